@@ -1,0 +1,62 @@
+"""A card as text for the terminal: facts in order of date, footnotes with section, sentence and paraphrase."""
+
+from __future__ import annotations
+
+import textwrap
+
+from kg.cards import Card, Fact
+from kg.evidence import Citation
+from kg.namespaces import abbreviate
+
+__all__ = ["card_as_text"]
+
+
+def card_as_text(card: Card, width: int = 100) -> str:
+    """Return the card as plain text, at most `width` columns wide."""
+    notes: dict[str, tuple[int, Citation]] = {}
+    lines = _head(card)
+    if card.facts:
+        lines += ["", "What is told, in order of date"]
+        lines += [line for fact in card.facts for line in _fact(fact, notes, width)]
+    for topic, why, sides in card.disputes:
+        lines += ["", f"Where accounts differ: {topic}", *_wrapped(why, width, "  ")]
+        lines += [line for side in sides for line in _fact(side, notes, width)]
+    if card.inferred:
+        lines += ["", "What follows (inferred)"]
+        lines += [line for pair in card.inferred for line in _wrapped(f"{pair[0]}: {pair[1]}", width, "  ")]
+    if notes:
+        lines += ["", "Passages"]
+        lines += [line for number, note in notes.values() for line in _note(number, note, width)]
+    return "\n".join(lines) + "\n"
+
+
+def _head(card: Card) -> list[str]:
+    english, others = card.labels.get("en", ""), [v for k, v in card.labels.items() if k != "en"]
+    title = " · ".join([english or abbreviate(card.node.value), *others])
+    lines = [title, "=" * min(len(title), 100), abbreviate(card.node.value) + "  (" + ", ".join(card.kinds) + ")"]
+    if card.also:
+        lines.append("also: " + ", ".join(card.also))
+    if card.wikidata:
+        lines.append(f"Wikidata: {card.wikidata}")
+    return lines
+
+
+def _fact(fact: Fact, notes: dict[str, tuple[int, Citation]], width: int) -> list[str]:
+    numbers = [notes.setdefault(c.span.value, (len(notes) + 1, c))[0] for c in fact.citations]
+    marks = "".join(f"[{number}]" for number in dict.fromkeys(numbers))
+    details = "; ".join(f"{name}: {value}" for name, value in fact.details)
+    status = f" ({fact.status})" if fact.status else ""
+    text = f"{fact.when or '–':<12} {fact.kind}{status}. {details} {marks}"
+    return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent=" " * 15, break_long_words=False)
+
+
+def _note(number: int, citation: Citation, width: int) -> list[str]:
+    place = f"{citation.place} ({abbreviate(citation.span.value)}): {citation.paraphrase}"
+    lines = _wrapped(f"[{number}] {place}", width, "  ")
+    if citation.text is not None:
+        lines += _wrapped(f"“{citation.text}”", width, "      ")
+    return lines
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False)

@@ -1,0 +1,92 @@
+"""From a node to the passages that say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from kg.evidence.texts import Texts
+from kg.graph import Graph, Subject
+from kg.namespaces import CONCEPT, DG, slug_of
+
+__all__ = ["Citation", "citations_of", "describe_span"]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One passage behind a node: where it is, what it says in the editors' words, and the text when at hand.
+
+    `supports` names the properties that the passage supports; empty means all of them.
+    """
+
+    span: NamedNode
+    section: str
+    sentences: tuple[int, ...]
+    start: int
+    end: int
+    paraphrase: str
+    supports: tuple[NamedNode, ...] = ()
+    text: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Say where the passage is: section and sentence numbers (counted from 0 in each section)."""
+        numbers = ", ".join(map(str, self.sentences))
+        return f"{self.section}, sentence{'s' if len(self.sentences) > 1 else ''} {numbers or '–'}"
+
+
+def citations_of(graph: Graph, node: Subject, texts: Texts | None = None) -> list[Citation]:
+    """Return the passages behind a node, and behind the preferred claims that gave it values, in order of the text."""
+    found = [describe_span(graph, span, texts) for span in graph.nodes(node, DG.evidence) if _is_span(graph, span)]
+    for citation in graph.nodes(node, DG.citation):
+        supports = tuple(graph.nodes(citation, DG.supports))
+        found += [describe_span(graph, span, texts, supports) for span in graph.nodes(citation, DG.cites)]
+    for claim in graph.subjects(DG.aboutNode, node):  # type: ignore[arg-type]
+        if graph.value(claim, DG.rank) == CONCEPT.preferred:
+            supports = tuple(graph.nodes(claim, DG.aboutProperty))
+            spans = graph.nodes(claim, DG.evidence)
+            found += [describe_span(graph, span, texts, supports) for span in spans if _is_span(graph, span)]
+    return sorted(set(found), key=lambda c: (c.section, c.start, c.end, str(c.supports)))
+
+
+def describe_span(
+    graph: Graph, span: NamedNode, texts: Texts | None = None, supports: tuple[NamedNode, ...] = ()
+) -> Citation:
+    """Return a span with its place in words."""
+    section = graph.node(span, DG.ofSection)
+    start, end = (int(graph.text(span, p) or 0) for p in (DG.startOffset, DG.endOffset))
+    return Citation(
+        span=span,
+        section=slug_of(section) if section else "",
+        sentences=_sentence_numbers(graph, section, start, end),
+        start=start,
+        end=end,
+        paraphrase=graph.text(span, DG.paraphrase) or "",
+        supports=supports,
+        text=_quote(graph, section, start, end, texts),
+    )
+
+
+def _is_span(graph: Graph, node: Subject) -> bool:
+    return graph.has(node, DG.startOffset)
+
+
+def _sentence_numbers(graph: Graph, section: NamedNode | None, start: int, end: int) -> tuple[int, ...]:
+    if section is None:
+        return ()
+    numbers = [
+        int(graph.text(node, DG.ordinal) or 0)
+        for node in graph.subjects(DG.ofSection, section)
+        if graph.has(node, DG.ordinal)
+        and int(graph.text(node, DG.startOffset) or 0) < end
+        and int(graph.text(node, DG.endOffset) or 0) > start
+    ]
+    return tuple(sorted(numbers))
+
+
+def _quote(graph: Graph, section: NamedNode | None, start: int, end: int, texts: Texts | None) -> str | None:
+    document = graph.node(section, DG.partOfDocument) if section else None
+    if texts is None or document not in texts.by_document:
+        return None
+    return " ".join(texts.by_document[document].content[start:end].split())

@@ -1,0 +1,74 @@
+"""The ledger: every sentence is cited, set aside with a reason, or open."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from kg.graph import Graph, Subject
+from kg.namespaces import DG, RDF
+
+__all__ = ["LedgerRow", "ledger"]
+
+
+@dataclass
+class LedgerRow:
+    """The sentences of one section by what became of them."""
+
+    section: Subject
+    cited: list[Subject] = field(default_factory=list)
+    set_aside: list[Subject] = field(default_factory=list)
+    open: list[Subject] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """Count the sentences of the section."""
+        return len(self.cited) + len(self.set_aside) + len(self.open)
+
+
+def ledger(sources: Graph) -> list[LedgerRow]:
+    """Return one row per section, in the order of the documents; sentences in the order of the text."""
+    rows = {section: LedgerRow(section) for section in _sections(sources)}
+    cited = {section: _cited_characters(sources, section) for section in rows}
+    for sentence in sorted(sources.of_type(DG.Sentence), key=lambda s: _offset(sources, s, DG.startOffset)):
+        row = rows[sources.node(sentence, DG.ofSection)]  # type: ignore[index]
+        if sources.has(sentence, DG.setAsideBecause):
+            row.set_aside.append(sentence)
+        elif _overlaps(sources, sentence, cited[row.section]):
+            row.cited.append(sentence)
+        else:
+            row.open.append(sentence)
+    return list(rows.values())
+
+
+def _sections(sources: Graph) -> list[Subject]:
+    sections = {*sources.of_type(DG.Section), *sources.of_type(DG.OutOfScopeSection)}
+    return sorted(
+        sections, key=lambda s: (str(sources.node(s, DG.partOfDocument)), _offset(sources, s, DG.startOffset))
+    )
+
+
+def _cited_characters(sources: Graph, section: Subject) -> list[tuple[int, int]]:
+    """Return the spans of a section as disjoint intervals, in order."""
+    spans = sorted(
+        (_offset(sources, span, DG.startOffset), _offset(sources, span, DG.endOffset))
+        for span in sources.subjects(DG.ofSection, section)  # type: ignore[arg-type]
+        if DG.Span in sources.nodes(span, RDF.type)
+    )
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _overlaps(sources: Graph, sentence: Subject, intervals: list[tuple[int, int]]) -> bool:
+    start, end = _offset(sources, sentence, DG.startOffset), _offset(sources, sentence, DG.endOffset)
+    first = bisect_right([interval[1] for interval in intervals], start)
+    return first < bisect_left([interval[0] for interval in intervals], end)
+
+
+def _offset(sources: Graph, node: Subject, predicate: object) -> int:
+    return int(sources.text(node, predicate) or 0)  # type: ignore[arg-type]

@@ -1,0 +1,107 @@
+"""A set of triples with the three look-ups that the pipeline needs: graphs in, graphs out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from kg.namespaces import RDF
+
+__all__ = ["Graph", "Subject", "Term"]
+
+Subject = NamedNode | BlankNode
+Term = NamedNode | BlankNode | Literal
+
+
+class Graph:
+    """An RDF graph in memory that keeps every literal as it was written (RDF 1.1 Concepts, section 3).
+
+    Unlike the Oxigraph store it does not normalise numbers and dates, so master data pass through unchanged.
+    """
+
+    def __init__(self, triples: Iterable[Triple] = ()):
+        self._by_subject: dict[Subject, dict[NamedNode, set[Term]]] = defaultdict(lambda: defaultdict(set))
+        self._by_predicate: dict[NamedNode, dict[Term, set[Subject]]] = defaultdict(lambda: defaultdict(set))
+        self._size = 0
+        self.update(triples)
+
+    def add(self, subject: Subject, predicate: NamedNode, value: Term) -> None:
+        """Add one triple; adding it twice changes nothing."""
+        values = self._by_subject[subject][predicate]
+        if value not in values:
+            values.add(value)
+            self._by_predicate[predicate][value].add(subject)
+            self._size += 1
+
+    def update(self, triples: Iterable[Triple]) -> None:
+        """Add many triples."""
+        for triple in triples:
+            self.add(triple.subject, triple.predicate, triple.object)  # type: ignore[arg-type]
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __iter__(self) -> Iterator[Triple]:
+        for subject, predicates in self._by_subject.items():
+            for predicate, values in predicates.items():
+                for value in values:
+                    yield Triple(subject, predicate, value)
+
+    def __contains__(self, triple: object) -> bool:
+        if not isinstance(triple, Triple):
+            return False
+        return triple.object in self._by_subject.get(triple.subject, {}).get(triple.predicate, ())  # type: ignore[call-overload]
+
+    def has(self, subject: Subject, predicate: NamedNode) -> bool:
+        """Tell whether the subject has any value of the property."""
+        return bool(self._by_subject.get(subject, {}).get(predicate))
+
+    def subjects(self, predicate: NamedNode, value: Term | None = None) -> list[Subject]:
+        """Return the subjects that have the property (with that value), in order of their IRIs."""
+        by_value = self._by_predicate.get(predicate, {})
+        found = by_value.get(value, set()) if value is not None else set().union(*by_value.values())
+        return sorted(found, key=str)
+
+    def objects(self, subject: Subject, predicate: NamedNode) -> list[Term]:
+        """Return the values of the property, in a stable order."""
+        return sorted(self._by_subject.get(subject, {}).get(predicate, ()), key=str)
+
+    def value(self, subject: Subject, predicate: NamedNode) -> Term | None:
+        """Return the first value of the property, or None."""
+        values = self.objects(subject, predicate)
+        return values[0] if values else None
+
+    def text(self, subject: Subject, predicate: NamedNode) -> str | None:
+        """Return the lexical form or IRI of the first value, or None."""
+        found = self.value(subject, predicate)
+        return None if found is None else str(found.value)
+
+    def node(self, subject: Subject, predicate: NamedNode) -> NamedNode | None:
+        """Return the first value that is an IRI, or None."""
+        return next((o for o in self.objects(subject, predicate) if isinstance(o, NamedNode)), None)
+
+    def nodes(self, subject: Subject, predicate: NamedNode) -> list[NamedNode]:
+        """Return the values that are IRIs."""
+        return [o for o in self.objects(subject, predicate) if isinstance(o, NamedNode)]
+
+    def label(self, subject: Subject, predicate: NamedNode, language: str) -> str | None:
+        """Return the first value in one language, or None."""
+        values = self.objects(subject, predicate)
+        return next((o.value for o in values if isinstance(o, Literal) and o.language == language), None)
+
+    def about(self, subject: Subject) -> Iterator[tuple[NamedNode, Term]]:
+        """Yield property and value of one subject, in a stable order."""
+        predicates = self._by_subject.get(subject, {})
+        for predicate in sorted(predicates, key=lambda p: p.value):
+            for value in sorted(predicates[predicate], key=str):
+                yield predicate, value
+
+    def all_subjects(self) -> list[Subject]:
+        """Return every subject, in order of the IRIs."""
+        return sorted((s for s, predicates in self._by_subject.items() if predicates), key=str)
+
+    def of_type(self, cls: NamedNode) -> list[Subject]:
+        """Return the subjects that are typed with the class, in order of their IRIs."""
+        return self.subjects(RDF.type, cls)

@@ -1,0 +1,176 @@
+"""The one prefix map, and vocabularies closed against misspelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+__all__ = [
+    "BASE",
+    "CONCEPT",
+    "DCTERMS",
+    "DG",
+    "EDTF",
+    "GRAPH",
+    "IDENTIFIER",
+    "KINDS",
+    "OWL",
+    "PREFIXES",
+    "QB",
+    "RDF",
+    "RDFS",
+    "SH",
+    "SKOS",
+    "XSD",
+    "Vocabulary",
+    "abbreviate",
+    "expand",
+    "identifier",
+    "slug_of",
+]
+
+BASE = "https://w3id.org/defector-graph/"
+IDENTIFIER = BASE + "id/"
+
+KINDS = (
+    "belonging", "citation", "claim", "dispute", "doc", "event", "group", "journey", "law", "match", "obs",
+    "penalty", "person", "place", "quantity", "role", "scheme", "section", "sentence", "span", "state",
+    "statement", "tie", "work",
+)  # fmt: skip
+
+PREFIXES: dict[str, str] = dict(
+    sorted(
+        {
+            **{kind: f"{IDENTIFIER}{kind}/" for kind in KINDS},
+            "c": IDENTIFIER + "concept/",
+            "dcterms": "http://purl.org/dc/terms/",
+            "dg": BASE + "ontology#",
+            "edtf": "http://id.loc.gov/datatypes/edtf/",
+            "graph": BASE + "graph/",
+            "owl": "http://www.w3.org/2002/07/owl#",
+            "prov": "http://www.w3.org/ns/prov#",
+            "qb": "http://purl.org/linked-data/cube#",
+            "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+            "s": BASE + "shapes#",
+            "schema": "http://schema.org/",
+            "sh": "http://www.w3.org/ns/shacl#",
+            "skos": "http://www.w3.org/2004/02/skos/core#",
+            "vann": "http://purl.org/vocab/vann/",
+            "wd": "http://www.wikidata.org/entity/",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+        }.items()
+    )
+)
+
+
+class Vocabulary:
+    """Terms of one namespace; asking for a term that is not listed is an error.
+
+    >>> Vocabulary("http://example.org/", ["keeps"]).keeps
+    <NamedNode value=http://example.org/keeps>
+    """
+
+    def __init__(self, namespace: str, terms: Iterable[str]):
+        self.namespace = namespace
+        self._terms = {term: NamedNode(namespace + term) for term in terms}
+
+    def __getattr__(self, term: str) -> NamedNode:
+        try:
+            return self.__dict__["_terms"][term]  # type: ignore[no-any-return]
+        except KeyError:
+            raise AttributeError(f"{self.__dict__.get('namespace')} has no listed term {term}") from None
+
+    def __iter__(self) -> Iterable[str]:  # type: ignore[misc]
+        return iter(self._terms)
+
+    def __contains__(self, term: object) -> bool:
+        return isinstance(term, NamedNode) and term.value.startswith(self.namespace)
+
+
+CONCEPT = Vocabulary(
+    PREFIXES["c"], ["preferred", "normal", "deprecated", "editors-knowledge", "editorial-inference"]
+)
+DCTERMS = Vocabulary(PREFIXES["dcterms"], ["language", "title", "license", "issued"])
+DG = Vocabulary(
+    PREFIXES["dg"],
+    """
+    Citation Claim Dispute Document Evidence Match OutOfScopeSection Person Section Sentence Span
+    aboutNode aboutProperty assertedBy awaitsData basis beginEarliest beginLatest charLength citation cites
+    disputeType endEarliest endLatest endOffset evidence fileName hasClaim hasSide matchItem matchOf matchStatus
+    ofSection openBegin openEnd ordinal paraphrase partOfDocument rank rationale resolution
+    setAsideBecause sha256 stage startOffset subjectOfClaim supports translationNote trimSelfPairs
+    valueLiteral valueNode when wikidata
+    """.split(),
+)
+EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")
+GRAPH = PREFIXES["graph"]
+OWL = Vocabulary(
+    PREFIXES["owl"],
+    """
+    AnnotationProperty Class DatatypeProperty ObjectProperty Ontology Thing Nothing deprecated
+    equivalentClass equivalentProperty sameAs versionIRI versionInfo
+    """.split(),
+)
+QB = Vocabulary(PREFIXES["qb"], ["DataSet", "Observation", "dataSet"])
+RDF = Vocabulary(PREFIXES["rdf"], ["type", "first", "rest", "nil", "langString"])
+RDFS = Vocabulary(
+    PREFIXES["rdfs"], ["label", "subClassOf", "subPropertyOf", "domain", "range", "Resource", "comment"]
+)
+SH = Vocabulary(
+    PREFIXES["sh"],
+    """
+    Info NodeShape PropertyShape ValidationReport ValidationResult Violation Warning conforms deactivated
+    focusNode result resultMessage resultPath resultSeverity severity sourceConstraintComponent sourceShape
+    targetClass targetNode targetObjectsOf targetSubjectsOf value property sparql path node
+    """.split(),
+)
+SKOS = Vocabulary(
+    PREFIXES["skos"],
+    ["Concept", "ConceptScheme", "prefLabel", "altLabel", "broader", "definition", "inScheme", "scopeNote"],
+)
+XSD = Vocabulary(
+    PREFIXES["xsd"],
+    ["boolean", "date", "decimal", "double", "float", "gYear", "integer", "nonNegativeInteger", "string"],
+)
+
+_LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
+
+
+def abbreviate(iri: str) -> str:
+    """Return the prefixed name of an IRI, or the IRI itself when no prefix fits.
+
+    >>> abbreviate("https://w3id.org/defector-graph/id/person/rudolf-nureyev")
+    'person:rudolf-nureyev'
+    """
+    for prefix, namespace in _LONGEST_FIRST:
+        if iri.startswith(namespace) and "/" not in iri[len(namespace) :]:
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def expand(name: str) -> str | None:
+    """Return the IRI of a prefixed name or of an IRI (with or without angle brackets); None for anything else.
+
+    >>> expand("person:rudolf-nureyev")
+    'https://w3id.org/defector-graph/id/person/rudolf-nureyev'
+    """
+    if name.startswith("<") and name.endswith(">"):
+        return name[1:-1]
+    prefix, colon, local = name.partition(":")
+    if not colon or " " in name:
+        return None
+    if prefix in PREFIXES and not local.startswith("//"):
+        return PREFIXES[prefix] + local
+    return name if local.startswith("//") or prefix == "urn" else None
+
+
+def identifier(kind: str, slug: str) -> NamedNode:
+    """Return the IRI of one of our things, for example of kind `person`."""
+    return NamedNode(f"{IDENTIFIER}{kind}/{slug}")
+
+
+def slug_of(node: NamedNode) -> str:
+    """Return the last step of an IRI: the readable name within its kind."""
+    return node.value.rstrip("/").replace("#", "/").rpartition("/")[2]

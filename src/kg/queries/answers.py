@@ -1,0 +1,83 @@
+"""Answers: rows of terms, a yes or no, or triples; the same whichever engine gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import Literal, Triple
+
+from kg.evidence import Citation
+from kg.graph import Term
+from kg.namespaces import XSD
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Answer", "Row", "plain"]
+
+_NUMBERS = {XSD.integer: int, XSD.nonNegativeInteger: int, XSD.decimal: float, XSD.double: float, XSD.float: float}
+
+
+def plain(term: Term | None) -> Any:
+    """Return a term as a Python value: number, truth value or text; None for an unbound variable."""
+    if not isinstance(term, Literal):
+        return None if term is None else term.value
+    if term.datatype == XSD.boolean:
+        return term.value in {"true", "1"}
+    return _NUMBERS.get(term.datatype, str)(term.value)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: `row["name"]` is a Python value, `row.term("name")` the RDF term."""
+
+    variables: tuple[str, ...]
+    terms: tuple[Term | None, ...]
+
+    def __getitem__(self, variable: str) -> Any:
+        return plain(self.term(variable))
+
+    def term(self, variable: str) -> Term | None:
+        """Return the RDF term of a variable, or None when it is unbound."""
+        return self.terms[self.variables.index(variable)]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the row as a mapping of Python values."""
+        return {variable: plain(term) for variable, term in zip(self.variables, self.terms, strict=True)}
+
+
+@dataclass
+class Answer:
+    """The answer to a query.
+
+    A SELECT fills `variables` and `rows`, an ASK `boolean`, a CONSTRUCT or DESCRIBE `triples`;
+    `evidence` has the citations of each row when they were asked for.
+    """
+
+    variables: tuple[str, ...] = ()
+    rows: list[tuple[Term | None, ...]] = field(default_factory=list)
+    boolean: bool | None = None
+    triples: list[Triple] | None = None
+    evidence: list[list[Citation]] | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        return (Row(self.variables, row) for row in self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def column(self, variable: str) -> list[Any]:
+        """Return one column as Python values."""
+        return [row[variable] for row in self]
+
+    def values(self) -> list[Sequence[Any]]:
+        """Return the rows as tuples of Python values."""
+        return [tuple(map(plain, row)) for row in self.rows]
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a pandas DataFrame; needs the extra `pandas`."""
+        import pandas
+
+        return pandas.DataFrame(self.values(), columns=list(self.variables))

@@ -1,0 +1,187 @@
+"""The catalogue of canned queries: grlc headers (`#+` lines of YAML), typed parameters, and their faults by file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kg.errors import NotFoundError, SourceError
+from kg.namespaces import PREFIXES
+
+__all__ = ["Catalogue", "Parameter", "Query", "read_catalogue", "read_query"]
+
+KINDS = ("iri", "literal", "integer", "date")
+DISPLAYS = ("table", "timeline", "map", "graph", "chart")
+OPENING = "WHERE {"
+_KEYS = {"summary", "description", "tags", "display", "evidence", "defaults", "classes"}
+_VARIABLE = re.compile(r"[?$](_{1,2})([a-z][a-z0-9]*(?:_[a-z0-9]+)*)_([a-z]+)\b")
+_PREFIX = re.compile(r"^PREFIX\s+([A-Za-z][\w-]*)?:\s*<([^>]*)>", re.IGNORECASE)
+_USED = re.compile(r"(?<![\w<:/#?$-])([A-Za-z][\w-]*):(?=[\w-])")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A blank in a question: its name, the variable that stands for it, and what may fill it.
+
+    `kind` is iri, literal, integer or date; `cls` the class (prefixed name) that an IRI must belong to.
+    """
+
+    name: str
+    variable: str
+    kind: str
+    optional: bool
+    default: str | None = None
+    cls: str | None = None
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question and the SPARQL that answers it."""
+
+    name: str
+    text: str
+    path: Path
+    summary: str = ""
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    display: str = "table"
+    evidence: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+
+
+@dataclass
+class Catalogue:
+    """All canned queries by name (`family/question`)."""
+
+    queries: dict[str, Query] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Query]:
+        return iter(self.queries.values())
+
+    def __getitem__(self, name: str) -> Query:
+        """Return a query by its name, or by its question alone when only one family has it."""
+        named = name.removesuffix(".rq")
+        if named in self.queries:
+            return self.queries[named]
+        same = [query for query in self if query.name.rpartition("/")[2] == named]
+        if len(same) == 1:
+            return same[0]
+        near = [query.name for query in same] or self._near(named)
+        raise NotFoundError(f"no canned query is called {name}; see: kg queries", near)
+
+    def _near(self, name: str) -> list[str]:
+        from difflib import get_close_matches
+
+        return get_close_matches(name, list(self.queries), n=3, cutoff=0.5)
+
+    def search(self, words: Sequence[str]) -> list[Query]:
+        """Return the queries whose name, question, description or tags hold every word."""
+        wanted = [word.casefold() for word in words]
+        return [query for query in self if all(word in _haystack(query) for word in wanted)]
+
+
+def _haystack(query: Query) -> str:
+    return " ".join([query.name, query.summary, query.description, *query.tags]).casefold()
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """Return every query below a folder, in name order."""
+    paths = sorted(folder.rglob("*.rq"))
+    queries = [read_query(path, str(path.relative_to(folder).with_suffix(""))) for path in paths]
+    return Catalogue({query.name: query for query in queries})
+
+
+def read_query(path: Path, name: str | None = None) -> Query:
+    """Return one query file with its header; faults are errors with file and line."""
+    text = path.read_text(encoding="utf-8")
+    header = _header(path, text)
+    _check_prefixes(path, text)
+    return Query(
+        name=name or path.stem,
+        text=text,
+        path=path,
+        summary=header["summary"],
+        description=header.get("description", ""),
+        tags=tuple(header.get("tags", ())),
+        display=_one_of(path, text, "display", header.get("display", "table"), DISPLAYS),
+        evidence=_evidence(path, text, header),
+        parameters=_parameters(path, text, header),
+    )
+
+
+def _header(path: Path, text: str) -> dict[str, Any]:
+    import yaml
+
+    lines = [line[2:] for line in text.splitlines() if line.startswith("#+")]
+    try:
+        header = yaml.safe_load("\n".join(line.removeprefix(" ") for line in lines)) or {}
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise SourceError(path, f"the header is not YAML: {error.problem}", line=line) from None
+    if not isinstance(header, dict) or not header.get("summary"):
+        raise SourceError(path, "the header has no summary", line=1, hint="#+ summary: the question, in one sentence")
+    if unknown := set(header) - _KEYS:
+        word = sorted(unknown)[0]
+        raise SourceError(path, f"the header has no key {word}", line=_line(text, word), hint=", ".join(sorted(_KEYS)))
+    return header
+
+
+def _check_prefixes(path: Path, text: str) -> None:
+    code = _code(text)
+    declared = {match[1] or "": match[2] for line in code.splitlines() if (match := _PREFIX.match(line.strip()))}
+    for prefix, namespace in declared.items():
+        if PREFIXES.get(prefix, namespace) != namespace:
+            hint = f"PREFIX {prefix}: <{PREFIXES[prefix]}>"
+            raise SourceError(path, f"prefix {prefix}: stands for something else here", line=_line(text, prefix), hint=hint)
+    body = "\n".join(line for line in code.splitlines() if not _PREFIX.match(line.strip()))
+    for used in _USED.findall(re.sub(r'"(?:[^"\\]|\\.)*"|<[^>\s]*>', '""', body)):
+        if used not in declared:
+            hint = f"PREFIX {used}: <{PREFIXES.get(used, '…')}>"
+            raise SourceError(path, f"prefix {used}: is not declared", line=_line(text, f"{used}:"), hint=hint)
+
+
+def _code(text: str) -> str:
+    return "\n".join("" if line.lstrip().startswith("#") else line for line in text.splitlines())
+
+
+def _one_of(path: Path, text: str, key: str, value: str, allowed: Sequence[str]) -> str:
+    if value not in allowed:
+        raise SourceError(path, f"{key} is {value}", line=_line(text, f"{key}:"), hint="one of " + ", ".join(allowed))
+    return value
+
+
+def _evidence(path: Path, text: str, header: dict[str, Any]) -> tuple[str, ...]:
+    names = tuple(header.get("evidence", ()))
+    for name in names:
+        if not re.search(rf"[?$]{re.escape(name)}\b", _code(text)):
+            raise SourceError(path, f"evidence names ?{name}, which the query has not", line=_line(text, "evidence:"))
+    return names
+
+
+def _pairs(header: dict[str, Any], key: str) -> dict[str, str]:
+    """Return a header list of one-key mappings as one mapping."""
+    return {name: str(value) for entry in header.get(key, ()) for name, value in entry.items()}
+
+
+def _parameters(path: Path, text: str, header: dict[str, Any]) -> tuple[Parameter, ...]:
+    defaults, classes = _pairs(header, "defaults"), _pairs(header, "classes")
+    found: dict[str, Parameter] = {}
+    for match in _VARIABLE.finditer(_code(text)):
+        underscores, name, kind = match.groups()
+        if kind not in KINDS:
+            hint = "a parameter is ?_name_kind with kind " + ", ".join(KINDS)
+            raise SourceError(path, f"{match[0]} has no known kind", line=_line(text, match[0]), hint=hint)
+        found[name] = Parameter(name, match[0][1:], kind, underscores == "__", defaults.get(name), classes.get(name))
+    for name in [*defaults, *classes]:
+        if name not in found:
+            raise SourceError(path, f"the header speaks of a parameter {name}, which the query has not", line=_line(text, name))
+    if found and f"\n{OPENING}\n" not in text:
+        raise SourceError(path, "parameters need a line of its own for the outermost WHERE {", line=_line(text, "WHERE"))
+    return tuple(found.values())
+
+
+def _line(text: str, word: str) -> int | None:
+    return next((number for number, line in enumerate(text.splitlines(), 1) if word in line), None)

@@ -1,0 +1,111 @@
+"""The engines that answer: embedded Oxigraph, rdflib as the second opinion, or a SPARQL 1.1 endpoint."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+from pyoxigraph import (
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    Triple,
+    parse_query_results,
+)
+
+from kg.errors import KgError
+from kg.queries.answers import Answer
+
+__all__ = ["ask_endpoint", "ask_oxigraph", "ask_rdflib"]
+
+
+def ask_oxigraph(text: str, store: Store, view: NamedNode) -> Answer:
+    """Answer a query from one graph of a store, taken as the default graph; layers can be named in GRAPH."""
+    _refuse_what_leaves_the_graph(text)
+    try:
+        found = store.query(text, default_graph=view)
+        return _answer(found)
+    except SyntaxError as error:
+        raise KgError(f"the query is malformed: {error}") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise KgError(f"the query cannot be answered: {error}") from None
+
+
+def _answer(found: Any) -> Answer:
+    if isinstance(found, QueryBoolean):
+        return Answer(boolean=bool(found))
+    if isinstance(found, QueryTriples):
+        return Answer(triples=sorted(set(found), key=str))
+    if not isinstance(found, QuerySolutions):
+        raise KgError("the endpoint answered something that is no SPARQL result")
+    variables = tuple(variable.value for variable in found.variables)
+    return Answer(variables, [tuple(solution) for solution in found])
+
+
+def _refuse_what_leaves_the_graph(text: str) -> None:
+    from kg.queries.tokens import words
+
+    found = set(words(text))
+    if "SERVICE" in found:
+        raise KgError("SERVICE is not allowed: a query reads the graph and nothing else")
+    if "FROM" in found:
+        raise KgError("FROM is not allowed: name the view with --view, and layers with GRAPH")
+
+
+def ask_rdflib(text: str, triples: list[Triple] | set[Triple]) -> Answer:
+    """Answer a query with rdflib from a set of triples; nothing is fetched."""
+    import rdflib
+    from rdflib.plugins import sparql
+
+    from kg.interchange import from_rdflib, term_from_rdflib, to_rdflib
+
+    _refuse_what_leaves_the_graph(text)
+    sparql.SPARQL_LOAD_GRAPHS = False
+    try:
+        found = to_rdflib(triples).query(text)
+        if found.type == "ASK":
+            return Answer(boolean=found.askAnswer)
+        if found.type != "SELECT":
+            return Answer(triples=sorted(set(from_rdflib(found.graph or rdflib.Graph())), key=str))
+        rows: list[Any] = [tuple(term and term_from_rdflib(term) for term in row) for row in found]  # type: ignore[union-attr, misc]
+        return Answer(tuple(str(variable) for variable in found.vars or ()), rows)
+    except Exception as error:
+        raise KgError(f"rdflib cannot answer the query: {error}") from None
+
+
+def ask_endpoint(text: str, url: str, timeout: float | None = None) -> Answer:
+    """Answer a query at a SPARQL 1.1 endpoint (SPARQL Protocol, POST, results as JSON)."""
+    if not url.startswith(("http://", "https://")):
+        raise KgError(f"{url} is no http address")
+    headers = {
+        "Content-Type": "application/sparql-query",
+        "Accept": "application/sparql-results+json, application/n-triples;q=0.9",
+    }
+    request = Request(url, data=text.encode(), headers=headers)  # noqa: S310
+    try:
+        with urlopen(request, timeout=timeout) as response:  # noqa: S310
+            return _parse(response.read(), response.headers.get_content_type())
+    except (URLError, TimeoutError, OSError) as error:
+        raise KgError(f"{url} does not answer: {_detail(error)}") from None
+
+
+def _detail(error: Exception) -> str:
+    body = error.read().decode("utf-8", "replace")[:500] if hasattr(error, "read") else ""
+    return " ".join(f"{error} {body}".split())
+
+
+def _parse(body: bytes, media_type: str) -> Answer:
+    from pyoxigraph import RdfFormat, parse
+
+    try:
+        if results := QueryResultsFormat.from_media_type(media_type):
+            return _answer(parse_query_results(body, format=results))
+        if rdf := RdfFormat.from_media_type(media_type):
+            return Answer(triples=[quad.triple for quad in parse(body, format=rdf)])
+    except (SyntaxError, ValueError) as error:
+        raise KgError(f"the endpoint's answer cannot be read to its end: {error}") from None
+    raise KgError(f"the endpoint answered {media_type}, which is no SPARQL result")

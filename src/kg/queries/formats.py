@@ -1,0 +1,177 @@
+"""Writing an answer: tables to read, and the standard result formats (SPARQL 1.1 Query Results JSON, XML, CSV and TSV)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, parse_query_results, serialize
+
+from kg.errors import KgError
+from kg.evidence import Citation
+from kg.graph import Term
+from kg.namespaces import PREFIXES, XSD, abbreviate
+from kg.queries.answers import Answer
+
+__all__ = ["FORMATS", "citation_as_dict", "serialise"]
+
+
+def serialise(answer: Answer, format_name: str) -> str:
+    """Return an answer in one format; a format that cannot hold the answer is an error."""
+    writers = _GRAPH_WRITERS if answer.triples is not None else _RESULT_WRITERS
+    if format_name not in writers:
+        kind = "triples" if answer.triples is not None else "rows"
+        raise KgError(f"an answer of {kind} cannot be written as {format_name}; there are: {', '.join(writers)}")
+    return writers[format_name](answer)
+
+
+def citation_as_dict(citation: Citation) -> dict[str, Any]:
+    """Return a citation for JSON output."""
+    found: dict[str, Any] = {
+        "span": citation.span.value,
+        "section": citation.section,
+        "sentences": list(citation.sentences),
+        "start": citation.start,
+        "end": citation.end,
+        "paraphrase": citation.paraphrase,
+    }
+    if citation.supports:
+        found["supports"] = [node.value for node in citation.supports]
+    if citation.text is not None:
+        found["text"] = citation.text
+    return found
+
+
+def _evidence_cell(citations: list[Citation]) -> str:
+    return " | ".join(f"{c.place} [{abbreviate(c.span.value)} {c.start}-{c.end}]: {c.paraphrase}" for c in citations)
+
+
+def _json(answer: Answer) -> str:
+    document = _results_document(answer)
+    if answer.evidence is not None:
+        for binding, citations in zip(document["results"]["bindings"], answer.evidence, strict=True):
+            binding["evidence"] = [citation_as_dict(citation) for citation in citations]
+        document["head"]["evidence"] = True
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _results_document(answer: Answer) -> dict[str, Any]:
+    if answer.boolean is not None:
+        return {"head": {}, "boolean": answer.boolean}
+    bindings = [
+        {name: _json_term(term) for name, term in zip(answer.variables, row, strict=True) if term is not None}
+        for row in answer.rows
+    ]
+    return {"head": {"vars": list(answer.variables)}, "results": {"bindings": bindings}}
+
+
+def _json_term(term: Term) -> dict[str, str]:
+    if isinstance(term, NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, BlankNode):
+        return {"type": "bnode", "value": term.value}
+    found = {"type": "literal", "value": term.value}
+    if term.language:
+        found["xml:lang"] = term.language
+    elif term.datatype != XSD.string:
+        found["datatype"] = term.datatype.value
+    return found
+
+
+def _with_evidence_column(answer: Answer) -> Answer:
+    """Return the answer with the citations of a row as one more column of text."""
+    if answer.evidence is None:
+        return answer
+    rows = [(*row, Literal(_evidence_cell(c))) for row, c in zip(answer.rows, answer.evidence, strict=True)]
+    return Answer((*answer.variables, "evidence"), rows)
+
+
+def _standard(result_format: QueryResultsFormat) -> Callable[[Answer], str]:
+    def write(answer: Answer) -> str:
+        document = json.dumps(_results_document(_with_evidence_column(answer)))
+        parsed = parse_query_results(document, format=QueryResultsFormat.JSON)
+        return parsed.serialize(format=result_format).decode().replace("\r\n", "\n")
+
+    return write
+
+
+def _csv(answer: Answer) -> str:
+    """Write CSV with decimals in their shortest form, so that every engine gives the same bytes."""
+    if answer.boolean is not None:
+        return "true\n" if answer.boolean else "false\n"
+    shown = _with_evidence_column(answer)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(shown.variables)
+    writer.writerows([_csv_cell(term) for term in row] for row in shown.rows)
+    return out.getvalue()
+
+
+def _csv_cell(term: Term | None) -> str:
+    if term is None:
+        return ""
+    if isinstance(term, Literal) and term.datatype == XSD.decimal:
+        whole, point, fraction = term.value.partition(".")
+        return whole + (point + fraction).rstrip("0").rstrip(".")
+    return f"_:{term.value}" if isinstance(term, BlankNode) else str(term.value)
+
+
+def shown(term: Term | None) -> str:
+    """Return a term as people read it: prefixed names, no quotation marks."""
+    if isinstance(term, NamedNode):
+        return abbreviate(term.value)
+    return _csv_cell(term)
+
+
+def _markdown(answer: Answer) -> str:
+    if answer.boolean is not None:
+        return _csv(answer)
+    lines = ["| " + " | ".join(answer.variables) + " |", "|" + " --- |" * len(answer.variables)]
+    for row in answer.rows:
+        cells = [shown(term).replace("|", "\\|").replace("\n", " ") for term in row]
+        lines.append("| " + " | ".join(cells) + " |")
+    if answer.evidence is not None:
+        lines += ["", *_numbered_evidence(answer.evidence)]
+    return "\n".join(lines) + "\n"
+
+
+def _numbered_evidence(evidence: list[list[Citation]]) -> list[str]:
+    lines = []
+    for number, citations in enumerate(evidence, 1):
+        lines += [f"- row {number}: {c.place} ({abbreviate(c.span.value)}): {c.paraphrase}" for c in citations]
+    return lines
+
+
+def _rdf(rdf_format: RdfFormat) -> Callable[[Answer], str]:
+    def write(answer: Answer) -> str:
+        quads = [Quad(t.subject, t.predicate, t.object) for t in answer.triples or ()]
+        prefixes = PREFIXES if rdf_format == RdfFormat.TURTLE else None
+        return serialize(quads, format=rdf_format, prefixes=prefixes).decode()
+
+    return write
+
+
+def _table(answer: Answer) -> str:
+    from kg.queries.table import table
+
+    return table(answer)
+
+
+_RESULT_WRITERS: dict[str, Callable[[Answer], str]] = {
+    "table": _table,
+    "csv": _csv,
+    "tsv": _standard(QueryResultsFormat.TSV),
+    "json": _json,
+    "xml": _standard(QueryResultsFormat.XML),
+    "md": _markdown,
+}
+_GRAPH_WRITERS: dict[str, Callable[[Answer], str]] = {
+    "turtle": _rdf(RdfFormat.TURTLE),
+    "ntriples": _rdf(RdfFormat.N_TRIPLES),
+    "jsonld": _rdf(RdfFormat.JSON_LD),
+    "table": _rdf(RdfFormat.TURTLE),
+}
+FORMATS = tuple(dict.fromkeys([*_RESULT_WRITERS, *_GRAPH_WRITERS]))

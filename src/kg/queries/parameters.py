@@ -1,0 +1,71 @@
+"""Filling the blanks of a question: values are checked, then bound as terms in a VALUES block, never pasted into text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import KgError
+from kg.graph import Term
+from kg.namespaces import XSD
+from kg.queries.catalogue import OPENING, Parameter, Query
+
+__all__ = ["Resolver", "bind", "to_term"]
+
+Resolver = Callable[[str, str | None], NamedNode]
+"""Turns an IRI, prefixed name, slug or label into the thing it names; the second argument is the class wanted."""
+
+
+def bind(query: Query, values: Mapping[str, str], resolve: Resolver) -> str:
+    """Return the query text with its parameters bound.
+
+    Raises KgError for an unknown parameter, a missing one, and a value of the wrong type.
+    """
+    known = {parameter.name: parameter for parameter in query.parameters}
+    for name in values:
+        if name not in known:
+            has = ", ".join(known) or "none"
+            raise KgError(f"{query.name} has no parameter {name} (it has: {has})")
+    lines = []
+    for parameter in query.parameters:
+        value = values.get(parameter.name, parameter.default)
+        if value is not None:
+            lines.append(f"  VALUES ?{parameter.variable} {{ {to_term(parameter, value, resolve)} }}")
+        elif not parameter.optional:
+            raise KgError(f"{query.name} needs -p {parameter.name}=… ({_wanted(parameter)})")
+    if not lines:
+        return query.text
+    return query.text.replace(f"\n{OPENING}\n", "\n".join(["", OPENING, *lines, ""]), 1)
+
+
+def to_term(parameter: Parameter, value: str, resolve: Resolver) -> Term:
+    """Return a value as the term that its parameter's kind asks for."""
+    if parameter.kind == "iri":
+        return resolve(value, parameter.cls)
+    if parameter.kind == "integer":
+        if not re.fullmatch(r"[+-]?[0-9]+", value):
+            raise KgError(f"{parameter.name}={value}: {_wanted(parameter)}")
+        return Literal(value, datatype=XSD.integer)
+    if parameter.kind == "date":
+        return Literal(_iso_date(parameter, value), datatype=XSD.date)
+    return Literal(value)
+
+
+def _iso_date(parameter: Parameter, value: str) -> str:
+    try:
+        return str(date.fromisoformat(value))
+    except ValueError:
+        raise KgError(f"{parameter.name}={value}: {_wanted(parameter)}") from None
+
+
+def _wanted(parameter: Parameter) -> str:
+    kinds = {
+        "iri": f"an IRI, a prefixed name, a slug or a label of a {parameter.cls or 'thing'}",
+        "integer": "a whole number",
+        "date": "a day, as in 1961-06-16",
+        "literal": "a text",
+    }
+    return kinds[parameter.kind]

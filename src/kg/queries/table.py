@@ -1,0 +1,54 @@
+"""Answers as a table that fits the terminal, with the passages behind each row below it."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+
+from kg.evidence import Citation
+from kg.namespaces import abbreviate
+from kg.queries.answers import Answer
+
+__all__ = ["table", "terminal_width"]
+
+
+def terminal_width() -> int:
+    """Return how many columns the terminal has; `$COLUMNS` decides when it is set."""
+    return shutil.get_terminal_size((int(os.environ.get("COLUMNS") or 100), 24)).columns
+
+
+def table(answer: Answer) -> str:
+    """Return the answer drawn as a table, at most as wide as the terminal."""
+    if answer.boolean is not None:
+        return "yes\n" if answer.boolean else "no\n"
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from kg.queries.formats import shown
+
+    drawn = Table(show_edge=False, header_style="bold", pad_edge=False)
+    drawn.add_column("", justify="right", style="dim")
+    for variable in answer.variables:
+        drawn.add_column(variable.replace("_", " "), overflow="fold")
+    for number, row in enumerate(answer.rows, 1):
+        drawn.add_row(str(number), *(Text(shown(term)) for term in row))
+    out = io.StringIO()
+    console = Console(file=out, width=terminal_width(), highlight=False, color_system=None)
+    console.print(drawn)
+    for number, citations in enumerate(answer.evidence or (), 1):
+        console.print(Text(_evidence(number, citations)))
+    console.print(Text(f"\n{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}"))
+    return out.getvalue()
+
+
+def _evidence(number: int, citations: list[Citation]) -> str:
+    lines = [f"\n[{number}]" + ("" if citations else " no passage is cited")]
+    for citation in citations:
+        only = ", ".join(abbreviate(node.value).partition(":")[2] for node in citation.supports)
+        lines.append(f"  {citation.place} ({abbreviate(citation.span.value)}, characters {citation.start}-{citation.end})")
+        lines.append(f"    {citation.paraphrase}" + (f" [for: {only}]" if only else ""))
+        if citation.text is not None:
+            lines.append(f"    “{citation.text}”")
+    return "\n".join(lines)

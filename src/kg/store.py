@@ -1,0 +1,40 @@
+"""The built dataset in embedded Oxigraph: one graph per layer, one per view, read-only once written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, Store, Triple
+
+from kg.errors import KgError
+from kg.namespaces import GRAPH
+
+__all__ = ["graph_name", "open_store", "view_name", "write_store"]
+
+
+def graph_name(layer: str) -> NamedNode:
+    """Return the IRI of a layer graph, for example of `authored`."""
+    return NamedNode(GRAPH + layer)
+
+
+def view_name(view: str) -> NamedNode:
+    """Return the IRI of a view graph, for example of `accepted`."""
+    return NamedNode(f"{GRAPH}view/{view.replace(':', '-')}")
+
+
+def write_store(folder: Path, graphs: Mapping[NamedNode, Iterable[Triple]]) -> None:
+    """Write graphs into a new store on disk; the folder must not exist yet."""
+    store = Store(folder)
+    for name, triples in graphs.items():
+        store.bulk_extend(Quad(t.subject, t.predicate, t.object, name) for t in triples)
+    store.optimize()
+    store.flush()
+
+
+def open_store(folder: Path) -> Store:
+    """Open a store for reading; several processes may do so at once."""
+    try:
+        return Store.read_only(str(folder))
+    except OSError as error:
+        raise KgError(f"{folder}: the built store cannot be opened ({error}); run: kg build --force") from None

@@ -1,0 +1,59 @@
+"""What the tests share: the project, one build of it, and the texts where they are at hand."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from pathlib import Path
+
+import pytest
+
+from kg.build import Built, ensure_built
+from kg.errors import KgError
+from kg.evidence import Texts, find_sources
+from kg.graph import Graph
+from kg.names import Names
+from kg.project import Project
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    return Project(ROOT)
+
+
+@pytest.fixture(scope="session")
+def built(project: Project) -> Built:
+    """The build of the data as they are; built once, even when several workers ask at the same time."""
+    project.build.mkdir(exist_ok=True)
+    with (project.build / ".tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return ensure_built(project)
+
+
+@pytest.fixture(scope="session")
+def graph(built: Built) -> Graph:
+    return built.graph()
+
+
+@pytest.fixture(scope="session")
+def names(graph: Graph) -> Names:
+    return Names(graph)
+
+
+@pytest.fixture(scope="session")
+def sources_folder() -> Path:
+    """The folder of the source texts; tests that need them skip with the reason when it is not there."""
+    beside = ROOT.parent / "shared" / "sources"
+    if not os.environ.get("KG_SOURCES") and beside.is_dir():
+        return beside
+    try:
+        return find_sources()
+    except KgError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def texts(built: Built, sources_folder: Path) -> Texts:
+    return Texts.load(sources_folder, Graph(built.layer("sources")))
