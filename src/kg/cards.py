@@ -10,12 +10,13 @@ from pyoxigraph import Literal, NamedNode
 from kg.evidence import Citation, Texts, citations_of
 from kg.graph import Graph, Subject, Term
 from kg.names import Names
-from kg.namespaces import DG, IDENTIFIER, RDF, RDFS, SKOS, abbreviate
+from kg.namespaces import CONCEPT, DG, IDENTIFIER, RDF, RDFS, SKOS, abbreviate
 
 __all__ = ["Card", "Fact", "card_of"]
 
 _NAMES = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
 _BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest, DG.openBegin, DG.openEnd)
+_SPEAKING_OF = (DG.concerns, DG.depicts, DG.quantityOf)
 _ASIDE = (*_NAMES, *_BOUNDS, RDF.type, DG.when, DG.evidence, DG.citation, DG.wikidata)
 
 
@@ -88,14 +89,18 @@ class _Writer:
 
     def card(self, node: NamedNode) -> Card:
         wikidata = self._graph.node(node, DG.wikidata)
-        disputes = self._disputes(node)
+        mine = self._fact_nodes(node)
+        disputes = self._disputes({node, *mine})
+        shown = {side.node for _, _, sides in disputes for side in sides}
+        claims = [claim for claim in self._claims_about({node, *mine}) if claim not in shown]
+        nodes = sorted({*mine, *claims}, key=self._in_time)
         return Card(
             node=node,
             labels=self._labels(node),
             also=sorted({str(o.value) for o in self._graph.objects(node, SKOS.altLabel)}),
             kinds=self._kinds(node),
             wikidata=wikidata.value if wikidata else None,
-            facts=self._facts(node),
+            facts=[self._fact(found, node) for found in nodes],
             inferred=self._inferred(node),
             disputes=disputes,
         )
@@ -110,37 +115,66 @@ class _Writer:
         inferred = [cls for cls in self._graph.nodes(node, RDF.type) if cls not in written and cls in DG]
         return [self._names.label(cls) for cls in [*written, *inferred]]
 
-    def _facts(self, node: NamedNode) -> list[Fact]:
-        about = {t.subject for t in self._graph if t.object == node and t.predicate in DG}
-        nodes = [s for s in about if isinstance(s, NamedNode) and self._is_fact(s)]
-        if self._is_fact(node):
-            nodes.append(node)
-        facts = [self._fact(found) for found in sorted(nodes, key=self._in_time)]
-        return facts
+    def _fact_nodes(self, node: NamedNode) -> set[NamedNode]:
+        """Return the cited nodes that speak of a thing, and those that speak of what happened to it."""
+        direct = {t.subject for t in self._authored if t.object == node and t.predicate in DG}
+        direct |= {claimed for claim in self._preferred_claims_of(node) if (claimed := self._subject_of(claim))}
+        mine = {s for s in {*direct, node} if isinstance(s, NamedNode) and self._is_fact(s)}
+        return mine | {s for found in mine for s in self._speaking_of(found)}
+
+    def _speaking_of(self, node: NamedNode) -> list[NamedNode]:
+        found = [s for predicate in _SPEAKING_OF for s in self._authored.subjects(predicate, node)]
+        return [s for s in found if isinstance(s, NamedNode) and self._is_fact(s)]
+
+    def _preferred_claims_of(self, node: NamedNode) -> list[Subject]:
+        claims = self._authored.subjects(DG.valueNode, node)
+        return [claim for claim in claims if self._authored.value(claim, DG.rank) == CONCEPT.preferred]
+
+    def _subject_of(self, claim: Subject) -> NamedNode | None:
+        return self._authored.node(claim, DG.aboutNode)
 
     def _is_fact(self, node: Subject) -> bool:
         cited = self._authored.has(node, DG.evidence) or self._authored.has(node, DG.citation)
         return cited and DG.Claim not in self._authored.nodes(node, RDF.type)
 
-    def _in_time(self, node: NamedNode) -> tuple[str, str, str]:
-        bounds = [self._graph.text(node, p) for p in (DG.beginEarliest, DG.endLatest)]
-        return (bounds[0] or bounds[1] or "9999", bounds[1] or "9999", node.value)
+    def _claims_about(self, nodes: set[NamedNode]) -> list[NamedNode]:
+        """Return the claims that did not become facts."""
+        claims = [claim for node in nodes for claim in self._authored.subjects(DG.aboutNode, node)]
+        return [c for c in claims if isinstance(c, NamedNode) and self._authored.value(c, DG.rank) != CONCEPT.preferred]
 
-    def _fact(self, node: NamedNode, status: str = "") -> Fact:
+    def _in_time(self, node: NamedNode) -> tuple[str, str, str]:
+        told = self._subject_of(node) or node
+        begin, end = (self._graph.text(told, p) for p in (DG.beginEarliest, DG.endLatest))
+        return (begin or end or "9999", end or "9999", node.value)
+
+    def _fact(self, node: NamedNode, subject: NamedNode | None = None) -> Fact:
+        rank = self._graph.node(node, DG.rank)
         kinds = [self._names.label(cls) for cls in self._authored.nodes(node, RDF.type)]
-        details = [
-            (self._names.label(predicate), self._shown(value))
-            for predicate, value in self._graph.about(node)
-            if predicate not in _ASIDE and self._is_written(node, predicate, value)
-        ]
         return Fact(
             node=node,
             when=self._graph.text(node, DG.when) or "",
             kind=", ".join(kinds),
-            details=tuple(details),
+            details=tuple(self._claimed(node) if rank else self._details(node, subject)),
             citations=tuple(citations_of(self._graph, node, self._texts)),
-            status=status,
+            status=self._names.label(rank) if rank else "",
         )
+
+    def _details(self, node: NamedNode, subject: NamedNode | None) -> list[tuple[str, str]]:
+        found: dict[str, list[str]] = {}
+        for predicate, value in self._graph.about(node):
+            if predicate not in _ASIDE and value != subject and self._is_written(node, predicate, value):
+                found.setdefault(self._names.label(predicate), []).append(self._shown(value))
+        return [(name, ", ".join(values)) for name, values in found.items()]
+
+    def _claimed(self, claim: NamedNode) -> list[tuple[str, str]]:
+        """Return what a claim says, of what, and who says so."""
+        predicate = self._graph.node(claim, DG.aboutProperty)
+        value = self._graph.value(claim, DG.valueNode) or self._graph.value(claim, DG.valueLiteral)
+        told = self._subject_of(claim)
+        found = [(self._names.label(predicate), self._shown(value))] if predicate and value else []
+        found += [("of", ", ".join(self._kinds(told)[:1]))] if told else []
+        speaker = self._graph.node(claim, DG.assertedBy)
+        return [*found, *([("asserted by", self._names.label(speaker))] if speaker else [])]
 
     def _is_written(self, node: NamedNode, predicate: NamedNode, value: Term) -> bool:
         return value in self._authored.objects(node, predicate) or any(
@@ -150,34 +184,37 @@ class _Writer:
         )
 
     def _shown(self, value: Term) -> str:
-        return self._names.label(value) if isinstance(value, NamedNode) else str(value.value)
+        """Return a value as people read it; a node without a name is told by its kind and its main values."""
+        if not isinstance(value, NamedNode):
+            return str(value.value)
+        label = self._names.label(value)
+        if label != abbreviate(value.value) or not value.value.startswith(IDENTIFIER):
+            return label
+        kinds = [self._names.label(cls) for cls in self._authored.nodes(value, RDF.type)]
+        values = [o for p, o in self._authored.about(value) if p not in _ASIDE]
+        named = [self._names.label(o) if isinstance(o, NamedNode) else str(o.value) for o in values]
+        told = [name for name in named if ":" not in name]
+        return f"{', '.join(kinds)} ({', '.join(told)})" if told else ", ".join(kinds) or label
 
     def _inferred(self, node: NamedNode) -> list[tuple[str, str]]:
-        """Return the short cuts that lead from this thing to another thing with a name."""
-        found = [
-            (self._names.label(predicate), self._names.label(value))
-            for predicate, value in self._graph.about(node)
-            if predicate in DG
-            and isinstance(value, NamedNode)
-            and value.value.startswith(IDENTIFIER)
-            and value not in self._authored.objects(node, predicate)
-            and not self._is_fact(value)
-            and self._names.label(value) != abbreviate(value.value)
-        ]
-        return list(dict.fromkeys(found))
+        """Return the short cuts that lead from this thing to other things with names."""
+        found: dict[str, list[str]] = {}
+        for predicate, value in self._graph.about(node):
+            if predicate in DG and isinstance(value, NamedNode) and self._is_short_cut(node, predicate, value):
+                found.setdefault(self._names.label(predicate), []).append(self._names.label(value))
+        return [(name, ", ".join(values)) for name, values in found.items()]
 
-    def _disputes(self, node: NamedNode) -> list[tuple[str, str, list[Fact]]]:
-        mine = {node, *(t.subject for t in self._authored if t.object == node)}
+    def _is_short_cut(self, node: NamedNode, predicate: NamedNode, value: NamedNode) -> bool:
+        is_named = self._names.label(value) != abbreviate(value.value)
+        is_ours = value.value.startswith(IDENTIFIER)
+        return is_named and is_ours and not self._is_written(node, predicate, value) and not self._is_fact(value)
+
+    def _disputes(self, mine: set[NamedNode]) -> list[tuple[str, str, list[Fact]]]:
         found = []
         for dispute in self._graph.of_type(DG.Dispute):
             sides = [*self._authored.nodes(dispute, DG.hasClaim), *self._authored.nodes(dispute, DG.hasSide)]
-            told = {self._graph.node(side, DG.aboutNode) or side for side in sides}
-            if told & mine:
+            if mine & {self._subject_of(side) or side for side in sides}:
                 why = self._graph.text(dispute, DG.rationale) or ""
                 topic = self._names.label(dispute)  # type: ignore[arg-type]
-                found.append((topic, why, [self._side(side) for side in dict.fromkeys(sides)]))
+                found.append((topic, why, [self._fact(side) for side in dict.fromkeys(sides)]))
         return found
-
-    def _side(self, side: NamedNode) -> Fact:
-        rank = self._graph.node(side, DG.rank)
-        return self._fact(side, self._names.label(rank) if rank else "")

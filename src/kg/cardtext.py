@@ -42,12 +42,16 @@ def _head(card: Card) -> list[str]:
 
 
 def _fact(fact: Fact, notes: dict[str, tuple[int, Citation]], width: int) -> list[str]:
-    numbers = [notes.setdefault(c.span.value, (len(notes) + 1, c))[0] for c in fact.citations]
+    numbers = [_number(notes, citation) for citation in fact.citations]
     marks = "".join(f"[{number}]" for number in dict.fromkeys(numbers))
     details = "; ".join(f"{name}: {value}" for name, value in fact.details)
     status = f" ({fact.status})" if fact.status else ""
     text = f"{fact.when or '–':<12} {fact.kind}{status}. {details} {marks}"
     return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent=" " * 15, break_long_words=False)
+
+
+def _number(notes: dict[str, tuple[int, Citation]], citation: Citation) -> int:
+    return notes.setdefault(citation.span.value, (len(notes) + 1, citation))[0]
 
 
 def _note(number: int, citation: Citation, width: int) -> list[str]:

@@ -96,10 +96,10 @@ DCTERMS = Vocabulary(PREFIXES["dcterms"], ["language", "title", "license", "issu
 DG = Vocabulary(
     PREFIXES["dg"],
     """
-    Citation Claim Dispute Document Evidence Match OutOfScopeSection Person Section Sentence Span
-    aboutNode aboutProperty assertedBy awaitsData basis beginEarliest beginLatest charLength citation cites
+    Citation Claim Dispute Document Evidence LegalAct Match OutOfScopeSection Person Section Sentence Span
+    aboutNode aboutProperty assertedBy awaitsData basis beginEarliest beginLatest charLength citation cites concerns depicts
     disputeType endEarliest endLatest endOffset evidence fileName hasClaim hasSide matchItem matchOf matchStatus
-    ofSection openBegin openEnd ordinal paraphrase partOfDocument rank rationale resolution
+    ofSection openBegin openEnd ordinal paraphrase partOfAct partOfDocument penaltyOption quantityOf rank rationale resolution
     setAsideBecause sha256 stage startOffset subjectOfClaim supports translationNote trimSelfPairs
     valueLiteral valueNode when wikidata
     """.split(),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.graph import Graph, Subject
 from kg.namespaces import DG, RDF
 
-__all__ = ["LedgerRow", "ledger"]
+__all__ = ["LedgerRow", "ledger", "stretch"]
 
 
 @dataclass
@@ -39,6 +39,21 @@ def ledger(sources: Graph) -> list[LedgerRow]:
         else:
             row.open.append(sentence)
     return list(rows.values())
+
+
+def stretch(row: LedgerRow, sources: Graph, spans: list[Subject]) -> LedgerRow:
+    """Return the part of a section from the first to the last sentence that some spans touch."""
+    offsets = [_offset(sources, span, end) for span in spans for end in (DG.startOffset, DG.endOffset)]
+    first, last = min(offsets), max(offsets)
+
+    def within(sentences: list[Subject]) -> list[Subject]:
+        return [
+            s
+            for s in sentences
+            if _offset(sources, s, DG.startOffset) < last and _offset(sources, s, DG.endOffset) > first
+        ]
+
+    return LedgerRow(row.section, within(row.cited), within(row.set_aside), within(row.open))
 
 
 def _sections(sources: Graph) -> list[Subject]:

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Literal, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.evidence import Citation
 from kg.graph import Term
-from kg.namespaces import XSD
+from kg.namespaces import PREFIXES, XSD
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["Answer", "Row", "plain"]
 
+_NODES_WITHOUT_NAMES = ("event", "role", "tie", "claim", "citation", "span", "sentence", "penalty", "quantity", "statement")
 _NUMBERS = {XSD.integer: int, XSD.nonNegativeInteger: int, XSD.decimal: float, XSD.double: float, XSD.float: float}
 
 
@@ -27,6 +28,10 @@ def plain(term: Term | None) -> Any:
     if term.datatype == XSD.boolean:
         return term.value in {"true", "1"}
     return _NUMBERS.get(term.datatype, str)(term.value)
+
+
+def _is_unnamed_node(term: Term) -> bool:
+    return isinstance(term, NamedNode) and term.value.startswith(tuple(PREFIXES[kind] for kind in _NODES_WITHOUT_NAMES))
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,20 @@ class Answer:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def without_nodes(self) -> Answer:
+        """Return the answer without the columns whose IRIs another column names (`person` beside `person_name`)."""
+        kept = [i for i, name in enumerate(self.variables) if not self._is_named_or_node(i, name)]
+        if not kept or self.triples is not None:
+            return self
+        rows = [tuple(row[i] for i in kept) for row in self.rows]
+        return Answer(tuple(self.variables[i] for i in kept), rows, self.boolean, None, self.evidence)
+
+    def _is_named_or_node(self, column: int, name: str) -> bool:
+        if any(other == f"{name}_name" for other in self.variables):
+            return True
+        values = [row[column] for row in self.rows if row[column] is not None]
+        return bool(values) and all(_is_unnamed_node(value) for value in values)
 
     def column(self, variable: str) -> list[Any]:
         """Return one column as Python values."""

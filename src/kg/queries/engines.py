@@ -18,16 +18,20 @@ from pyoxigraph import (
 )
 
 from kg.errors import KgError
+from kg.namespaces import PREFIXES
 from kg.queries.answers import Answer
 
 __all__ = ["ask_endpoint", "ask_oxigraph", "ask_rdflib"]
 
 
 def ask_oxigraph(text: str, store: Store, view: NamedNode) -> Answer:
-    """Answer a query from one graph of a store, taken as the default graph; layers can be named in GRAPH."""
+    """Answer a query from one graph of a store, taken as the default graph; layers can be named in GRAPH.
+
+    Our prefixes need not be declared.
+    """
     _refuse_what_leaves_the_graph(text)
     try:
-        found = store.query(text, default_graph=view)
+        found = store.query(text, default_graph=view, prefixes=PREFIXES)
         return _answer(found)
     except SyntaxError as error:
         raise KgError(f"the query is malformed: {error}") from None

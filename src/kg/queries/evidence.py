@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pyoxigraph import NamedNode
 
 from kg.errors import KgError
@@ -24,5 +26,19 @@ def evidence_of_rows(query: Query, answer: Answer, graph: Graph, texts: Texts | 
         nodes = [node for i in columns if isinstance(node := row[i], NamedNode)]
         for node in nodes:
             seen.setdefault(node, citations_of(graph, node, texts))
-        rows.append(list(dict.fromkeys(citation for node in nodes for citation in seen[node])))
+        rows.append(_merged([citation for node in nodes for citation in seen[node]]))
     return rows
+
+
+def _merged(citations: list[Citation]) -> list[Citation]:
+    """Return one citation for each span, supporting all that it supports for any node of the row."""
+    found: dict[NamedNode, Citation] = {}
+    for citation in citations:
+        before = found.get(citation.span)
+        if before is None:
+            found[citation.span] = citation
+        else:
+            all_of_it = not before.supports or not citation.supports
+            supports = () if all_of_it else tuple(dict.fromkeys((*before.supports, *citation.supports)))
+            found[citation.span] = replace(before, supports=supports)
+    return list(found.values())

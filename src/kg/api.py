@@ -1,0 +1,137 @@
+"""The public Python interface: open the graph, ask, look at one thing, export."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from pyoxigraph import NamedNode
+
+from kg import project as projects
+from kg.build import Built, check_view_name, ensure_built
+from kg.build.layers import LAYERS
+from kg.cards import Card, card_of
+from kg.errors import KgError
+from kg.evidence import Texts
+from kg.export import DATASET_FORMATS, describe, write_dataset, write_graph
+from kg.graph import Graph
+from kg.names import Names
+from kg.queries import (
+    Answer,
+    Catalogue,
+    Query,
+    ask_endpoint,
+    ask_oxigraph,
+    ask_rdflib,
+    bind,
+    evidence_of_rows,
+    read_catalogue,
+)
+from kg.store import graph_name, view_name
+
+__all__ = ["DefectorGraph", "open"]
+
+ENGINES = ("oxigraph", "rdflib")
+
+
+def open(view: str = "accepted", *, project: Path | None = None) -> DefectorGraph:  # noqa: A001
+    """Open the graph, building it first when its files have changed.
+
+    `view` is accepted (default), asserted, claims, or without:<section>; `project` the folder of another checkout.
+    """
+    where = projects.Project(project) if project else projects.find()
+    return DefectorGraph(ensure_built(where), view)
+
+
+class DefectorGraph:
+    """One view of the built graph, read-only.
+
+    >>> import kg
+    >>> kg.open().show("Нуреев").labels["en"]
+    'Rudolf Nureyev'
+    """
+
+    def __init__(self, built: Built, view: str = "accepted"):
+        check_view_name(view, Graph(built.layer("sources")))
+        self._built, self.view = built, view
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The canned queries."""
+        return read_catalogue(self._built.project.queries)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The view as a graph in memory."""
+        return self._built.graph(self.view)
+
+    @cached_property
+    def names(self) -> Names:
+        """Every name in the view."""
+        return Names(self.graph)
+
+    @cached_property
+    def texts(self) -> Texts | None:
+        """The source texts, when `$KG_SOURCES` has them."""
+        return Texts.at_hand(Graph(self._built.layer("sources")))
+
+    def query(
+        self, query: str, *, engine: str = "oxigraph", evidence: bool = False, endpoint: str | None = None, **parameters: str
+    ) -> Answer:
+        """Answer a canned query by name, or any SPARQL text.
+
+        Parameters take IRIs, prefixed names, slugs or labels, checked against their types. `evidence` adds the
+        citations of each row. Raises KgError (or NotFoundError) for a name, value or query that cannot be used.
+        """
+        is_text = any(mark in query for mark in "{ \n")
+        found = Query("query", query, Path("<query>")) if is_text else self.catalogue[query]
+        return self.ask(found, parameters, engine=engine, evidence=evidence, endpoint=endpoint)
+
+    def ask(
+        self,
+        query: Query,
+        parameters: dict[str, str],
+        *,
+        engine: str = "oxigraph",
+        evidence: bool = False,
+        endpoint: str | None = None,
+        timeout: float | None = None,
+    ) -> Answer:
+        """Answer one query object."""
+        text = bind(query, parameters, lambda name, cls: self.names.resolve(name, cls))
+        if endpoint:
+            answer = ask_endpoint(text, endpoint, timeout)
+        elif engine == "rdflib":
+            answer = ask_rdflib(text, self._built.triples(self.view))
+        elif engine == "oxigraph":
+            answer = ask_oxigraph(text, self._built.store(self.view), view_name(self.view))
+        else:
+            raise KgError(f"no engine is called {engine}; there are: {', '.join(ENGINES)}")
+        if evidence:
+            answer.evidence = evidence_of_rows(query, answer, self.graph, self.texts)
+        return answer
+
+    def resolve(self, name: str, cls: str | None = None) -> NamedNode:
+        """Return the thing that a name means."""
+        return self.names.resolve(name, cls)
+
+    def show(self, entity: str) -> Card:
+        """Return the card of a thing: names, facts in order of date, disputes, each with its citations."""
+        return card_of(self.resolve(entity), self.graph, Graph(self._built.layer("authored")), self.texts)
+
+    def export(
+        self, format: str = "turtle", *, layers: tuple[str, ...] = (), entity: str | None = None  # noqa: A002
+    ) -> str:
+        """Return the graph as text: dataset formats have all layers, graph formats the view; or one thing alone."""
+        context = self._built.project.ontology / "context.jsonld"
+        if entity is not None:
+            node = self.resolve(entity)
+            parts = (Graph(self._built.layer(layer)) for layer in ("authored", "sources", "ontology"))
+            return write_graph(describe(node, *parts), format, context)
+        if layers and format not in DATASET_FORMATS:
+            return write_graph([t for layer in layers for t in self._built.layer(layer)], format, context)
+        if format in DATASET_FORMATS and self.view == "accepted":
+            return write_dataset({graph_name(n): self._built.layer(n) for n in layers or LAYERS}, format, context)
+        if format in DATASET_FORMATS:
+            return write_dataset({view_name(self.view): self._built.triples(self.view)}, format, context)
+        return write_graph(self._built.triples(self.view), format, context)

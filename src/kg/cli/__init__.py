@@ -1,0 +1,84 @@
+"""The command line: one module per command; each reads its input, calls one library function, writes its output.
+
+Results go to standard output, messages and progress to standard error. Exit codes: 0 fine (an empty answer is fine),
+1 findings (does not conform, digest mismatch, inconsistent), 2 wrong use or failure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import kg
+from kg.errors import KgError
+
+__all__ = ["COMMANDS", "main", "parser_of"]
+
+COMMANDS = {
+    "build": "run the whole pipeline on the data of the project",
+    "query": "answer a canned query, or any SPARQL query",
+    "queries": "find a canned query, or show one",
+    "show": "one thing: names, facts in order of date, ties, disputes, each with its citation",
+    "validate": "check data against shapes",
+    "reason": "the OWL 2 RL closure of any RDF files",
+    "verify": "check every digest against the source texts",
+    "coverage": "the ledger: which sentences are cited, set aside, open",
+    "cite": "offsets, digest and a ready span for exact words of a text",
+    "export": "write the graph, a view, layers or one thing in any RDF format or as CSV",
+    "convert": "any RDF file to any other format, losslessly",
+    "new": "a correct skeleton in the right place: document, person, query, rule, term",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or words[0] not in COMMANDS:
+        return _without_command(words)
+    args = parser_of(words[0]).parse_args(words[1:])
+    try:
+        code = int(args.run(args))
+        sys.stdout.flush()
+    except KgError as error:
+        print(f"kg {words[0]}: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print(f"kg {words[0]}: stopped", file=sys.stderr)
+        return 2
+    return code
+
+
+def parser_of(command: str) -> argparse.ArgumentParser:
+    """Return the parser of one command; only that command's module is imported."""
+    parser = argparse.ArgumentParser(prog=f"kg {command}", description=_sentence(COMMANDS[command]))
+    importlib.import_module(f"kg.cli.{command}").configure(parser)
+    return parser
+
+
+def _without_command(words: list[str]) -> int:
+    listing = "\n".join(f"  {name:<10} {what}" for name, what in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="kg",
+        usage="kg COMMAND [-h] …",
+        description=kg.__doc__.splitlines()[0] if kg.__doc__ else None,
+        epilog=f"commands:\n{listing}\n\nkg COMMAND --help explains one of them.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"kg {kg.__version__}")
+    parser.add_argument("command", nargs="?", metavar="COMMAND")
+    args, _ = parser.parse_known_args(words)
+    if args.command is None:
+        parser.print_help()
+        return 0 if words else 2
+    print(f"kg: no command is called {args.command}; there are: {', '.join(COMMANDS)}", file=sys.stderr)
+    return 2
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:] + "."

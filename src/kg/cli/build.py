@@ -1,0 +1,54 @@
+"""kg build: the whole pipeline, with a table of what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kg.cli.common import progress
+
+__all__ = ["configure"]
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where builds are kept (default: build/ of the checkout)")
+    parser.add_argument("--reasoner", choices=("owlrl",), default="owlrl", help="what computes the OWL 2 RL closure")
+    parser.add_argument("--force", action="store_true", help="build even if nothing has changed")
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build, or find the build of the files as they are."""
+    import os
+
+    from kg import project
+    from kg.build import BuildFailedError, build, ensure_built
+    from kg.reporttext import report_as_text
+
+    if args.out:
+        os.environ["KG_BUILD"] = str(args.out.resolve())
+    where = project.find()
+    try:
+        with progress(args.quiet) as tell:
+            built = build(where, tell) if args.force else ensure_built(where, tell)
+    except BuildFailedError as error:
+        print(report_as_text(error.report, where), file=sys.stderr)
+        print(f"kg build: {error}", file=sys.stderr)
+        return 1
+    if not args.quiet:
+        print(_summary(built.manifest))
+    return 0
+
+
+def _summary(manifest: dict) -> str:  # type: ignore[type-arg]
+    findings = manifest["findings"]
+    lines = ["triples"]
+    lines += [f"  {name:<16}{count:>8,}" for name, count in manifest["triples"].items()]
+    lines += ["seconds", *(f"  {name:<30}{seconds:>8.2f}" for name, seconds in manifest["seconds"].items())]
+    by_weight = {w: sum(f["severity"] == w for f in findings) for w in ("violation", "warning", "info")}
+    lines.append("findings: " + ", ".join(f"{count} {weight}" for weight, count in by_weight.items()))
+    lines += [f"  {f['severity']}: {f['focus']}: {f['message']} ({f['constraint']})" for f in findings]
+    return "\n".join(lines)

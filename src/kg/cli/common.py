@@ -1,0 +1,140 @@
+"""What the commands share: where output goes, which format it has, and how progress is shown."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import KgError
+
+__all__ = ["add_output", "limited", "open_graph", "progress", "read_bytes", "wanted_format", "write_output"]
+
+
+def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default: str) -> None:
+    """Add `-f` and `-o`; the format follows the extension of the output file unless it is given."""
+    choices = ", ".join(formats)
+    parser.add_argument("-f", "--format", metavar="FORMAT", help=f"one of {choices} (default: {default})")
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file; its extension tells the format")
+    parser.set_defaults(formats=tuple(formats), default_format=default)
+
+
+def wanted_format(args: argparse.Namespace) -> str:
+    """Return the format asked for, by name or by the output file's extension."""
+    if args.format is None and args.output is not None:
+        from kg.export.formats import EXTENSIONS
+
+        args.format = EXTENSIONS.get(args.output.suffix.lower(), args.default_format)
+    name = args.format or args.default_format
+    if name not in args.formats:
+        raise KgError(f"{name} is no format of this command; there are: {', '.join(args.formats)}")
+    return str(name)
+
+
+def write_output(args: argparse.Namespace, content: str | bytes) -> None:
+    """Write the result to the file asked for, else to standard output."""
+    data = content.encode() if isinstance(content, str) else content
+    if args.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        args.output.write_bytes(data)
+    except OSError as error:
+        raise KgError(f"{args.output} cannot be written: {error.strerror}") from None
+
+
+def read_bytes(name: str) -> bytes:
+    """Return the content of a file, or of standard input for `-`."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise KgError(f"{name}: {error.strerror or error}") from None
+
+
+@contextmanager
+def progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Give a function that is told each step: a bar on a terminal, nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("building", total=5)
+
+        def tell(step: str) -> None:
+            bar.update(task, description=step, advance=1)
+
+        yield tell
+
+
+def open_graph(view: str = "accepted", quiet: bool = False):  # type: ignore[no-untyped-def]
+    """Open the project's graph for a command, building first when needed; a build that fails is an error."""
+    from kg import project
+    from kg.api import DefectorGraph
+    from kg.build import BuildFailedError, ensure_built
+
+    try:
+        with progress(quiet) as tell:
+            return DefectorGraph(ensure_built(project.find(), tell), view)
+    except BuildFailedError as error:
+        raise KgError(f"{error}; kg validate says where and how to mend it") from None
+
+
+def limited(work: Callable[[], str], seconds: float | None) -> str:
+    """Return what the work yields; when it takes longer than allowed it is killed, and that is an error.
+
+    The work runs in a child process, because no engine here can be interrupted.
+    """
+    if seconds is None:
+        return work()
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _run_in_child(work, writer)
+    os.close(writer)
+    return _await_child(child, reader, seconds)
+
+
+def _run_in_child(work: Callable[[], str], writer: int) -> None:
+    try:
+        message = b"+" + work().encode()
+    except KgError as error:
+        message = b"-" + str(error).encode()
+    with os.fdopen(writer, "wb") as pipe:
+        pipe.write(message)
+    os._exit(0)
+
+
+def _await_child(child: int, reader: int, seconds: float) -> str:
+    import select
+    import time
+
+    deadline = time.monotonic() + seconds
+    chunks = []
+    try:
+        while select.select([reader], [], [], max(0.0, deadline - time.monotonic()))[0]:
+            chunk = os.read(reader, 1 << 16)
+            if not chunk:
+                break
+            chunks.append(chunk)
+        else:
+            raise KgError(f"the query took longer than {seconds:g} seconds and was stopped; no answer is given")
+    finally:
+        os.close(reader)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    message = b"".join(chunks).decode()
+    if not message.startswith("+"):
+        raise KgError(message[1:] or "the query ended without an answer (out of memory?)")
+    return message[1:]

@@ -1,0 +1,63 @@
+"""kg coverage: what became of every sentence."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from kg.cli.common import add_output, wanted_format, write_output
+
+__all__ = ["configure"]
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument("section", nargs="?", metavar="SECTION", help="list the open sentences of one section")
+    add_output(parser, ("table", "csv", "json"), "table")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print one row per section and legal act, or the open sentences of one."""
+    from kg import project
+    from kg.build import read_corpus
+    from kg.coverage import coverage
+
+    corpus = read_corpus(project.find())
+    rows = coverage(corpus)
+    format_name = wanted_format(args)
+    if args.section:
+        write_output(args, _open_sentences(corpus.sources, rows, args.section))
+        return 0
+    counts = {name: (len(r.cited), len(r.set_aside), len(r.open), r.total) for name, r in rows.items()}
+    write_output(args, _table(counts, format_name))
+    return 0
+
+
+def _table(counts: dict[str, tuple[int, int, int, int]], format_name: str) -> str:
+    head = ("section", "cited", "set_aside", "open", "sentences")
+    if format_name == "json":
+        return json.dumps([dict(zip(head, (name, *c), strict=True)) for name, c in counts.items()], indent=2) + "\n"
+    if format_name == "csv":
+        return "".join(",".join(map(str, row)) + "\n" for row in (head, *((name, *c) for name, c in counts.items())))
+    sections = {name: c for name, c in counts.items() if ":" not in name}
+    total = tuple(sum(c[i] for c in sections.values()) for i in range(4))
+    parts = {name: c for name, c in counts.items() if name not in sections}
+    width = max(map(len, counts)) + 2
+    lines = [f"{'section':<{width}}{'cited':>6}{'set aside':>11}{'open':>6}{'sentences':>11}"]
+    for name, (cited, aside, left, every) in {**sections, "all sections": total, **parts}.items():
+        lines.append(f"{name:<{width}}{cited:>6}{aside:>11}{left:>6}{every:>11}")
+    return "\n".join(lines) + "\n"
+
+
+def _open_sentences(sources, rows, name: str) -> str:  # type: ignore[no-untyped-def]
+    from kg.errors import NotFoundError
+    from kg.namespaces import DG, abbreviate
+
+    if name not in rows:
+        raise NotFoundError(f"no section is called {name}; there are:", list(rows))
+    lines = [
+        f"{abbreviate(s.value)}  characters {sources.text(s, DG.startOffset)}-{sources.text(s, DG.endOffset)}"
+        for s in rows[name].open
+    ]
+    return "\n".join(lines or ["nothing is open"]) + "\n"

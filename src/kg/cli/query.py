@@ -1,0 +1,75 @@
+"""kg query: a canned query by name, a query file, or a query on standard input."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kg.cli.common import add_output, limited, open_graph, wanted_format, write_output
+from kg.errors import KgError
+
+__all__ = ["configure"]
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    from kg.queries.formats import FORMATS
+
+    parser.add_argument("query", metavar="NAME|FILE.rq|-", help="a canned query (kg queries lists them), a file, or - ")
+    parser.add_argument(
+        "-p", "--parameter", action="append", default=[], metavar="NAME=VALUE", help="fill a parameter; repeatable"
+    )
+    parser.add_argument("--view", default="accepted", help="accepted, asserted, claims or without:<section>")
+    parser.add_argument("--engine", default="oxigraph", choices=("oxigraph", "rdflib"))
+    parser.add_argument("--endpoint", metavar="URL", help="ask a SPARQL 1.1 endpoint instead of the built graph")
+    parser.add_argument("--timeout", type=float, metavar="SECONDS", help="stop the query after this time")
+    parser.add_argument("--evidence", action="store_true", help="add to each row the passages that say so")
+    parser.add_argument("-v", "--verbose", action="store_true", help="show the IRI columns in tables, too")
+    add_output(parser, FORMATS, "table")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer the query."""
+    from kg.queries import serialise
+
+    format_name = wanted_format(args)
+    parameters = dict(_pair(text) for text in args.parameter)
+    graph = open_graph(args.view)
+    query = _find(graph, args.query)
+
+    def work() -> str:
+        answer = graph.ask(
+            query,
+            parameters,
+            engine=args.engine,
+            evidence=args.evidence,
+            endpoint=args.endpoint,
+            timeout=args.timeout,
+        )
+        return serialise(answer if args.verbose or format_name != "table" else answer.without_nodes(), format_name)
+
+    write_output(args, limited(work, args.timeout))
+    return 0
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise KgError(f"-p {text}: write NAME=VALUE")
+    return name, value
+
+
+def _find(graph, name: str):  # type: ignore[no-untyped-def]
+    from kg.queries import Query, read_query
+
+    if name == "-":
+        return Query("query", sys.stdin.read(), Path("<stdin>"))
+    if not name.endswith(".rq"):
+        return graph.catalogue[name]
+    path = Path(name)
+    if not path.is_file():
+        raise KgError(f"{name}: there is no such file")
+    text = path.read_text(encoding="utf-8")
+    return read_query(path) if "#+" in text else Query(path.stem, text, path)

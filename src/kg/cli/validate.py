@@ -1,0 +1,65 @@
+"""kg validate: the project's data, some files against our shapes, or any files against any shapes."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kg.cli.common import add_output, read_bytes, wanted_format, write_output
+from kg.errors import KgError
+
+__all__ = ["configure"]
+
+_WEIGHTS = ("violation", "warning", "info", "none")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument("data", nargs="*", metavar="DATA", help="RDF files (default: the project's data)")
+    parser.add_argument(
+        "-s", "--shapes", action="append", default=[], metavar="SHAPES", help="use these shapes, and nothing of ours"
+    )
+    parser.add_argument("--fail-on", choices=_WEIGHTS, default="violation", help="the least that makes exit code 1")
+    parser.add_argument("--engine", choices=("pyshacl",), default="pyshacl", help="what validates")
+    add_output(parser, ("human", "table", "json", "turtle", "jsonld"), "human")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Validate; exit code 1 when something weighs as much as --fail-on or more."""
+    from kg import project
+    from kg.build import project_report, report_on
+    from kg.reporttext import FORMATS, locate
+    from kg.validation import Severity, validate
+
+    format_name = wanted_format(args)
+    where = project.find()
+    if args.shapes and not args.data:
+        raise KgError("name the data to validate against these shapes")
+    if args.shapes:
+        report = validate(_triples(args.data), _graph(args.shapes))
+    else:
+        report = report_on(where, _triples(args.data)) if args.data else project_report(where)
+    files = [Path(name) for name in args.data] or where.data_files()
+    write_output(args, FORMATS[format_name](report, locate(report, files, where)))
+    threshold = None if args.fail_on == "none" else Severity[args.fail_on.upper()]
+    return 0 if report.conforms(threshold) else 1
+
+
+def _triples(names: list[str]):  # type: ignore[no-untyped-def]
+    from kg.export import parse_rdf, rdf_format
+
+    found = [
+        quad.triple
+        for name in names
+        for quad in parse_rdf(read_bytes(name), rdf_format(None if name != "-" else "turtle", Path(name)), name)
+    ]
+    if not found:
+        raise KgError(f"{', '.join(names)}: there is no triple to look at")
+    return found
+
+
+def _graph(names: list[str]):  # type: ignore[no-untyped-def]
+    from kg.graph import Graph
+
+    return Graph(_triples(names))

@@ -1,0 +1,75 @@
+"""From exact words to the span that cites them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg import turtle
+from kg.errors import KgError, NotFoundError
+from kg.evidence.texts import Texts, digest
+from kg.graph import Graph
+from kg.namespaces import DG, RDF, identifier, slug_of
+
+__all__ = ["Passage", "find_passage", "span_of"]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of characters of one section, in code points of its document."""
+
+    section: NamedNode
+    start: int
+    end: int
+    sha256: str
+
+
+def find_passage(sources: Graph, texts: Texts, name: str, words: str) -> Passage:
+    """Return where the words stand in a document or section; not found, or found twice, is an error."""
+    sections = _sections_of(sources, name)
+    found = [(section, start) for section in sections for start in _places(sources, texts, section, words)]
+    if not found:
+        raise KgError(f"{name} does not have these exact words (quotation marks and spaces count)")
+    if len(found) > 1:
+        places = ", ".join(f"{slug_of(section)} {start}" for section, start in found)
+        raise KgError(f"{name} has these words {len(found)} times, at {places}: take in more words")
+    section, start = found[0]
+    return Passage(section, start, start + len(words), digest(words))
+
+
+def span_of(passage: Passage, slug: str, paraphrase: str) -> str:
+    """Return the span as Turtle."""
+    node = identifier("span", f"{slug_of(passage.section)}-{slug}")
+    text = paraphrase or "What it says, in your own words."
+    values = [
+        (RDF.type, DG.Span),
+        (DG.ofSection, passage.section),
+        (DG.startOffset, Literal(passage.start)),
+        (DG.endOffset, Literal(passage.end)),
+        (DG.sha256, Literal(passage.sha256)),
+        (DG.paraphrase, Literal(text, language="en")),
+    ]
+    return turtle.write(Triple(node, predicate, value) for predicate, value in values)
+
+
+def _sections_of(sources: Graph, name: str) -> list[NamedNode]:
+    slug = name.rpartition(":")[2]
+    every = [s for s in sources.subjects(DG.partOfDocument) if isinstance(s, NamedNode)]
+    of_document = [s for s in every if sources.node(s, DG.partOfDocument) == identifier("doc", slug)]
+    chosen = [s for s in every if slug_of(s) == slug] or of_document
+    if not chosen:
+        documents = sorted({slug_of(d) for s in every for d in sources.nodes(s, DG.partOfDocument)})
+        raise NotFoundError(f"no document or section is called {name}; there are:", [*documents, *map(slug_of, every)])
+    return chosen
+
+
+def _places(sources: Graph, texts: Texts, section: NamedNode, words: str) -> list[int]:
+    document = sources.node(section, DG.partOfDocument)
+    content = texts.by_document[document].content if document else ""
+    start, stop = (int(sources.text(section, p) or 0) for p in (DG.startOffset, DG.endOffset))
+    found = []
+    while words and (start := content.find(words, start, stop)) >= 0:
+        found.append(start)
+        start += 1
+    return found

@@ -1,0 +1,64 @@
+"""Writing graphs and datasets, sorted, with the blank node labels of RDFC-1.0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
+
+from kg.errors import KgError
+from kg.namespaces import PREFIXES
+
+__all__ = ["DATASET_FORMATS", "FORMATS", "GRAPH_FORMATS", "write_dataset", "write_graph"]
+
+DATASET_FORMATS = ("trig", "nquads", "jsonld")
+GRAPH_FORMATS = ("turtle", "ntriples", "rdfxml", "csv")
+FORMATS = (*GRAPH_FORMATS, *DATASET_FORMATS)
+
+
+def write_dataset(graphs: Mapping[NamedNode, Iterable[Triple]], format_name: str, context: Path) -> str:
+    """Return named graphs in a dataset format; `context` is the JSON-LD context of our terms."""
+    if format_name not in DATASET_FORMATS:
+        raise KgError(f"{format_name} holds one graph, not several: choose {', '.join(DATASET_FORMATS)}")
+    quads = [Quad(t.subject, t.predicate, t.object, name) for name, triples in graphs.items() for t in triples]
+    return _write(_canonical(quads), format_name, context)
+
+
+def write_graph(triples: Iterable[Triple], format_name: str, context: Path) -> str:
+    """Return one graph in any of the formats."""
+    return _write(_canonical(Quad(t.subject, t.predicate, t.object) for t in triples), format_name, context)
+
+
+def _write(quads: list[Quad], format_name: str, context: Path) -> str:
+    if format_name == "jsonld":
+        from kg.export.jsonld import write_jsonld
+
+        return write_jsonld(quads, context)
+    if format_name == "csv":
+        from kg.export.entities import write_entities
+
+        return write_entities(quad.triple for quad in quads)
+    if format_name in {"nquads", "ntriples"}:
+        return "".join(f"{quad.triple} .\n" if _is_default(quad) else f"{quad} .\n" for quad in quads)
+    rdf_format = {"turtle": RdfFormat.TURTLE, "trig": RdfFormat.TRIG, "rdfxml": RdfFormat.RDF_XML}[format_name]
+    return serialize(quads, format=rdf_format, prefixes=_used_prefixes(quads)).decode()
+
+
+def _canonical(quads: Iterable[Quad]) -> list[Quad]:
+    dataset = Dataset(quads)
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted(dataset, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
+
+
+def _is_default(quad: Quad) -> bool:
+    return isinstance(quad.graph_name, DefaultGraph)
+
+
+def _used_prefixes(quads: list[Quad]) -> dict[str, str]:
+    """Return the prefixes that some IRI begins with."""
+    terms = {term for quad in quads for term in (quad.subject, quad.predicate, quad.object, quad.graph_name)}
+    iris = {term.value for term in terms if isinstance(term, NamedNode)}
+    iris |= {term.datatype.value for term in terms if hasattr(term, "datatype")}
+    starts = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
+    return {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace in starts}

@@ -1,0 +1,135 @@
+"""Validation reports as people and programs read them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+
+from kg import turtle
+from kg.graph import Term
+from kg.namespaces import PREFIXES, RDF, SH, abbreviate, expand
+from kg.project import Project
+from kg.validation import Report, Result, Severity
+
+__all__ = ["FORMATS", "locate", "report_as_text", "report_triples"]
+
+Places = Mapping[Term, str]
+
+
+def locate(report: Report, files: Sequence[Path], project: Project) -> dict[Term, str]:
+    """Return file and line of each focus node, for those that begin a block in one of the Turtle files."""
+    wanted = {result.focus for result in report.results if isinstance(result.focus, NamedNode)}
+    places: dict[Term, str] = {}
+    for path in files if wanted else ():
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        for node in wanted - set(places):
+            if (line := turtle.subject_line(text, node)) is not None:  # type: ignore[arg-type]
+                places[node] = f"{project.relative(path)}:{line}"
+    return places
+
+
+def report_as_text(report: Report, project: Project) -> str:
+    """Return the report of the project's data for people."""
+    return _human(report, locate(report, project.data_files(), project)).rstrip()
+
+
+def _human(report: Report, places: Places) -> str:
+    lines = []
+    for result in report.results:
+        place = places.get(result.focus, "")
+        lines.append(f"{result.severity.name.lower()}: {_shown(result.focus)}" + (f"  ({place})" if place else ""))
+        lines.append(f"  {result.message}")
+        lines.append(f"  {result.constraint}" + _details(result))
+    counts = {weight: sum(r.severity is weight for r in report.results) for weight in reversed(Severity)}
+    verdict = "conforms" if report.conforms() else "does not conform"
+    totals = ", ".join(f"{count} {weight.name.lower()}" for weight, count in counts.items())
+    return "\n".join([*lines, f"{verdict}: {totals}"]) + "\n"
+
+
+def _details(result: Result) -> str:
+    path = f"  path {result.path}" if result.path else ""
+    value = f"  value {_shown(result.value)}" if result.value is not None else ""
+    return path + value
+
+
+def _shown(term: Term | None) -> str:
+    return abbreviate(term.value) if isinstance(term, NamedNode) else str(term)
+
+
+def _table(report: Report, places: Places) -> str:
+    rows = [("severity", "focus", "constraint", "message", "place")]
+    rows += [
+        (r.severity.name.lower(), _shown(r.focus), r.constraint, r.message, places.get(r.focus, ""))
+        for r in report.results
+    ]
+    widths = [max(len(row[i]) for row in rows) for i in range(3)]
+    return "".join(
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row[:3], widths, strict=True)), *row[3:]]).rstrip() + "\n"
+        for row in rows
+    )
+
+
+def _json(report: Report, places: Places) -> str:
+    results = [
+        {
+            "severity": r.severity.name.lower(),
+            "focus": str(r.focus.value),
+            "path": r.path,
+            "value": None if r.value is None else str(r.value.value),
+            "component": r.component,
+            "constraint": r.constraint,
+            "message": r.message,
+            "place": places.get(r.focus),
+        }
+        for r in report.results
+    ]
+    return json.dumps({"conforms": report.conforms(), "results": results}, ensure_ascii=False, indent=2) + "\n"
+
+
+def report_triples(report: Report) -> list[Triple]:
+    """Return the report as a `sh:ValidationReport` (W3C SHACL, section 3.6)."""
+    node = BlankNode("report")
+    conforms = not report.results
+    triples = [Triple(node, RDF.type, SH.ValidationReport), Triple(node, SH.conforms, Literal(conforms))]
+    for number, result in enumerate(report.results):
+        entry = BlankNode(f"result{number}")
+        triples.append(Triple(node, SH.result, entry))
+        triples += [Triple(entry, p, o) for p, o in _result_values(result) if o is not None]
+    return triples
+
+
+def _result_values(result: Result) -> list[tuple[NamedNode, Term | None]]:
+    severity = {Severity.INFO: SH.Info, Severity.WARNING: SH.Warning, Severity.VIOLATION: SH.Violation}
+    path = expand(result.path) if result.path else None
+    component = expand(result.component)
+    return [
+        (RDF.type, SH.ValidationResult),
+        (SH.focusNode, result.focus),
+        (SH.resultSeverity, severity[result.severity]),
+        (SH.sourceShape, result.shape),
+        (SH.sourceConstraintComponent, NamedNode(component) if component else None),
+        (SH.resultPath, NamedNode(path) if path else None),
+        (SH.value, result.value),
+        (SH.resultMessage, Literal(result.message)),
+    ]
+
+
+def _rdf(rdf_format: RdfFormat) -> Callable[[Report, Places], str]:
+    def write(report: Report, _places: Places) -> str:
+        quads = [Quad(t.subject, t.predicate, t.object) for t in report_triples(report)]
+        prefixes = PREFIXES if rdf_format == RdfFormat.TURTLE else None
+        return serialize(quads, format=rdf_format, prefixes=prefixes).decode()
+
+    return write
+
+
+FORMATS: dict[str, Callable[[Report, Places], str]] = {
+    "human": _human,
+    "table": _table,
+    "json": _json,
+    "turtle": _rdf(RdfFormat.TURTLE),
+    "jsonld": _rdf(RdfFormat.JSON_LD),
+}
