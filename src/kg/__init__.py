@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.api import DefectorGraph, open
+    from kg.api import DefectorGraph, open  # noqa: A004
 
 __version__ = "0.1.0"
 __all__ = ["DefectorGraph", "__version__", "open"]

@@ -76,7 +76,13 @@ class DefectorGraph:
         return Texts.at_hand(Graph(self._built.layer("sources")))
 
     def query(
-        self, query: str, *, engine: str = "oxigraph", evidence: bool = False, endpoint: str | None = None, **parameters: str
+        self,
+        query: str,
+        *,
+        engine: str = "oxigraph",
+        evidence: bool = False,
+        endpoint: str | None = None,
+        **parameters: str,
     ) -> Answer:
         """Answer a canned query by name, or any SPARQL text.
 
@@ -98,7 +104,7 @@ class DefectorGraph:
         timeout: float | None = None,
     ) -> Answer:
         """Answer one query object."""
-        text = bind(query, parameters, lambda name, cls: self.names.resolve(name, cls))
+        text = bind(query, parameters, self.names.resolve)
         if endpoint:
             answer = ask_endpoint(text, endpoint, timeout)
         elif engine == "rdflib":
@@ -120,7 +126,11 @@ class DefectorGraph:
         return card_of(self.resolve(entity), self.graph, Graph(self._built.layer("authored")), self.texts)
 
     def export(
-        self, format: str = "turtle", *, layers: tuple[str, ...] = (), entity: str | None = None  # noqa: A002
+        self,
+        format: str = "turtle",  # noqa: A002
+        *,
+        layers: tuple[str, ...] = (),
+        entity: str | None = None,
     ) -> str:
         """Return the graph as text: dataset formats have all layers, graph formats the view; or one thing alone."""
         context = self._built.project.ontology / "context.jsonld"

@@ -33,7 +33,11 @@ def card_as_text(card: Card, width: int = 100) -> str:
 def _head(card: Card) -> list[str]:
     english, others = card.labels.get("en", ""), [v for k, v in card.labels.items() if k != "en"]
     title = " · ".join([english or abbreviate(card.node.value), *others])
-    lines = [title, "=" * min(len(title), 100), abbreviate(card.node.value) + "  (" + ", ".join(card.kinds) + ")"]
+    lines = [
+        title,
+        "=" * min(len(title), 100),
+        abbreviate(card.node.value) + "  (" + ", ".join(card.kinds) + ")",
+    ]
     if card.also:
         lines.append("also: " + ", ".join(card.also))
     if card.wikidata:

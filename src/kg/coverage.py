@@ -25,7 +25,7 @@ def coverage(corpus: Corpus) -> dict[str, LedgerRow]:
 
 def _spans_of_acts(corpus: Corpus) -> Iterator[tuple[Subject, list[Subject]]]:
     for act in corpus.authored.of_type(DG.LegalAct):
-        provisions = corpus.authored.subjects(DG.partOfAct, act)  # type: ignore[arg-type]
+        provisions = corpus.authored.subjects(DG.partOfAct, act)
         options = [o for provision in provisions for o in corpus.authored.nodes(provision, DG.penaltyOption)]
         spans = [span for node in (act, *provisions, *options) for span in _spans(corpus, node)]
         if spans:

@@ -60,9 +60,7 @@ def _validate(edtf: str) -> None:
     try:
         parse_edtf(edtf.strip())
     except EDTFParseException:
-        raise DateError(
-            f"“{edtf}” is no EDTF date (examples: 1922, 1922-06, 196X, 1960/, 1960/.., [1961..])"
-        ) from None
+        raise DateError(f"“{edtf}” is no EDTF date (examples: 1922, 1922-06, 196X, 1960/, 1960/.., [1961..])") from None
 
 
 def _ordered(edtf: str, found: Bounds) -> Bounds:

@@ -1,8 +1,8 @@
 """Errors that are the user's to mend.
 
-    KgError            exit code 2: wrong use, or something that cannot be done
-    ├── SourceError    a file that cannot be read as what it should be: file, line, column
-    └── NotFoundError  a name that nothing bears, with the candidates that come near
+KgError            exit code 2: wrong use, or something that cannot be done
+├── SourceError    a file that cannot be read as what it should be: file, line, column
+└── NotFoundError  a name that nothing bears, with the candidates that come near
 """
 
 from __future__ import annotations
@@ -21,7 +21,13 @@ class SourceError(KgError):
     """A file that does not say what it should, with the place and the way to mend it."""
 
     def __init__(
-        self, path: Path | str, message: str, *, line: int | None = None, column: int | None = None, hint: str = ""
+        self,
+        path: Path | str,
+        message: str,
+        *,
+        line: int | None = None,
+        column: int | None = None,
+        hint: str = "",
     ):
         self.path, self.line, self.column = path, line, column
         place = ":".join(str(part) for part in (path, line, column) if part is not None)

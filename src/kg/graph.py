@@ -9,10 +9,20 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.namespaces import RDF
 
-__all__ = ["Graph", "Subject", "Term"]
+__all__ = ["Graph", "Subject", "Term", "subject_of", "value_of"]
 
 Subject = NamedNode | BlankNode
 Term = NamedNode | BlankNode | Literal
+
+
+def subject_of(triple: Triple) -> Subject:
+    """Return the subject of an RDF 1.1 triple."""
+    return triple.subject  # type: ignore[return-value]
+
+
+def value_of(triple: Triple) -> Term:
+    """Return the object of an RDF 1.1 triple."""
+    return triple.object  # type: ignore[return-value]
 
 
 class Graph:
@@ -38,7 +48,7 @@ class Graph:
     def update(self, triples: Iterable[Triple]) -> None:
         """Add many triples."""
         for triple in triples:
-            self.add(triple.subject, triple.predicate, triple.object)  # type: ignore[arg-type]
+            self.add(subject_of(triple), triple.predicate, value_of(triple))
 
     def __len__(self) -> int:
         return self._size
@@ -50,9 +60,9 @@ class Graph:
                     yield Triple(subject, predicate, value)
 
     def __contains__(self, triple: object) -> bool:
-        if not isinstance(triple, Triple):
+        if not isinstance(triple, Triple) or isinstance(triple.subject, Triple):
             return False
-        return triple.object in self._by_subject.get(triple.subject, {}).get(triple.predicate, ())  # type: ignore[call-overload]
+        return triple.object in self._by_subject.get(triple.subject, {}).get(triple.predicate, set())
 
     def has(self, subject: Subject, predicate: NamedNode) -> bool:
         """Tell whether the subject has any value of the property."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
@@ -66,15 +66,15 @@ PREFIXES: dict[str, str] = dict(
 
 
 class Vocabulary:
-    """Terms of one namespace; asking for a term that is not listed is an error.
+    """Terms of one namespace (`terms`: divided by white space); asking for a term that is not listed is an error.
 
-    >>> Vocabulary("http://example.org/", ["keeps"]).keeps
+    >>> Vocabulary("http://example.org/", "keeps").keeps
     <NamedNode value=http://example.org/keeps>
     """
 
-    def __init__(self, namespace: str, terms: Iterable[str]):
+    def __init__(self, namespace: str, terms: str):
         self.namespace = namespace
-        self._terms = {term: NamedNode(namespace + term) for term in terms}
+        self._terms = {term: NamedNode(namespace + term) for term in terms.split()}
 
     def __getattr__(self, term: str) -> NamedNode:
         try:
@@ -82,7 +82,7 @@ class Vocabulary:
         except KeyError:
             raise AttributeError(f"{self.__dict__.get('namespace')} has no listed term {term}") from None
 
-    def __iter__(self) -> Iterable[str]:  # type: ignore[misc]
+    def __iter__(self) -> Iterator[str]:
         return iter(self._terms)
 
     def __contains__(self, term: object) -> bool:
@@ -90,33 +90,54 @@ class Vocabulary:
 
 
 CONCEPT = Vocabulary(
-    PREFIXES["c"], ["preferred", "normal", "deprecated", "editors-knowledge", "editorial-inference"]
+    PREFIXES["c"],
+    """
+    preferred normal deprecated editors-knowledge editorial-inference
+    """,
 )
-DCTERMS = Vocabulary(PREFIXES["dcterms"], ["language", "title", "license", "issued"])
+DCTERMS = Vocabulary(
+    PREFIXES["dcterms"],
+    """
+    language title license issued
+    """,
+)
 DG = Vocabulary(
     PREFIXES["dg"],
     """
     Citation Claim Dispute Document Evidence LegalAct Match OutOfScopeSection Person Section Sentence Span
-    aboutNode aboutProperty assertedBy awaitsData basis beginEarliest beginLatest charLength citation cites concerns depicts
-    disputeType endEarliest endLatest endOffset evidence fileName hasClaim hasSide matchItem matchOf matchStatus
-    ofSection openBegin openEnd ordinal paraphrase partOfAct partOfDocument penaltyOption quantityOf rank rationale resolution
-    setAsideBecause sha256 stage startOffset subjectOfClaim supports translationNote trimSelfPairs
-    valueLiteral valueNode when wikidata
-    """.split(),
+    aboutNode aboutProperty assertedBy awaitsData basis beginEarliest beginLatest charLength citation cites
+    concerns depicts disputeType endEarliest endLatest endOffset evidence fileName hasClaim hasSide matchItem
+    matchOf matchStatus ofSection openBegin openEnd ordinal paraphrase partOfAct partOfDocument penaltyOption
+    quantityOf rank rationale resolution setAsideBecause sha256 stage startOffset subjectOfClaim supports
+    translationNote trimSelfPairs valueLiteral valueNode when wikidata
+    """,
 )
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")
 GRAPH = PREFIXES["graph"]
 OWL = Vocabulary(
     PREFIXES["owl"],
     """
-    AnnotationProperty Class DatatypeProperty ObjectProperty Ontology Thing Nothing deprecated
-    equivalentClass equivalentProperty sameAs versionIRI versionInfo
-    """.split(),
+    AnnotationProperty Class DatatypeProperty ObjectProperty Ontology Thing Nothing deprecated equivalentClass
+    equivalentProperty sameAs versionIRI versionInfo
+    """,
 )
-QB = Vocabulary(PREFIXES["qb"], ["DataSet", "Observation", "dataSet"])
-RDF = Vocabulary(PREFIXES["rdf"], ["type", "first", "rest", "nil", "langString"])
+QB = Vocabulary(
+    PREFIXES["qb"],
+    """
+    DataSet Observation dataSet
+    """,
+)
+RDF = Vocabulary(
+    PREFIXES["rdf"],
+    """
+    type first rest nil langString
+    """,
+)
 RDFS = Vocabulary(
-    PREFIXES["rdfs"], ["label", "subClassOf", "subPropertyOf", "domain", "range", "Resource", "comment"]
+    PREFIXES["rdfs"],
+    """
+    label subClassOf subPropertyOf domain range Resource comment
+    """,
 )
 SH = Vocabulary(
     PREFIXES["sh"],
@@ -124,15 +145,19 @@ SH = Vocabulary(
     Info NodeShape PropertyShape ValidationReport ValidationResult Violation Warning conforms deactivated
     focusNode result resultMessage resultPath resultSeverity severity sourceConstraintComponent sourceShape
     targetClass targetNode targetObjectsOf targetSubjectsOf value property sparql path node
-    """.split(),
+    """,
 )
 SKOS = Vocabulary(
     PREFIXES["skos"],
-    ["Concept", "ConceptScheme", "prefLabel", "altLabel", "broader", "definition", "inScheme", "scopeNote"],
+    """
+    Concept ConceptScheme prefLabel altLabel broader definition inScheme scopeNote
+    """,
 )
 XSD = Vocabulary(
     PREFIXES["xsd"],
-    ["boolean", "date", "decimal", "double", "float", "gYear", "integer", "nonNegativeInteger", "string"],
+    """
+    boolean date decimal double float gYear integer nonNegativeInteger string
+    """,
 )
 
 _LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))

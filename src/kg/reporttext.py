@@ -6,12 +6,13 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple
 
 from kg import turtle
 from kg.graph import Term
 from kg.namespaces import PREFIXES, RDF, SH, abbreviate, expand
 from kg.project import Project
+from kg.serialisation import serialised
 from kg.validation import Report, Result, Severity
 
 __all__ = ["FORMATS", "locate", "report_as_text", "report_triples"]
@@ -26,7 +27,7 @@ def locate(report: Report, files: Sequence[Path], project: Project) -> dict[Term
     for path in files if wanted else ():
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         for node in wanted - set(places):
-            if (line := turtle.subject_line(text, node)) is not None:  # type: ignore[arg-type]
+            if (line := turtle.subject_line(text, node)) is not None:
                 places[node] = f"{project.relative(path)}:{line}"
     return places
 
@@ -121,7 +122,7 @@ def _rdf(rdf_format: RdfFormat) -> Callable[[Report, Places], str]:
     def write(report: Report, _places: Places) -> str:
         quads = [Quad(t.subject, t.predicate, t.object) for t in report_triples(report)]
         prefixes = PREFIXES if rdf_format == RdfFormat.TURTLE else None
-        return serialize(quads, format=rdf_format, prefixes=prefixes).decode()
+        return serialised(quads, rdf_format, prefixes).decode()
 
     return write
 

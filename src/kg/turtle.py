@@ -46,7 +46,11 @@ def _place(error: Exception) -> tuple[int | None, int | None, str]:
     line = getattr(error, "lineno", None)
     column = getattr(error, "offset", None)
     message = getattr(error, "msg", None) or str(error)
-    return line, column, re.sub(r"^Parser error( at line \d+( between columns \d+ and \d+)?)?:?\s*", "", message)
+    return (
+        line,
+        column,
+        re.sub(r"^Parser error( at line \d+( between columns \d+ and \d+)?)?:?\s*", "", message),
+    )
 
 
 def _hint(message: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.errors import KgError
-from kg.graph import Graph, Subject, Term
+from kg.graph import Graph, Subject, Term, subject_of
 from kg.namespaces import DG, OWL, RDF, RDFS, SH, abbreviate
 
 __all__ = ["Report", "Result", "Severity", "check_shapes", "idle_shapes", "shapes_of_stage", "validate"]
@@ -94,7 +94,7 @@ def _result(report: Graph, node: Subject, shapes: Graph) -> Result:
 def _named_shape(shapes: Graph, shape: Term) -> Term:
     """Return the shape itself, or the nearest shape with a name that holds it."""
     while not isinstance(shape, NamedNode):
-        holders = [t.subject for t in shapes if t.object == shape]
+        holders = [subject_of(t) for t in shapes if t.object == shape]
         if not holders:
             return shape
         shape = holders[0]
@@ -156,7 +156,9 @@ def check_shapes(shapes: Graph, declared: Graph) -> list[str]:
         terms = [triple.predicate, triple.object] if isinstance(triple.object, NamedNode) else [triple.predicate]
         complaints += [f"{abbreviate(t.value)} is no SHACL term" for t in terms if t in SH and t not in _shacl_terms()]
         complaints += [
-            f"{abbreviate(t.value)} is not declared in the ontology" for t in terms if t in DG and not _known(declared, t)
+            f"{abbreviate(t.value)} is not declared in the ontology"
+            for t in terms
+            if t in DG and not _known(declared, t)
         ]
     return sorted(set(complaints))
 
@@ -169,4 +171,4 @@ def _known(declared: Graph, term: NamedNode) -> bool:
 def _shacl_terms() -> frozenset[NamedNode]:
     from rdflib.namespace import SH as DECLARED
 
-    return frozenset(NamedNode(str(term)) for term in DECLARED)
+    return frozenset(NamedNode(str(DECLARED[name])) for name in DECLARED.__annotations__)

@@ -13,7 +13,9 @@ __all__ = ["configure"]
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("--out", type=Path, metavar="DIR", help="where builds are kept (default: build/ of the checkout)")
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="where builds are kept (default: build/ of the checkout)"
+    )
     parser.add_argument("--reasoner", choices=("owlrl",), default="owlrl", help="what computes the OWL 2 RL closure")
     parser.add_argument("--force", action="store_true", help="build even if nothing has changed")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")

@@ -19,7 +19,9 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default:
     """Add `-f` and `-o`; the format follows the extension of the output file unless it is given."""
     choices = ", ".join(formats)
     parser.add_argument("-f", "--format", metavar="FORMAT", help=f"one of {choices} (default: {default})")
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file; its extension tells the format")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help="write to a file; its extension tells the format"
+    )
     parser.set_defaults(formats=tuple(formats), default_format=default)
 
 

@@ -39,5 +39,7 @@ def _whole(query) -> str:  # type: ignore[no-untyped-def]
     for parameter in query.parameters:
         need = "may be given" if parameter.optional or parameter.default else "must be given"
         default = f", default {parameter.default}" if parameter.default else ""
-        lines.append(f"  -p {parameter.name}=… ({parameter.kind} {parameter.cls or ''}) {need}{default}".replace(" )", ")"))
+        lines.append(
+            f"  -p {parameter.name}=… ({parameter.kind} {parameter.cls or ''}) {need}{default}".replace(" )", ")")
+        )
     return "\n".join([*lines, "", query.text.rstrip()])

@@ -18,7 +18,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("query", metavar="NAME|FILE.rq|-", help="a canned query (kg queries lists them), a file, or - ")
     parser.add_argument(
-        "-p", "--parameter", action="append", default=[], metavar="NAME=VALUE", help="fill a parameter; repeatable"
+        "-p",
+        "--parameter",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="fill a parameter; repeatable",
     )
     parser.add_argument("--view", default="accepted", help="accepted, asserted, claims or without:<section>")
     parser.add_argument("--engine", default="oxigraph", choices=("oxigraph", "rdflib"))

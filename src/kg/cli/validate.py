@@ -17,7 +17,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument("data", nargs="*", metavar="DATA", help="RDF files (default: the project's data)")
     parser.add_argument(
-        "-s", "--shapes", action="append", default=[], metavar="SHAPES", help="use these shapes, and nothing of ours"
+        "-s",
+        "--shapes",
+        action="append",
+        default=[],
+        metavar="SHAPES",
+        help="use these shapes, and nothing of ours",
     )
     parser.add_argument("--fail-on", choices=_WEIGHTS, default="violation", help="the least that makes exit code 1")
     parser.add_argument("--engine", choices=("pyshacl",), default="pyshacl", help="what validates")

@@ -42,7 +42,7 @@ def citations_of(graph: Graph, node: Subject, texts: Texts | None = None) -> lis
     for citation in graph.nodes(node, DG.citation):
         supports = tuple(graph.nodes(citation, DG.supports))
         found += [describe_span(graph, span, texts, supports) for span in graph.nodes(citation, DG.cites)]
-    for claim in graph.subjects(DG.aboutNode, node):  # type: ignore[arg-type]
+    for claim in graph.subjects(DG.aboutNode, node):
         if graph.value(claim, DG.rank) == CONCEPT.preferred:
             supports = tuple(graph.nodes(claim, DG.aboutProperty))
             spans = graph.nodes(claim, DG.evidence)

@@ -67,7 +67,7 @@ def _cited_characters(sources: Graph, section: Subject) -> list[tuple[int, int]]
     """Return the spans of a section as disjoint intervals, in order."""
     spans = sorted(
         (_offset(sources, span, DG.startOffset), _offset(sources, span, DG.endOffset))
-        for span in sources.subjects(DG.ofSection, section)  # type: ignore[arg-type]
+        for span in sources.subjects(DG.ofSection, section)
         if DG.Span in sources.nodes(span, RDF.type)
     )
     merged: list[tuple[int, int]] = []

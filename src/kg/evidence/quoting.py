@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg import turtle
 from kg.errors import KgError, NotFoundError
 from kg.evidence.texts import Texts, digest
-from kg.graph import Graph
+from kg.graph import Graph, Term
 from kg.namespaces import DG, RDF, identifier, slug_of
 
 __all__ = ["Passage", "find_passage", "span_of"]
@@ -42,7 +42,7 @@ def span_of(passage: Passage, slug: str, paraphrase: str) -> str:
     """Return the span as Turtle."""
     node = identifier("span", f"{slug_of(passage.section)}-{slug}")
     text = paraphrase or "What it says, in your own words."
-    values = [
+    values: list[tuple[NamedNode, Term]] = [
         (RDF.type, DG.Span),
         (DG.ofSection, passage.section),
         (DG.startOffset, Literal(passage.start)),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse, serialize
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
 
 from kg.errors import KgError, SourceError
 from kg.namespaces import PREFIXES
+from kg.serialisation import serialised
 
 __all__ = ["convert", "parse_rdf"]
 
@@ -36,6 +37,6 @@ def convert(content: bytes, source: RdfFormat, target: RdfFormat, place: str = "
         )
     prefixes = PREFIXES if target in {RdfFormat.TURTLE, RdfFormat.TRIG} else None
     try:
-        return serialize(quads, format=target, prefixes=prefixes)
+        return serialised(quads, target, prefixes)
     except (ValueError, OSError) as error:
         raise KgError(f"{place} cannot be written as {target.name}: {error}") from None

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import (
+    CanonicalizationAlgorithm,
+    Dataset,
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Triple,
+)
 
 from kg.errors import KgError
 from kg.namespaces import PREFIXES
+from kg.serialisation import serialised
 
 __all__ = ["DATASET_FORMATS", "FORMATS", "GRAPH_FORMATS", "write_dataset", "write_graph"]
 
@@ -42,7 +51,7 @@ def _write(quads: list[Quad], format_name: str, context: Path) -> str:
     if format_name in {"nquads", "ntriples"}:
         return "".join(f"{quad.triple} .\n" if _is_default(quad) else f"{quad} .\n" for quad in quads)
     rdf_format = {"turtle": RdfFormat.TURTLE, "trig": RdfFormat.TRIG, "rdfxml": RdfFormat.RDF_XML}[format_name]
-    return serialize(quads, format=rdf_format, prefixes=_used_prefixes(quads)).decode()
+    return serialised(quads, rdf_format, _used_prefixes(quads)).decode()
 
 
 def _canonical(quads: Iterable[Quad]) -> list[Quad]:

@@ -1,10 +1,10 @@
-"""One thing with what belongs to it: its statements, the cited nodes about it, their passages, and names of neighbours."""
+"""One thing with what belongs to it: statements, the cited nodes about it, their passages, names of neighbours."""
 
 from __future__ import annotations
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.graph import Graph, Subject
+from kg.graph import Graph, Subject, subject_of
 from kg.namespaces import DG, RDF, RDFS, SKOS
 
 __all__ = ["describe"]
@@ -28,7 +28,7 @@ def describe(node: NamedNode, authored: Graph, sources: Graph, vocabulary: Graph
 
 def _inner_nodes(node: NamedNode, authored: Graph) -> set[Subject]:
     """Return the thing itself and the cited nodes that speak of it; other things with names stay outside."""
-    pointing = {t.subject for t in authored if t.object == node and t.predicate in DG}
+    pointing = {subject_of(t) for t in authored if t.object == node and t.predicate in DG}
     return {node, *(s for s in pointing if authored.has(s, DG.evidence) or authored.has(s, DG.citation))}
 
 

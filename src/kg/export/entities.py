@@ -13,7 +13,19 @@ from kg.namespaces import DG, IDENTIFIER, RDF, RDFS, SKOS, slug_of
 
 __all__ = ["write_entities"]
 
-_COLUMNS = ("id", "kind", "classes", "label_en", "label_ru", "also", "when", "earliest", "latest", "wikidata", "sections")
+_COLUMNS = (
+    "id",
+    "kind",
+    "classes",
+    "label_en",
+    "label_ru",
+    "also",
+    "when",
+    "earliest",
+    "latest",
+    "wikidata",
+    "sections",
+)
 _WITHOUT_ROW = ("sentence", "span", "citation", "match", "scheme")
 
 

@@ -17,8 +17,25 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Row", "plain"]
 
-_NODES_WITHOUT_NAMES = ("event", "role", "tie", "claim", "citation", "span", "sentence", "penalty", "quantity", "statement")
-_NUMBERS = {XSD.integer: int, XSD.nonNegativeInteger: int, XSD.decimal: float, XSD.double: float, XSD.float: float}
+_NODES_WITHOUT_NAMES = (
+    "event",
+    "role",
+    "tie",
+    "claim",
+    "citation",
+    "span",
+    "sentence",
+    "penalty",
+    "quantity",
+    "statement",
+)
+_NUMBERS = {
+    XSD.integer: int,
+    XSD.nonNegativeInteger: int,
+    XSD.decimal: float,
+    XSD.double: float,
+    XSD.float: float,
+}
 
 
 def plain(term: Term | None) -> Any:
@@ -30,7 +47,7 @@ def plain(term: Term | None) -> Any:
     return _NUMBERS.get(term.datatype, str)(term.value)
 
 
-def _is_unnamed_node(term: Term) -> bool:
+def _is_unnamed_node(term: Term | None) -> bool:
     return isinstance(term, NamedNode) and term.value.startswith(tuple(PREFIXES[kind] for kind in _NODES_WITHOUT_NAMES))
 
 

@@ -1,4 +1,4 @@
-"""The catalogue of canned queries: grlc headers (`#+` lines of YAML), typed parameters, and their faults by file and line."""
+"""The catalogue of canned queries: grlc headers (`#+` lines of YAML), typed parameters, faults by file and line."""
 
 from __future__ import annotations
 
@@ -135,7 +135,9 @@ def _check_prefixes(path: Path, text: str) -> None:
     for prefix, namespace in declared.items():
         if PREFIXES.get(prefix, namespace) != namespace:
             hint = f"PREFIX {prefix}: <{PREFIXES[prefix]}>"
-            raise SourceError(path, f"prefix {prefix}: stands for something else here", line=_line(text, prefix), hint=hint)
+            raise SourceError(
+                path, f"prefix {prefix}: stands for something else here", line=_line(text, prefix), hint=hint
+            )
     body = "\n".join(line for line in code.splitlines() if not _PREFIX.match(line.strip()))
     for used in _USED.findall(re.sub(r'"(?:[^"\\]|\\.)*"|<[^>\s]*>', '""', body)):
         if used not in declared:
@@ -177,9 +179,15 @@ def _parameters(path: Path, text: str, header: dict[str, Any]) -> tuple[Paramete
         found[name] = Parameter(name, match[0][1:], kind, underscores == "__", defaults.get(name), classes.get(name))
     for name in [*defaults, *classes]:
         if name not in found:
-            raise SourceError(path, f"the header speaks of a parameter {name}, which the query has not", line=_line(text, name))
+            raise SourceError(
+                path,
+                f"the header speaks of a parameter {name}, which the query has not",
+                line=_line(text, name),
+            )
     if found and f"\n{OPENING}\n" not in text:
-        raise SourceError(path, "parameters need a line of its own for the outermost WHERE {", line=_line(text, "WHERE"))
+        raise SourceError(
+            path, "parameters need a line of its own for the outermost WHERE {", line=_line(text, "WHERE")
+        )
     return tuple(found.values())
 
 

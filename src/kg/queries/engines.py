@@ -75,7 +75,8 @@ def ask_rdflib(text: str, triples: list[Triple] | set[Triple]) -> Answer:
             return Answer(boolean=found.askAnswer)
         if found.type != "SELECT":
             return Answer(triples=sorted(set(from_rdflib(found.graph or rdflib.Graph())), key=str))
-        rows: list[Any] = [tuple(term and term_from_rdflib(term) for term in row) for row in found]  # type: ignore[union-attr, misc]
+        bindings: Any = found
+        rows = [tuple(None if term is None else term_from_rdflib(term) for term in row) for row in bindings]
         return Answer(tuple(str(variable) for variable in found.vars or ()), rows)
     except Exception as error:
         raise KgError(f"rdflib cannot answer the query: {error}") from None

@@ -1,4 +1,4 @@
-"""Writing an answer: tables to read, and the standard result formats (SPARQL 1.1 Query Results JSON, XML, CSV and TSV)."""
+"""Writing an answer: tables to read, and the standard formats (SPARQL 1.1 Query Results JSON, XML, CSV and TSV)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,22 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, parse_query_results, serialize
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryResultsFormat,
+    RdfFormat,
+    parse_query_results,
+)
 
 from kg.errors import KgError
 from kg.evidence import Citation
 from kg.graph import Term
 from kg.namespaces import PREFIXES, XSD, abbreviate
 from kg.queries.answers import Answer
+from kg.serialisation import serialised
 
 __all__ = ["FORMATS", "citation_as_dict", "serialise"]
 
@@ -93,7 +102,8 @@ def _standard(result_format: QueryResultsFormat) -> Callable[[Answer], str]:
     def write(answer: Answer) -> str:
         document = json.dumps(_results_document(_with_evidence_column(answer)))
         parsed = parse_query_results(document, format=QueryResultsFormat.JSON)
-        return parsed.serialize(format=result_format).decode().replace("\r\n", "\n")
+        written = parsed.serialize(format=result_format) or b""
+        return written.decode().replace("\r\n", "\n")
 
     return write
 
@@ -149,7 +159,7 @@ def _rdf(rdf_format: RdfFormat) -> Callable[[Answer], str]:
     def write(answer: Answer) -> str:
         quads = [Quad(t.subject, t.predicate, t.object) for t in answer.triples or ()]
         prefixes = PREFIXES if rdf_format == RdfFormat.TURTLE else None
-        return serialize(quads, format=rdf_format, prefixes=prefixes).decode()
+        return serialised(quads, rdf_format, prefixes).decode()
 
     return write
 

@@ -1,4 +1,4 @@
-"""Filling the blanks of a question: values are checked, then bound as terms in a VALUES block, never pasted into text."""
+"""Filling the blanks of a question: values are checked, then bound as terms in a VALUES block, never pasted."""
 
 from __future__ import annotations
 

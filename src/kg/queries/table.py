@@ -47,7 +47,9 @@ def _evidence(number: int, citations: list[Citation]) -> str:
     lines = [f"\n[{number}]" + ("" if citations else " no passage is cited")]
     for citation in citations:
         only = ", ".join(abbreviate(node.value).partition(":")[2] for node in citation.supports)
-        lines.append(f"  {citation.place} ({abbreviate(citation.span.value)}, characters {citation.start}-{citation.end})")
+        lines.append(
+            f"  {citation.place} ({abbreviate(citation.span.value)}, characters {citation.start}-{citation.end})"
+        )
         lines.append(f"    {citation.paraphrase}" + (f" [for: {only}]" if only else ""))
         if citation.text is not None:
             lines.append(f"    “{citation.text}”")

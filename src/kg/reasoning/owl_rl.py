@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Triple
 
+from kg.graph import value_of
+
 __all__ = ["Closure", "close"]
 
 _ERROR = "http://www.daml.org/2002/03/agents/agent-ont#error"
@@ -31,12 +33,10 @@ def close(triples: Iterable[Triple], *, axiomatic: bool = False) -> Closure:
 
     given = set(triples)
     graph = to_rdflib(given)
-    reasoner = owlrl.DeductiveClosure(
-        owlrl.OWLRL_Semantics, axiomatic_triples=axiomatic, datatype_axioms=axiomatic
-    )
+    reasoner = owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=axiomatic, datatype_axioms=axiomatic)
     reasoner.expand(graph)
     everything = from_rdflib(graph)
-    inconsistencies = sorted({t.object.value for t in everything if t.predicate.value == _ERROR})
+    inconsistencies = sorted({str(value_of(t).value) for t in everything if t.predicate.value == _ERROR})
     about_errors = {t.subject for t in everything if t.predicate.value == _ERROR}
     new = [t for t in everything if t not in given and t.subject not in about_errors]
     return Closure([t for t in new if axiomatic or not _is_trivial(t)], inconsistencies)
