@@ -6,16 +6,16 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, NamedNode, Quad, RdfFormat
 
 from kg import turtle
 from kg.graph import Term
-from kg.namespaces import PREFIXES, RDF, SH, abbreviate, expand
+from kg.namespaces import PREFIXES, abbreviate
 from kg.project import Project
 from kg.serialisation import serialised
 from kg.validation import Report, Result, Severity
 
-__all__ = ["FORMATS", "locate", "report_as_text", "report_triples"]
+__all__ = ["FORMATS", "locate", "report_as_text"]
 
 Places = Mapping[Term, str]
 
@@ -44,6 +44,7 @@ def _human(report: Report, places: Places) -> str:
         lines.append(f"{result.severity.name.lower()}: {_shown(result.focus)}" + (f"  ({place})" if place else ""))
         lines.append(f"  {result.message}")
         lines.append(f"  {result.constraint}" + _details(result))
+    lines += [f"note: {reason}" for reason in report.fallbacks]
     counts = {weight: sum(r.severity is weight for r in report.results) for weight in reversed(Severity)}
     verdict = "conforms" if report.conforms() else "does not conform"
     totals = ", ".join(f"{count} {weight.name.lower()}" for weight, count in counts.items())
@@ -90,39 +91,12 @@ def _json(report: Report, places: Places) -> str:
     return json.dumps({"conforms": report.conforms(), "results": results}, ensure_ascii=False, indent=2) + "\n"
 
 
-def report_triples(report: Report) -> list[Triple]:
-    """Return the report as a `sh:ValidationReport` (W3C SHACL, section 3.6)."""
-    node = BlankNode("report")
-    conforms = not report.results
-    triples = [Triple(node, RDF.type, SH.ValidationReport), Triple(node, SH.conforms, Literal(conforms))]
-    for number, result in enumerate(report.results):
-        entry = BlankNode(f"result{number}")
-        triples.append(Triple(node, SH.result, entry))
-        triples += [Triple(entry, p, o) for p, o in _result_values(result) if o is not None]
-    return triples
-
-
-def _result_values(result: Result) -> list[tuple[NamedNode, Term | None]]:
-    severity = {Severity.INFO: SH.Info, Severity.WARNING: SH.Warning, Severity.VIOLATION: SH.Violation}
-    path = expand(result.path) if result.path else None
-    component = expand(result.component)
-    return [
-        (RDF.type, SH.ValidationResult),
-        (SH.focusNode, result.focus),
-        (SH.resultSeverity, severity[result.severity]),
-        (SH.sourceShape, result.shape),
-        (SH.sourceConstraintComponent, NamedNode(component) if component else None),
-        (SH.resultPath, NamedNode(path) if path else None),
-        (SH.value, result.value),
-        (SH.resultMessage, Literal(result.message)),
-    ]
-
-
 def _rdf(rdf_format: RdfFormat) -> Callable[[Report, Places], str]:
     def write(report: Report, _places: Places) -> str:
-        quads = [Quad(t.subject, t.predicate, t.object) for t in report_triples(report)]
+        dataset = Dataset(Quad(t.subject, t.predicate, t.object) for t in report.to_triples())
+        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
         prefixes = PREFIXES if rdf_format == RdfFormat.TURTLE else None
-        return serialised(quads, rdf_format, prefixes).decode()
+        return serialised(sorted(dataset, key=str), rdf_format, prefixes).decode()
 
     return write
 

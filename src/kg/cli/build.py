@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="where builds are kept (default: build/ of the checkout)"
     )
-    parser.add_argument("--reasoner", choices=("owlrl",), default="owlrl", help="what computes the OWL 2 RL closure")
+    parser.add_argument("--reasoner", choices=("compiled", "owlrl"), help="what computes the OWL 2 RL closure")
     parser.add_argument("--force", action="store_true", help="build even if nothing has changed")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
     parser.set_defaults(run=run)
@@ -35,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
     where = project.find()
     try:
         with progress(args.quiet) as tell:
-            built = build(where, tell) if args.force else ensure_built(where, tell)
+            anew = args.force or args.reasoner
+            built = build(where, tell, args.reasoner or "compiled") if anew else ensure_built(where, tell)
     except BuildFailedError as error:
         print(report_as_text(error.report, where), file=sys.stderr)
         print(f"kg build: {error}", file=sys.stderr)

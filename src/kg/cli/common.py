@@ -69,9 +69,11 @@ def progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+    from kg.build import STEPS
+
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("building", total=5)
+        task = bar.add_task("building", total=len(STEPS))
 
         def tell(step: str) -> None:
             bar.update(task, description=step, advance=1)

@@ -14,7 +14,9 @@ __all__ = ["configure"]
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument("data", nargs="+", metavar="DATA", help="RDF files, or - for Turtle on standard input")
-    parser.add_argument("--reasoner", choices=("owlrl",), default="owlrl", help="what computes the closure")
+    parser.add_argument(
+        "--reasoner", choices=("compiled", "owlrl"), default="compiled", help="what computes the closure"
+    )
     parser.add_argument("--only-new", action="store_true", help="leave out what was given")
     parser.add_argument("--axiomatic", action="store_true", help="with axiomatic and reflexive triples")
     add_output(parser, ("turtle", "ntriples", "rdfxml", "jsonld"), "turtle")
@@ -32,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     for name in args.data:
         source = rdf_format("turtle") if name == "-" else rdf_format(None, Path(name))
         given += [quad.triple for quad in parse_rdf(read_bytes(name), source, name)]
-    closure = close(given, axiomatic=args.axiomatic)
+    closure = close(given, axiomatic=args.axiomatic, reasoner=args.reasoner)
     for sentence in closure.inconsistencies:
         print(f"kg reason: inconsistent: {sentence}", file=sys.stderr)
     triples = closure.inferred if args.only_new else [*given, *closure.inferred]

@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="use these shapes, and nothing of ours",
     )
     parser.add_argument("--fail-on", choices=_WEIGHTS, default="violation", help="the least that makes exit code 1")
-    parser.add_argument("--engine", choices=("pyshacl",), default="pyshacl", help="what validates")
+    parser.add_argument("--engine", choices=("compiled", "pyshacl"), default="compiled", help="what validates")
     add_output(parser, ("human", "table", "json", "turtle", "jsonld"), "human")
     parser.set_defaults(run=run)
 
@@ -42,9 +42,9 @@ def run(args: argparse.Namespace) -> int:
     if args.shapes and not args.data:
         raise KgError("name the data to validate against these shapes")
     if args.shapes:
-        report = validate(_triples(args.data), _graph(args.shapes))
+        report = validate(_triples(args.data), _graph(args.shapes), args.engine)
     else:
-        report = report_on(where, _triples(args.data)) if args.data else project_report(where)
+        report = report_on(where, _triples(args.data), args.engine) if args.data else project_report(where, args.engine)
     files = [Path(name) for name in args.data] or where.data_files()
     write_output(args, FORMATS[format_name](report, locate(report, files, where)))
     threshold = None if args.fail_on == "none" else Severity[args.fail_on.upper()]

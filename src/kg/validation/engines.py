@@ -1,0 +1,47 @@
+"""Validation by either engine: shapes compiled to SPARQL, or pySHACL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Triple
+
+from kg.errors import KgError
+from kg.graph import Graph
+from kg.validation import shacl
+from kg.validation.report import Report, report_of
+
+__all__ = ["ENGINES", "validate"]
+
+ENGINES = ("compiled", "pyshacl")
+
+
+def validate(data: Iterable[Triple], shapes: Graph, engine: str = "compiled") -> Report:
+    """Return the report of the data against the shapes; the data graph is flat and holds the class tree too.
+
+    The compiled engine leaves to pySHACL a shape that it cannot compile, and the report says so.
+    """
+    if engine not in ENGINES:
+        raise KgError(f"no engine is called {engine}; there are: {', '.join(ENGINES)}")
+    try:
+        if engine == "pyshacl":
+            return report_of(_by_pyshacl(data, shapes), shapes)
+        report = shacl.validate(data, shapes)
+    except shacl.ShapesError as error:
+        raise KgError(f"the shapes cannot be used: {error}") from None
+    return report_of(report.results, shapes, report.fallbacks)
+
+
+def _by_pyshacl(data: Iterable[Triple], shapes: Graph) -> list[shacl.Result]:
+    import pyshacl
+
+    from kg.interchange import to_rdflib
+    from kg.validation.shacl.fallback import read_report
+
+    try:
+        found = pyshacl.validate(to_rdflib(data), shacl_graph=to_rdflib(shapes), advanced=False, inplace=True)
+    except pyshacl.errors.ReportableRuntimeError as error:
+        raise KgError(f"the shapes cannot be used: {error}") from None
+    if not hasattr(found[1], "triples"):
+        raise KgError(f"the shapes cannot be used: {found[1]}")
+    return read_report(found[1])

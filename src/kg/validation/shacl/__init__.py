@@ -1,0 +1,9 @@
+"""A SHACL validator that compiles shapes to SPARQL queries over all focus nodes (W3C SHACL, 20 July 2017)."""
+
+from __future__ import annotations
+
+from kg.validation.shacl.errors import ShapesError
+from kg.validation.shacl.report import Fallback, Report, Result
+from kg.validation.shacl.validation import validate
+
+__all__ = ["Fallback", "Report", "Result", "ShapesError", "validate"]

@@ -1,0 +1,37 @@
+"""Cardinality components (SHACL, section 4.2): values are counted as terms, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.validation.shacl.graph import Term
+from kg.validation.shacl.report import Result
+from kg.validation.shacl.scope import Scope
+
+__all__ = ["check_max_count", "check_min_count"]
+
+ABSENT = "OPTIONAL {{ {0} }} FILTER(!BOUND(?value))"
+
+
+def check_min_count(scope: Scope, value: Term) -> Iterator[Result]:
+    """Sh:minCount: at least so many values (4.2.1)."""
+    if int(value.value) <= 0:
+        return
+    if int(value.value) == 1:
+        rows = scope.select("DISTINCT ?this", ABSENT.format(scope.path))
+    else:
+        ending = f"GROUP BY ?this HAVING (COUNT(DISTINCT ?value) < {value.value})"
+        rows = scope.select("?this", f"OPTIONAL {{ {scope.path} }}", ending)
+    for row in rows:
+        yield scope.result("minCount", row[0], expected=value)
+
+
+def check_max_count(scope: Scope, value: Term) -> Iterator[Result]:
+    """Sh:maxCount: at most so many values (4.2.2)."""
+    ending = f"GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {value.value})"
+    if int(value.value) == 0:
+        rows = scope.select("DISTINCT ?this", scope.path)
+    else:
+        rows = scope.select("?this", scope.path, ending)
+    for row in rows:
+        yield scope.result("maxCount", row[0], expected=value)

@@ -1,0 +1,108 @@
+"""Shapes without a compiled form are checked with pySHACL, one run for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyoxigraph
+import pyshacl
+import rdflib
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from rdflib.namespace import RDF, RDFS, SH
+
+from kg.validation.shacl.graph import Graph, Subject, Term
+from kg.validation.shacl.model import Shapes
+from kg.validation.shacl.paths import PathError, read_path
+from kg.validation.shacl.report import Result
+
+__all__ = ["check_with_pyshacl", "from_rdflib", "read_report", "to_rdflib"]
+
+TARGETS = (SH.targetNode, SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.target)
+
+
+def check_with_pyshacl(data: Iterable[Triple], model: Shapes, shapes: set[Subject]) -> list[Result]:
+    """Return pySHACL's results for some shapes; the others keep their meaning but lose their targets."""
+    shapes_graph = to_rdflib(model.graph)
+    for shape in model:
+        if shape.node not in shapes:
+            _remove_targets(shapes_graph, term_to_rdflib(shape.node))
+    _, report, _ = pyshacl.validate(to_rdflib(data), shacl_graph=shapes_graph, advanced=True, inplace=True)
+    return read_report(report)
+
+
+def _remove_targets(graph: rdflib.Graph, node: Any) -> None:
+    """Take the targets of a shape away, those of an implicit class too."""
+    for target in TARGETS:
+        graph.remove((node, target, None))
+    graph.remove((node, RDF.type, RDFS.Class))
+    for kind in list(graph.objects(node, RDF.type)):
+        if (kind, RDFS.subClassOf, RDFS.Class) in graph:
+            graph.remove((node, RDF.type, kind))
+
+
+def to_rdflib(triples: Iterable[Triple]) -> rdflib.Graph:
+    """Return an rdflib graph with the same names of blank nodes."""
+    graph = rdflib.Graph()
+    for triple in triples:
+        graph.add(tuple(map(term_to_rdflib, (triple.subject, triple.predicate, triple.object))))
+    return graph
+
+
+def term_to_rdflib(term: Any) -> Any:
+    """Return a term of rdflib; a literal keeps its lexical form."""
+    if isinstance(term, NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, BlankNode):
+        return rdflib.BNode(term.value)
+    if term.language:
+        return rdflib.Literal(term.value, lang=term.language)
+    plain = term.datatype.value == str(rdflib.XSD.string)
+    return rdflib.Literal(term.value, datatype=None if plain else rdflib.URIRef(term.datatype.value), normalize=False)
+
+
+def from_rdflib(term: Any) -> Any:
+    """Return a term of pyoxigraph."""
+    if isinstance(term, rdflib.URIRef):
+        return NamedNode(str(term))
+    if isinstance(term, rdflib.BNode):
+        return BlankNode(str(term))
+    if term.language:
+        return Literal(str(term), language=term.language)
+    return Literal(str(term), datatype=NamedNode(str(term.datatype or rdflib.XSD.string)))
+
+
+def read_report(report: rdflib.Graph) -> list[Result]:
+    """Return the results of a validation report as values; those that are only details are left out."""
+    graph = Graph(pyoxigraph.Triple(from_rdflib(s), from_rdflib(p), from_rdflib(o)) for s, p, o in report)
+    results = graph.subjects(NamedNode(str(SH.result)))
+    nodes = [node for each in results for node in graph.objects(each, NamedNode(str(SH.result)))]
+    return [_read_result(graph, node) for node in nodes]
+
+
+def _read_result(graph: Graph, node: Term) -> Result:
+    """Return one result of a report."""
+
+    def value(name: str) -> Any:
+        return graph.value(node, NamedNode(str(SH[name])))
+
+    messages = [m for m in graph.objects(node, NamedNode(str(SH.resultMessage))) if isinstance(m, Literal)]
+    path = value("resultPath")
+    return Result(
+        focus=value("focusNode"),
+        component=value("sourceConstraintComponent"),
+        shape=value("sourceShape"),
+        severity=value("resultSeverity"),
+        path=_read_path(graph, path),
+        value=value("value"),
+        messages=tuple(messages),
+        constraint=value("sourceConstraint"),
+    )
+
+
+def _read_path(graph: Graph, node: Term | None) -> Any:
+    """Return a path of a report, or None."""
+    try:
+        return None if node is None else read_path(graph, node)
+    except PathError:
+        return None

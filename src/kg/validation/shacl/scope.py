@@ -1,0 +1,117 @@
+"""One shape on one set of focus nodes: the queries and results that every constraint component needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.validation.shacl.dataset import Dataset, Row
+from kg.validation.shacl.focus import Focus, ValueFocus
+from kg.validation.shacl.graph import Term
+from kg.validation.shacl.model import Query, Shape, Shapes
+from kg.validation.shacl.report import Result
+from kg.validation.shacl.vocabulary import SH
+
+__all__ = ["Evaluator", "Failures", "Scope", "component_of"]
+
+Failures = dict[Term, list[Result]]
+
+
+class Evaluator(Protocol):
+    """What a component may ask of the evaluation that runs it."""
+
+    data: Dataset
+    shapes: Shapes
+
+    def results(self, shape: Shape, focus: Focus) -> Iterator[Result]:
+        """Yield the results of a shape on focus nodes."""
+
+    def failing(self, shape: Shape, focus: Focus) -> Failures:
+        """Return the focus nodes that do not conform to the shape, each with the reasons."""
+
+
+def component_of(parameter: str) -> NamedNode:
+    """Return the constraint component of a parameter.
+
+    >>> component_of("minCount").value
+    'http://www.w3.org/ns/shacl#MinCountConstraintComponent'
+    """
+    return SH[f"{parameter[0].upper()}{parameter[1:]}ConstraintComponent"]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A shape, its focus nodes and the evaluation they belong to."""
+
+    evaluation: Evaluator
+    shape: Shape
+    focus: Focus
+
+    @property
+    def data(self) -> Dataset:
+        """Return the data graph."""
+        return self.evaluation.data
+
+    @property
+    def variable(self) -> str:
+        """Return the variable of the value nodes: of a node shape, the focus node itself (3.4.1)."""
+        return "?value" if self.shape.path else "?this"
+
+    @property
+    def path(self) -> str:
+        """Return the pattern from focus node to value node, empty in a node shape."""
+        return f"?this {self.shape.path} ?value ." if self.shape.path else ""
+
+    @property
+    def nodes(self) -> str:
+        """Return the pattern of the focus nodes."""
+        return self.focus.pattern("?this")
+
+    @property
+    def values(self) -> Focus:
+        """Return the value nodes as focus nodes of another shape."""
+        return ValueFocus(self.focus, str(self.shape.path)) if self.shape.path else self.focus
+
+    def select(self, variables: str, body: str, ending: str = "") -> Iterator[Row]:
+        """Run a query over all focus nodes."""
+        return self.data.select(f"SELECT {variables} WHERE {{ {self.nodes} {body} }} {ending}")
+
+    def pairs(self, body: str = "") -> Iterator[tuple[Term, Term]]:
+        """Yield focus node and value node, for which the extra pattern holds."""
+        variables = "?this ?value" if self.shape.path else "?this"
+        for row in self.select(f"DISTINCT {variables}", f"{self.path} {body}"):
+            yield row[0], row[-1]
+
+    def violating(self, parameter: str, value: Term | None, body: str) -> Iterator[Result]:
+        """Yield a result for each pair of focus node and value node for which the pattern holds."""
+        for focus, node in self.pairs(body):
+            yield self.result(parameter, focus, node, value)
+
+    def result(
+        self,
+        parameter: str,
+        focus: Term,
+        value: Term | None = None,
+        expected: Term | None = None,
+        details: tuple[Result, ...] = (),
+    ) -> Result:
+        """Return a result of the component that a parameter belongs to."""
+        shape = self.shape
+        messages = shape.messages or (default_message(parameter, expected),)
+        component = component_of(parameter)
+        return Result(focus, component, shape.node, shape.severity, shape.path, value, messages, details=details)
+
+    def query_result(self, query: Query, component: NamedNode, focus: Term, **other: object) -> Result:
+        """Return a result of a SPARQL-based constraint or component; `other` are fields of `Result`."""
+        shape = self.shape
+        fields = {"path": shape.path, "constraint": query.node, **other}
+        return Result(focus, component, shape.node, shape.severity, **fields)  # type: ignore[arg-type]
+
+
+def default_message(parameter: str, expected: Term | None) -> Literal:
+    """Return what is said when the shape has no message of its own."""
+    what = "" if expected is None or "_:" in str(expected) else f" {expected}"
+    return Literal(f"Does not meet sh:{parameter}{what}")

@@ -1,0 +1,148 @@
+"""Read SPARQL-based constraints and components from the shapes graph (SHACL, sections 5.2 and 6.2)."""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import Literal, NamedNode, Store, Triple
+
+from kg.validation.shacl.errors import ShapesError
+from kg.validation.shacl.graph import Graph, Subject, Term
+from kg.validation.shacl.model import Component, Query
+from kg.validation.shacl.paths import Path
+from kg.validation.shacl.sparql.prebinding import check_prebinding, replace_variables
+from kg.validation.shacl.sparql.tokens import tokenize
+from kg.validation.shacl.vocabulary import OWL, RDF, SH, local_name
+
+__all__ = ["read_components", "read_constraints"]
+
+NO_PATH = "<urn:x-path>"
+
+
+def read_constraints(graph: Graph, shape: Subject, path: Path | None) -> tuple[Query, ...]:
+    """Return the values of sh:sparql of a shape, each checked (5.2)."""
+    found = []
+    for node in graph.objects(shape, SH.sparql):
+        query = _read_query(graph, node, shape, {"this"}, NO_PATH if path is None else str(path))
+        if query.is_ask:
+            raise ShapesError("sh:sparql needs sh:select", shape, Triple(shape, SH.sparql, node))
+        found.append(query)
+    return tuple(found)
+
+
+def _read_query(graph: Graph, node: Term, shape: Subject, bound: set[str], path: str) -> Query:
+    """Return a query with its prefixes and messages."""
+    texts = [(kind, text) for kind in (SH.select, SH.ask) for text in graph.objects(node, kind)]
+    if len(texts) != 1 or not isinstance(texts[0][1], Literal) or isinstance(node, Literal):
+        raise ShapesError("one sh:select (or sh:ask) is needed", shape, _about(graph, node, shape))
+    kind, text = texts[0]
+    query = Query(
+        node=node,
+        text=text.value,
+        prefixes=_prefixes(graph, node),
+        messages=tuple(m for m in graph.objects(node, SH.message) if isinstance(m, Literal)),
+        is_ask=kind == SH.ask,
+        deactivated=any(value.value in ("true", "1") for value in graph.objects(node, SH.deactivated)),
+    )
+    if problem := _problem(query, bound, path, shape):
+        raise ShapesError(problem, shape, Triple(node, kind, text))
+    return query
+
+
+def _about(graph: Graph, node: Term, shape: Subject) -> Triple:
+    """Return the triple by which a shape or component refers to the node."""
+    return next((t for t in graph if t.subject == shape and t.object == node), Triple(shape, SH.sparql, node))
+
+
+def _problem(query: Query, bound: set[str], path: str, owner: Subject) -> str | None:
+    """Return why a query cannot be used: pre-binding (5.3.1, appendix A) or syntax."""
+    used = {token.variable for token in tokenize(query.text)}
+    if "shapesGraph" in used:
+        return "$shapesGraph is not supported"
+    if "currentShape" in used and not isinstance(owner, NamedNode):
+        return "$currentShape needs a shape with an IRI"
+    if "PATH" in used and path == NO_PATH and not query.is_ask:
+        return "$PATH in a node shape"
+    return check_prebinding(query.text, bound) or _syntax_error(query, path)
+
+
+def _syntax_error(query: Query, path: str) -> str | None:
+    """Return why the query does not parse."""
+    try:
+        Store().query(replace_variables(query.text, {"PATH": path}), prefixes=query.prefixes)
+    except SyntaxError as error:
+        reason = _undeclared(query.text, query.prefixes) or str(error).partition("\n")[0][:120]
+        return f"SPARQL that does not parse ({reason})"
+    return None
+
+
+def _undeclared(text: str, prefixes: dict[str, str]) -> str | None:
+    """Return the first prefix that is used and not declared."""
+    tokens = [token for token in tokenize(text) if token.kind == "name" and ":" in token.text]
+    used = [token.text.partition(":")[0] for token in tokens]
+    known = {*prefixes, "_", *re.findall(r"(?i)\bPREFIX\s+([\w.-]*):", text)}
+    return next((f"prefix {name}: is not declared" for name in used if name not in known), None)
+
+
+def _prefixes(graph: Graph, node: Term) -> dict[str, str]:
+    """Return the prefixes that sh:prefixes leads to, over owl:imports as well (5.2.1)."""
+    waiting, seen = graph.objects(node, SH.prefixes), set[Term]()
+    found: dict[str, str] = {}
+    while waiting:
+        ontology = waiting.pop()
+        if ontology not in seen:
+            seen.add(ontology)
+            waiting += graph.objects(ontology, OWL.imports)
+            found.update(_declared(graph, ontology))
+    return found
+
+
+def _declared(graph: Graph, ontology: Term) -> dict[str, str]:
+    """Return the prefixes that one node declares."""
+    found = {}
+    for declaration in graph.objects(ontology, SH.declare):
+        prefix, namespace = graph.value(declaration, SH.prefix), graph.value(declaration, SH.namespace)
+        if not isinstance(prefix, Literal) or not isinstance(namespace, Literal):
+            raise ShapesError(
+                "a prefix needs sh:prefix and sh:namespace",
+                None,
+                Triple(ontology, SH.declare, declaration),  # type: ignore[arg-type]
+            )
+        found[prefix.value] = namespace.value
+    return found
+
+
+def read_components(graph: Graph) -> tuple[Component, ...]:
+    """Return the SPARQL-based constraint components that the shapes graph defines (6.2)."""
+    nodes = graph.subjects(RDF.type, SH.ConstraintComponent)
+    own = [node for node in nodes if not node.value.startswith(SH.base)]
+    return tuple(_read_component(graph, node) for node in own if isinstance(node, NamedNode))
+
+
+def _read_component(graph: Graph, node: NamedNode) -> Component:
+    """Return one component: its parameters (6.2.1) and validators (6.2.3)."""
+    parameters: dict[str, tuple[NamedNode, bool]] = {}
+    for parameter in graph.objects(node, SH.parameter):
+        path = graph.value(parameter, SH.path)
+        if not isinstance(path, NamedNode):
+            raise ShapesError("a parameter needs one IRI as sh:path", node, Triple(node, SH.parameter, parameter))
+        optional = any(value.value in ("true", "1") for value in graph.objects(parameter, SH.optional))
+        parameters[local_name(path)] = (path, optional)
+    general = _validator(graph, node, SH.validator, parameters)
+    return Component(
+        node,
+        parameters,
+        _validator(graph, node, SH.nodeValidator, parameters) or general,
+        _validator(graph, node, SH.propertyValidator, parameters) or general,
+    )
+
+
+def _validator(
+    graph: Graph, node: NamedNode, predicate: NamedNode, parameters: dict[str, tuple[NamedNode, bool]]
+) -> Query | None:
+    """Return the validator that a property of the component points at."""
+    value = graph.value(node, predicate)
+    if value is None:
+        return None
+    path = "<urn:x-any>" if predicate == SH.propertyValidator else NO_PATH
+    return _read_query(graph, value, node, {"this", *parameters}, path)

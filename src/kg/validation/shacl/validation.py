@@ -1,0 +1,65 @@
+"""Validate a data graph: compiled shapes on Oxigraph, the rest with pySHACL (SHACL, section 3.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pyoxigraph import Triple
+
+from kg.validation.shacl.dataset import Dataset
+from kg.validation.shacl.errors import NotCompiled
+from kg.validation.shacl.evaluation import Evaluation, check_compiles
+from kg.validation.shacl.focus import target_focus
+from kg.validation.shacl.literals import decode
+from kg.validation.shacl.model import Shape, Shapes
+from kg.validation.shacl.reader import read_shapes
+from kg.validation.shacl.report import Fallback, Report, Result
+
+__all__ = ["validate"]
+
+
+def validate(data: Iterable[Triple], shapes: Iterable[Triple]) -> Report:
+    """Check the data against the shapes; raise `ShapesError` if the shapes are wrong themselves."""
+    model = read_shapes(shapes)
+    compiled, fallbacks = _divide(model)
+    triples = list(data) if fallbacks else data
+    dataset = Dataset(triples)
+    dataset.mention(node for shape in compiled for node in shape.targets.nodes)
+    evaluation = Evaluation(model, dataset)
+    found = [result for shape in compiled for result in _check(evaluation, shape)]
+    if fallbacks:
+        from kg.validation.shacl.fallback import check_with_pyshacl
+
+        found += check_with_pyshacl(triples, model, {fallback.shape for fallback in fallbacks})
+    return Report(tuple(sorted(dict.fromkeys(found), key=lambda result: result.order)), tuple(fallbacks))
+
+
+def _divide(model: Shapes) -> tuple[list[Shape], list[Fallback]]:
+    """Tell the shapes with targets that can be compiled from those that cannot."""
+    compiled, fallbacks = [], []
+    for shape in model:
+        try:
+            check_compiles(shape, model)
+        except NotCompiled as reason:
+            fallbacks.append(Fallback(shape.node, str(reason)))
+        else:
+            compiled.append(shape)
+    return compiled, [f for f in fallbacks if model[f.shape].has_target and not model[f.shape].deactivated]
+
+
+def _check(evaluation: Evaluation, shape: Shape) -> Iterator[Result]:
+    """Yield the results of a shape on its target nodes, in the terms of the data."""
+    focus = target_focus(shape, evaluation.data)
+    if focus is not None:
+        yield from map(_decoded, evaluation.results(shape, focus))
+
+
+def _decoded(result: Result) -> Result:
+    """Return a result with its literals as the data wrote them."""
+    return replace(
+        result,
+        focus=decode(result.focus),
+        value=None if result.value is None else decode(result.value),
+        details=tuple(map(_decoded, result.details)),
+    )

@@ -1,0 +1,74 @@
+"""Our own shapes: which stage they belong to, and whether they select anything at all."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.graph import Graph, Subject
+from kg.namespaces import DG, OWL, RDF, RDFS, SH, abbreviate
+from kg.validation.shacl.vocabulary import SH as SHACL
+
+__all__ = ["check_shapes", "idle_shapes", "shapes_of_stage"]
+
+
+def shapes_of_stage(shapes: Graph, stage: str) -> Graph:
+    """Return the shapes with those of the other stage deactivated (`dg:stage`: authored or whole)."""
+    chosen = Graph(shapes)
+    for shape in shapes.subjects(DG.stage):
+        if shapes.text(shape, DG.stage) != stage:
+            chosen.add(shape, SH.deactivated, Literal(True))
+    return chosen
+
+
+def idle_shapes(data: Graph, shapes: Graph) -> list[str]:
+    """Return complaints about shapes that select no node, and about marked ones (`dg:awaitsData`) that do."""
+    complaints = []
+    for shape in [s for s in shapes.of_type(SH.NodeShape) if _has_target(shapes, s)]:
+        awaits = shapes.value(shape, DG.awaitsData) == Literal(True)
+        busy = _selects(data, shapes, shape)
+        if busy == awaits:
+            what = "has data now: take dg:awaitsData off it" if busy else "selects no node: misspelt target?"
+            complaints.append(f"{abbreviate(str(shape.value))} {what}")
+    return complaints
+
+
+def _has_target(shapes: Graph, shape: Subject) -> bool:
+    return any(shapes.has(shape, p) for p in (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf))
+
+
+def _selects(data: Graph, shapes: Graph, shape: Subject) -> bool:
+    classes = [sub for cls in shapes.nodes(shape, SH.targetClass) for sub in _below(data, cls)]
+    properties = [*shapes.nodes(shape, SH.targetSubjectsOf), *shapes.nodes(shape, SH.targetObjectsOf)]
+    return (
+        any(data.of_type(cls) for cls in classes)
+        or any(data.subjects(predicate) for predicate in properties)
+        or shapes.has(shape, SH.targetNode)
+    )
+
+
+def _below(data: Graph, cls: NamedNode) -> set[NamedNode]:
+    found, todo = {cls}, [cls]
+    while todo:
+        new = {s for s in data.subjects(RDFS.subClassOf, todo.pop()) if isinstance(s, NamedNode)} - found
+        found |= new
+        todo.extend(new)
+    return found
+
+
+def check_shapes(shapes: Graph, declared: Graph) -> list[str]:
+    """Return complaints about shapes: misspelt SHACL terms, and targets or paths that no ontology declares."""
+    complaints = []
+    for triple in shapes:
+        terms = [triple.predicate, triple.object] if isinstance(triple.object, NamedNode) else [triple.predicate]
+        complaints += [f"{abbreviate(t.value)} is no SHACL term" for t in terms if SHACL.misspelt(t)]
+        complaints += [
+            f"{abbreviate(t.value)} is not declared in the ontology"
+            for t in terms
+            if t in DG and not _known(declared, t)
+        ]
+    return sorted(set(complaints))
+
+
+def _known(declared: Graph, term: NamedNode) -> bool:
+    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+    return any(kind in declared.objects(term, RDF.type) for kind in kinds)

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.build import Corpus, read_corpus
+from kg.coverage import coverage
+from kg.evidence import ledger
+from kg.graph import Graph
+from kg.namespaces import slug_of
+from kg.project import Project
+
+from .little import world
+
+LITTLE = """
+doc:d a dg:Document .
+section:one a dg:Section ; dg:partOfDocument doc:d ; dg:startOffset 0 ; dg:endOffset 40 .
+section:tale a dg:OutOfScopeSection ; dg:partOfDocument doc:d ; dg:startOffset 40 ; dg:endOffset 50 .
+sentence:one-000 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 0 ; dg:startOffset 0 ; dg:endOffset 9 .
+sentence:one-001 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 1 ; dg:startOffset 10 ; dg:endOffset 19 .
+sentence:one-002 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 2 ; dg:startOffset 20 ; dg:endOffset 29 .
+sentence:one-003 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 3 ; dg:startOffset 30 ; dg:endOffset 39 ;
+  dg:setAsideBecause c:page-furniture .
+sentence:tale-000 a dg:Sentence ; dg:ofSection section:tale ; dg:ordinal 0 ; dg:startOffset 40 ; dg:endOffset 50 ;
+  dg:setAsideBecause c:fiction .
+"""
+
+
+def became_of(sources: Graph) -> dict[str, tuple[list[str], list[str], list[str]]]:
+    return {
+        slug_of(row.section): tuple([slug_of(s) for s in part] for part in (row.cited, row.set_aside, row.open))  # type: ignore[misc]
+        for row in ledger(sources)
+    }
+
+
+@pytest.mark.parametrize(
+    ("spans", "cited"),
+    [
+        ([], []),
+        ([(0, 9)], ["one-000"]),
+        ([(8, 9)], ["one-000"]),
+        ([(9, 10)], []),
+        ([(8, 11)], ["one-000", "one-001"]),
+        ([(10, 29)], ["one-001", "one-002"]),
+        ([(0, 29), (11, 12)], ["one-000", "one-001", "one-002"]),
+        ([(29, 30)], []),
+        ([(12, 13), (0, 2)], ["one-000", "one-001"]),
+    ],
+)
+def test_a_sentence_is_cited_when_a_span_overlaps_it(spans: list[tuple[int, int]], cited: list[str]):
+    body = "".join(
+        f"span:s{i} a dg:Span ; dg:ofSection section:one ; dg:startOffset {start} ; dg:endOffset {end} .\n"
+        for i, (start, end) in enumerate(spans)
+    )
+    found = became_of(world(LITTLE + body))
+    left = [name for name in ("one-000", "one-001", "one-002") if name not in cited]
+    assert found["one"] == (cited, ["one-003"], left)
+    assert found["tale"] == ([], ["tale-000"], [])
+
+
+def test_a_span_of_another_section_cites_nothing_here():
+    other = "span:s a dg:Span ; dg:ofSection section:tale ; dg:startOffset 0 ; dg:endOffset 9 ."
+    assert became_of(world(LITTLE + other))["one"][0] == []
+
+
+def test_sections_come_in_the_order_of_the_documents():
+    assert [slug_of(row.section) for row in ledger(world(LITTLE))] == ["one", "tale"]
+    assert [row.total for row in ledger(world(LITTLE))] == [4, 1]
+
+
+def test_an_act_is_covered_from_its_first_to_its_last_passage():
+    sources = world(
+        LITTLE
+        + """
+        span:a a dg:Span ; dg:ofSection section:one ; dg:startOffset 0 ; dg:endOffset 5 .
+        span:b a dg:Span ; dg:ofSection section:one ; dg:startOffset 20 ; dg:endOffset 29 .
+        citation:x a dg:Citation ; dg:cites span:b .
+        """
+    )
+    authored = world(
+        """
+        law:act a dg:LegalAct ; dg:evidence span:a .
+        law:act-art-1 a dg:Provision ; dg:partOfAct law:act ; dg:penaltyOption penalty:act-death .
+        penalty:act-death a dg:PenaltyOption ; dg:citation citation:x .
+        law:never-cited a dg:LegalAct .
+        """
+    )
+    rows = coverage(Corpus(Graph(), sources, authored))
+    assert list(rows) == ["one", "tale", "one: act"]
+    act = rows["one: act"]
+    assert [slug_of(s) for s in act.open] == ["one-001"]  # type: ignore[arg-type]
+    assert (len(act.cited), len(act.set_aside), act.total) == (2, 0, 3)
+
+
+@pytest.fixture(scope="module")
+def rows(project: Project):
+    return coverage(read_corpus(project))
+
+
+@pytest.mark.parametrize("section", ["aif", "oped"])
+def test_nothing_is_open_in_the_sections_that_are_encoded(rows, section: str):
+    assert [slug_of(sentence) for sentence in rows[section].open] == []
+
+
+def test_all_of_the_novel_is_set_aside(rows):
+    assert len(rows["fiction"].set_aside) == rows["fiction"].total > 0
+
+
+def test_nothing_is_open_within_the_acts(rows):
+    acts = {name: row for name, row in rows.items() if ": " in name}
+    assert {"encyclopaedia: ussr-1929-outlawing", "encyclopaedia: rsfsr-cc-1960"} <= set(acts)
+    assert {name: [slug_of(s) for s in row.open] for name, row in acts.items() if row.open} == {}
