@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-
-from pyoxigraph import NamedNode
+from typing import TYPE_CHECKING
 
 from kg import project as projects
-from kg.build import Built, check_view_name, ensure_built
-from kg.build.layers import LAYERS
-from kg.cards import Card, card_of
+from kg.build import Built, ensure_built
 from kg.errors import KgError
-from kg.evidence import Texts
-from kg.export import DATASET_FORMATS, describe, write_dataset, write_graph
-from kg.graph import Graph
-from kg.names import Names
-from kg.queries import (
-    Answer,
-    Catalogue,
-    Query,
-    ask_endpoint,
-    ask_oxigraph,
-    ask_rdflib,
-    bind,
-    evidence_of_rows,
-    read_catalogue,
-)
-from kg.store import graph_name, view_name
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode
+
+    from kg.cards import Card
+    from kg.evidence import Texts
+    from kg.graph import Graph
+    from kg.names import Names
+    from kg.queries import Answer, Catalogue, Query
 
 __all__ = ["DefectorGraph", "open"]
 
@@ -52,12 +42,18 @@ class DefectorGraph:
     """
 
     def __init__(self, built: Built, view: str = "accepted"):
-        check_view_name(view, Graph(built.layer("sources")))
+        if view != "accepted":
+            from kg.build import check_view_name
+            from kg.graph import Graph
+
+            check_view_name(view, Graph(built.layer("sources")))
         self._built, self.view = built, view
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The canned queries."""
+        from kg.queries import read_catalogue
+
         return read_catalogue(self._built.project.queries)
 
     @cached_property
@@ -68,11 +64,16 @@ class DefectorGraph:
     @cached_property
     def names(self) -> Names:
         """Every name in the view."""
+        from kg.names import Names
+
         return Names(self.graph)
 
     @cached_property
     def texts(self) -> Texts | None:
         """The source texts, when `$KG_SOURCES` has them."""
+        from kg.evidence import Texts
+        from kg.graph import Graph
+
         return Texts.at_hand(Graph(self._built.layer("sources")))
 
     def query(
@@ -89,8 +90,10 @@ class DefectorGraph:
         Parameters take IRIs, prefixed names, slugs or labels, checked against their types. `evidence` adds the
         citations of each row. Raises KgError (or NotFoundError) for a name, value or query that cannot be used.
         """
+        from kg.queries import Query, find_query
+
         is_text = any(mark in query for mark in "{ \n")
-        found = Query("query", query, Path("<query>")) if is_text else self.catalogue[query]
+        found = Query("query", query, Path("<query>")) if is_text else find_query(self._built.project.queries, query)
         return self.ask(found, parameters, engine=engine, evidence=evidence, endpoint=endpoint)
 
     def ask(
@@ -104,7 +107,10 @@ class DefectorGraph:
         timeout: float | None = None,
     ) -> Answer:
         """Answer one query object."""
-        text = bind(query, parameters, self.names.resolve)
+        from kg.queries import ask_endpoint, ask_oxigraph, ask_rdflib, bind
+        from kg.store import view_name
+
+        text = bind(query, parameters, lambda name, cls: self.names.resolve(name, cls))  # noqa: PLW0108
         if endpoint:
             answer = ask_endpoint(text, endpoint, timeout)
         elif engine == "rdflib":
@@ -114,6 +120,8 @@ class DefectorGraph:
         else:
             raise KgError(f"no engine is called {engine}; there are: {', '.join(ENGINES)}")
         if evidence:
+            from kg.queries import evidence_of_rows
+
             answer.evidence = evidence_of_rows(query, answer, self.graph, self.texts)
         return answer
 
@@ -123,6 +131,9 @@ class DefectorGraph:
 
     def show(self, entity: str) -> Card:
         """Return the card of a thing: names, facts in order of date, disputes, each with its citations."""
+        from kg.cards import card_of
+        from kg.graph import Graph
+
         return card_of(self.resolve(entity), self.graph, Graph(self._built.layer("authored")), self.texts)
 
     def export(
@@ -133,6 +144,11 @@ class DefectorGraph:
         entity: str | None = None,
     ) -> str:
         """Return the graph as text: dataset formats have all layers, graph formats the view; or one thing alone."""
+        from kg.build.layers import LAYERS
+        from kg.export import DATASET_FORMATS, describe, write_dataset, write_graph
+        from kg.graph import Graph
+        from kg.store import graph_name, view_name
+
         context = self._built.project.ontology / "context.jsonld"
         if entity is not None:
             node = self.resolve(entity)

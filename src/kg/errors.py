@@ -7,8 +7,11 @@ KgError            exit code 2: wrong use, or something that cannot be done
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 __all__ = ["KgError", "NotFoundError", "SourceError"]
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +44,8 @@ class Project:
             return Path(named)
         if self.root != _INSTALLED and os.access(self.root, os.W_OK):
             return self.root / "build"
+        import hashlib
+
         cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         return cache / "defector-graph" / hashlib.sha256(str(self.root).encode()).hexdigest()[:12]
 
@@ -64,14 +64,6 @@ class Project:
     def data_files(self) -> list[Path]:
         """Return every Turtle file below `data/`, in name order."""
         return sorted(self.data.rglob("*.ttl"))
-
-    def inputs(self) -> Iterator[Path]:
-        """Yield every file on which a build depends."""
-        yield from self.vocabulary_files()
-        yield self.ontology / "alignments.ttl"
-        yield from self.shape_files()
-        yield from self.rule_files()
-        yield from self.data_files()
 
     def relative(self, path: Path) -> str:
         """Return a path as seen from the project, for messages."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.common import add_output, limited, open_graph, wanted_format, write_output
 from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.queries import Query
 
 __all__ = ["configure"]
 
@@ -42,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     format_name = wanted_format(args)
     parameters = dict(_pair(text) for text in args.parameter)
     graph = open_graph(args.view)
-    query = _find(graph, args.query)
+    query = _find(args.query)
 
     def work() -> str:
         answer = graph.ask(
@@ -66,13 +70,14 @@ def _pair(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _find(graph, name: str):  # type: ignore[no-untyped-def]
-    from kg.queries import Query, read_query
+def _find(name: str) -> Query:
+    from kg import project
+    from kg.queries import Query, find_query, read_query
 
     if name == "-":
         return Query("query", sys.stdin.read(), Path("<stdin>"))
     if not name.endswith(".rq"):
-        return graph.catalogue[name]
+        return find_query(project.find().queries, name)
     path = Path(name)
     if not path.is_file():
         raise KgError(f"{name}: there is no such file")

@@ -1,11 +1,18 @@
 """Canned SPARQL queries: one `.rq` file asks one question; and any other query, on any engine."""
 
-from kg.queries.answers import Answer, Row
-from kg.queries.catalogue import Catalogue, Parameter, Query, read_catalogue, read_query
-from kg.queries.engines import ask_endpoint, ask_oxigraph, ask_rdflib
-from kg.queries.evidence import evidence_of_rows
-from kg.queries.formats import FORMATS, serialise
-from kg.queries.parameters import bind
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.lazy import attributes_of
+
+if TYPE_CHECKING:
+    from kg.queries.answers import Answer, Row
+    from kg.queries.catalogue import Catalogue, Parameter, Query, find_query, read_catalogue, read_query
+    from kg.queries.engines import ask_endpoint, ask_oxigraph, ask_rdflib
+    from kg.queries.evidence import evidence_of_rows
+    from kg.queries.formats import FORMATS, serialise
+    from kg.queries.parameters import bind
 
 __all__ = [
     "FORMATS",
@@ -19,7 +26,20 @@ __all__ = [
     "ask_rdflib",
     "bind",
     "evidence_of_rows",
+    "find_query",
     "read_catalogue",
     "read_query",
     "serialise",
 ]
+
+__getattr__ = attributes_of(
+    __name__,
+    {
+        "answers": "Answer Row",
+        "catalogue": "Catalogue Parameter Query find_query read_catalogue read_query",
+        "engines": "ask_endpoint ask_oxigraph ask_rdflib",
+        "evidence": "evidence_of_rows",
+        "formats": "FORMATS serialise",
+        "parameters": "bind",
+    },
+)

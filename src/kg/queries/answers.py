@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.evidence import Citation
 from kg.graph import Term
 from kg.namespaces import PREFIXES, XSD
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from kg.evidence import Citation
 
 __all__ = ["Answer", "Row", "plain"]
 

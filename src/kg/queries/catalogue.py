@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kg.errors import NotFoundError, SourceError
 from kg.namespaces import PREFIXES
 
-__all__ = ["Catalogue", "Parameter", "Query", "read_catalogue", "read_query"]
+__all__ = ["Catalogue", "Parameter", "Query", "find_query", "read_catalogue", "read_query"]
 
 KINDS = ("iri", "literal", "integer", "date")
 DISPLAYS = ("table", "timeline", "map", "graph", "chart")
 OPENING = "WHERE {"
 _KEYS = {"summary", "description", "tags", "display", "evidence", "defaults", "classes"}
 _VARIABLE = re.compile(r"[?$](_{1,2})([a-z][a-z0-9]*(?:_[a-z0-9]+)*)_([a-z]+)\b")
+_REQUIRED = re.compile(r"[?$]_[a-z]")
 _PREFIX = re.compile(r"^PREFIX\s+([A-Za-z][\w-]*)?:\s*<([^>]*)>", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w<:/#?$-])([A-Za-z][\w-]*):(?=[\w-])")
 
@@ -39,17 +41,51 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Query:
-    """A question and the SPARQL that answers it."""
+    """A question and the SPARQL that answers it; the header is read when something in it is asked for."""
 
     name: str
     text: str
     path: Path
-    summary: str = ""
-    description: str = ""
-    tags: tuple[str, ...] = ()
-    display: str = "table"
-    evidence: tuple[str, ...] = ()
-    parameters: tuple[Parameter, ...] = ()
+
+    @cached_property
+    def header(self) -> dict[str, Any]:
+        """The header as a mapping; empty for a query that has none."""
+        return _header(self.path, self.text) if "#+" in self.text else {}
+
+    @property
+    def needs_nothing(self) -> bool:
+        """Tell whether it can be asked as it stands: no parameter must be given, and none has a default."""
+        return not _REQUIRED.search(self.text) and "#+ defaults" not in self.text
+
+    @property
+    def summary(self) -> str:
+        """The question, in one sentence."""
+        return str(self.header.get("summary", ""))
+
+    @property
+    def description(self) -> str:
+        """What a row is, and what to know about it."""
+        return str(self.header.get("description", ""))
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Words to find it by."""
+        return tuple(self.header.get("tags", ()))
+
+    @property
+    def display(self) -> str:
+        """The picture that suits the answer."""
+        return _one_of(self.path, self.text, "display", self.header.get("display", "table"), DISPLAYS)
+
+    @cached_property
+    def evidence(self) -> tuple[str, ...]:
+        """The variables whose nodes carry the citations of a row."""
+        return _evidence(self.path, self.text, self.header)
+
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The blanks of the question, in order of appearance."""
+        return _parameters(self)
 
 
 @dataclass
@@ -88,28 +124,28 @@ def _haystack(query: Query) -> str:
 
 
 def read_catalogue(folder: Path) -> Catalogue:
-    """Return every query below a folder, in name order."""
+    """Return every query below a folder, in name order, each checked."""
     paths = sorted(folder.rglob("*.rq"))
     queries = [read_query(path, str(path.relative_to(folder).with_suffix(""))) for path in paths]
     return Catalogue({query.name: query for query in queries})
 
 
+def find_query(folder: Path, name: str) -> Query:
+    """Return one canned query by its whole name without reading the others, else look it up in the catalogue."""
+    path = folder / f"{name}.rq"
+    if "/" in name and ".." not in name and path.is_file():
+        return Query(name, path.read_text(encoding="utf-8"), path)
+    return read_catalogue(folder)[name]
+
+
 def read_query(path: Path, name: str | None = None) -> Query:
-    """Return one query file with its header; faults are errors with file and line."""
-    text = path.read_text(encoding="utf-8")
-    header = _header(path, text)
-    _check_prefixes(path, text)
-    return Query(
-        name=name or path.stem,
-        text=text,
-        path=path,
-        summary=header["summary"],
-        description=header.get("description", ""),
-        tags=tuple(header.get("tags", ())),
-        display=_one_of(path, text, "display", header.get("display", "table"), DISPLAYS),
-        evidence=_evidence(path, text, header),
-        parameters=_parameters(path, text, header),
-    )
+    """Return one query file; faults in its header or prefixes are errors with file and line."""
+    query = Query(name or path.stem, path.read_text(encoding="utf-8"), path)
+    _header(path, query.text)
+    _check_prefixes(path, query.text)
+    for read in (lambda: query.display, lambda: query.evidence, lambda: query.parameters):
+        read()
+    return query
 
 
 def _header(path: Path, text: str) -> dict[str, Any]:
@@ -168,10 +204,14 @@ def _pairs(header: dict[str, Any], key: str) -> dict[str, str]:
     return {name: str(value) for entry in header.get(key, ()) for name, value in entry.items()}
 
 
-def _parameters(path: Path, text: str, header: dict[str, Any]) -> tuple[Parameter, ...]:
-    defaults, classes = _pairs(header, "defaults"), _pairs(header, "classes")
+def _parameters(query: Query) -> tuple[Parameter, ...]:
+    path, text = query.path, query.text
+    matches = list(_VARIABLE.finditer(_code(text)))
+    if not matches and "#+ defaults" not in text and "#+ classes" not in text:
+        return ()
+    defaults, classes = _pairs(query.header, "defaults"), _pairs(query.header, "classes")
     found: dict[str, Parameter] = {}
-    for match in _VARIABLE.finditer(_code(text)):
+    for match in matches:
         underscores, name, kind = match.groups()
         if kind not in KINDS:
             hint = "a parameter is ?_name_kind with kind " + ", ".join(KINDS)
@@ -179,11 +219,8 @@ def _parameters(path: Path, text: str, header: dict[str, Any]) -> tuple[Paramete
         found[name] = Parameter(name, match[0][1:], kind, underscores == "__", defaults.get(name), classes.get(name))
     for name in [*defaults, *classes]:
         if name not in found:
-            raise SourceError(
-                path,
-                f"the header speaks of a parameter {name}, which the query has not",
-                line=_line(text, name),
-            )
+            message = f"the header speaks of a parameter {name}, which the query has not"
+            raise SourceError(path, message, line=_line(text, name))
     if found and f"\n{OPENING}\n" not in text:
         raise SourceError(
             path, "parameters need a line of its own for the outermost WHERE {", line=_line(text, "WHERE")

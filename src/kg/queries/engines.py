@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.error import URLError
-from urllib.request import Request, urlopen
 
 from pyoxigraph import (
     NamedNode,
@@ -84,6 +82,9 @@ def ask_rdflib(text: str, triples: list[Triple] | set[Triple]) -> Answer:
 
 def ask_endpoint(text: str, url: str, timeout: float | None = None) -> Answer:
     """Answer a query at a SPARQL 1.1 endpoint (SPARQL Protocol, POST, results as JSON)."""
+    from urllib.error import URLError
+    from urllib.request import Request, urlopen
+
     if not url.startswith(("http://", "https://")):
         raise KgError(f"{url} is no http address")
     headers = {

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import (
     BlankNode,
@@ -19,11 +19,13 @@ from pyoxigraph import (
 )
 
 from kg.errors import KgError
-from kg.evidence import Citation
 from kg.graph import Term
 from kg.namespaces import PREFIXES, XSD, abbreviate
 from kg.queries.answers import Answer
 from kg.serialisation import serialised
+
+if TYPE_CHECKING:
+    from kg.evidence import Citation
 
 __all__ = ["FORMATS", "citation_as_dict", "serialise"]
 

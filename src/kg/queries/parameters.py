@@ -24,6 +24,8 @@ def bind(query: Query, values: Mapping[str, str], resolve: Resolver) -> str:
 
     Raises KgError for an unknown parameter, a missing one, and a value of the wrong type.
     """
+    if not values and query.needs_nothing:
+        return query.text
     known = {parameter.name: parameter for parameter in query.parameters}
     for name in values:
         if name not in known:

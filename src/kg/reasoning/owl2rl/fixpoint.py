@@ -45,7 +45,7 @@ class Fixpoint:
         self._stale = True
         self._axiomatic = axiomatic
         self._said_same = np.empty(0, dtype=np.int64)
-        self._absent = [n for n in compiler.literals if not any(len(r.subjects_of(n)) for _, r in asserted)]
+        self._absent = [number for number in compiler.literals if not _has_value(asserted, literals, number)]
 
     def run(self) -> None:
         """Derive everything: first with the schema rules alone, then with the rules of the axioms."""
@@ -222,3 +222,10 @@ def _gives_type(clause: Clause) -> bool:
 
 def _keys(facts: Facts) -> Iterable[tuple[int, Ids]]:
     return ((predicate, relation.keys) for predicate, relation in facts)
+
+
+def _has_value(facts: Facts, literals: Literals, number: int) -> bool:
+    """Tell whether a constant of the rules is a value in the graph; only asked when others spell it too."""
+    return bool(literals.is_respelled[number]) and any(
+        bool(np.any(unpack(relation.keys)[1] == number)) for _, relation in facts
+    )

@@ -102,10 +102,9 @@ class Solver:
             subject, _, value = body[place]
             free = sum(part < 0 and part not in table.columns for part in {subject, value})
             constants = (subject >= 0) + (value >= 0)
-            connected = subject in table.columns or value in table.columns or free == 0
-            return (0 if free == 0 else 1 if connected or not table.columns else 2) * 4 - constants, len(
-                remaining[place]
-            )
+            connected = subject in table.columns or value in table.columns or not table.columns
+            rank = 0 if free == 0 else 1 if connected else 2
+            return 4 * rank - constants, len(remaining[place])
 
         return min(remaining, key=cost)
 

@@ -3,9 +3,9 @@
 One line is one rule: name | axiom | body | head. The axiom is looked up when the rules are compiled, and each
 answer makes one rule of body and head. The schema rules (table 9) have no axiom and run as they are.
 
-Rules over lists (`LIST[?x, ?y1, ..., ?yn]`) are in `listrules`. Not here: eq-ref, eq-sym, eq-trans and eq-rep-*
-(`equality` merges what is the same), eq-diff* and dt-* (`inconsistency`, `values`), prp-ap, cls-thing,
-cls-nothing1 and dt-type1 (`vocabulary.axiomatic_triples`).
+Rules over lists (`LIST[?x, ?y1, ..., ?yn]`) are in `listrules`. Not here: eq-ref, eq-sym, eq-trans and
+eq-rep-* (`equality` merges what is the same), eq-diff* and dt-* (`inconsistency`, `values`), prp-ap,
+cls-thing, cls-nothing1 and dt-type1 (`vocabulary.axiomatic_triples`).
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ scm-avf2 | | ?c1 owl:allValuesFrom ?y . ?c1 owl:onProperty ?p1 . ?p1 rdfs:subPro
 
 SCHEMA_RULES = "scm-"
 
-# What these rules derive is true, but as an axiom it gives no new facts: `a subClassOf c` from scm-sco says of the
-# members of `a` what cax-sco says in two steps. Leaving them out keeps the rules few and proofs on asserted axioms.
+# What these rules derive is true, but as an axiom gives no new facts: `a subClassOf c` from scm-sco says of
+# the members of `a` what cax-sco says in two steps. Without them rules are few, and proofs use assertions.
 SUPERFLUOUS_AXIOMS = frozenset(
     [
         "scm-sco",

@@ -21,18 +21,28 @@ __all__ = ["validate"]
 
 def validate(data: Iterable[Triple], shapes: Iterable[Triple]) -> Report:
     """Check the data against the shapes; raise `ShapesError` if the shapes are wrong themselves."""
-    model = read_shapes(shapes)
+    model, triples = read_shapes(shapes), list(data)
     compiled, fallbacks = _divide(model)
-    triples = list(data) if fallbacks else data
     dataset = Dataset(triples)
     dataset.mention(node for shape in compiled for node in shape.targets.nodes)
     evaluation = Evaluation(model, dataset)
-    found = [result for shape in compiled for result in _check(evaluation, shape)]
-    if fallbacks:
-        from kg.validation.shacl.fallback import check_with_pyshacl
-
-        found += check_with_pyshacl(triples, model, {fallback.shape for fallback in fallbacks})
+    found: list[Result] = []
+    for shape in compiled:
+        try:
+            found += list(_check(evaluation, shape))
+        except (SyntaxError, RuntimeError) as error:  # a query of ours that the engine does not take
+            fallbacks.append(Fallback(shape.node, str(error)))
+    found += _fall_back(triples, model, fallbacks)
     return Report(tuple(sorted(dict.fromkeys(found), key=lambda result: result.order)), tuple(fallbacks))
+
+
+def _fall_back(triples: list[Triple], model: Shapes, fallbacks: list[Fallback]) -> list[Result]:
+    """Return pySHACL's results for the shapes that could not be compiled."""
+    if not fallbacks:
+        return []
+    from kg.validation.shacl.fallback import check_with_pyshacl
+
+    return check_with_pyshacl(triples, model, {fallback.shape for fallback in fallbacks})
 
 
 def _divide(model: Shapes) -> tuple[list[Shape], list[Fallback]]:

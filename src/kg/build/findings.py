@@ -1,0 +1,80 @@
+"""What validation finds: the authored stage before anything is inferred, the whole stage on the finished view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Triple
+
+from kg.build.expand import date_bounds
+from kg.build.layers import label_blank_nodes
+from kg.build.read import Corpus, divide, read_corpus, read_graph
+from kg.build.views import View, materialise
+from kg.errors import KgError
+from kg.graph import Graph
+from kg.project import Project
+from kg.reasoning import read_rules
+from kg.validation import Report, check_shapes, idle_shapes, shapes_of_stage, validate
+
+__all__ = [
+    "authored_report",
+    "checked_shapes",
+    "project_report",
+    "read_labelled",
+    "report_on",
+    "whole_report",
+]
+
+
+def read_labelled(project: Project) -> Corpus:
+    """Return the corpus with blank nodes of the ontology labelled alike in every run."""
+    corpus = read_corpus(project)
+    corpus.ontology = Graph(label_blank_nodes(corpus.ontology))
+    return corpus
+
+
+def checked_shapes(project: Project, corpus: Corpus) -> Graph:
+    """Return the shapes of the project; misspelt terms in them, or nothing to check, are errors."""
+    shapes = read_graph(project.shape_files())
+    if not len(corpus.authored) and not len(corpus.sources):
+        raise KgError("there are no data to look at: every file is empty")
+    _raise_all(check_shapes(shapes, corpus.ontology))
+    return shapes
+
+
+def authored_report(corpus: Corpus, shapes: Graph, engine: str = "compiled") -> Report:
+    """Return the findings on what was written, dates expanded and nothing inferred."""
+    parts = (corpus.ontology, corpus.sources, corpus.authored, corpus.links)
+    data = Graph(triple for part in parts for triple in part)
+    data.update(date_bounds(corpus.authored))
+    return validate(data, shapes_of_stage(shapes, "authored"), engine)
+
+
+def whole_report(corpus: Corpus, view: View, shapes: Graph, engine: str = "compiled") -> Report:
+    """Return the findings on a finished view; a shape that selects nothing is an error."""
+    whole = view.graph(corpus)
+    _raise_all(idle_shapes(whole, shapes))
+    return validate(whole, shapes_of_stage(shapes, "whole"), engine)
+
+
+def project_report(project: Project, engine: str = "compiled") -> Report:
+    """Return the findings of both stages on the project's data, whether or not they would build."""
+    corpus = read_labelled(project)
+    shapes = checked_shapes(project, corpus)
+    view = materialise(corpus, "accepted", read_rules(project.rule_files()))
+    return authored_report(corpus, shapes, engine) + whole_report(corpus, view, shapes, engine)
+
+
+def report_on(project: Project, triples: Iterable[Triple], engine: str = "compiled") -> Report:
+    """Return the findings of both stages on some data, taken together with our ontology and concepts."""
+    world, sources = divide(triples)
+    corpus = Corpus(read_graph(project.vocabulary_files()), sources, world)
+    shapes = checked_shapes(project, corpus)
+    view = materialise(corpus, "accepted", read_rules(project.rule_files()))
+    whole = validate(view.graph(corpus), shapes_of_stage(shapes, "whole"), engine)
+    return authored_report(corpus, shapes, engine) + whole
+
+
+def _raise_all(complaints: list[str]) -> None:
+    if complaints:
+        raise KgError("\n".join(f"ontology/shapes: {complaint}" for complaint in complaints))

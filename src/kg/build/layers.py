@@ -1,0 +1,39 @@
+"""The files of a build: each layer as sorted N-Triples, and the stores that queries run on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import Dataset, Quad, RdfFormat, Triple, parse
+
+from kg.errors import NotFoundError
+
+__all__ = ["LAYERS", "label_blank_nodes", "read_layer", "write_layer"]
+
+LAYERS = ("ontology", "sources", "authored", "claims", "dates", "inferred", "rules", "links")
+
+
+def write_layer(folder: Path, layer: str, triples: Iterable[Triple]) -> int:
+    """Write one layer and return how many triples it has."""
+    folder.mkdir(exist_ok=True)
+    lines = sorted({f"{triple} .\n" for triple in triples})
+    (folder / f"{layer}.nt").write_text("".join(lines), encoding="utf-8")
+    return len(lines)
+
+
+def read_layer(folder: Path, layer: str) -> list[Triple]:
+    """Return the triples of one layer, literals as they were written."""
+    path = folder / f"{layer}.nt"
+    if not path.is_file():
+        raise NotFoundError(f"no layer is called {layer}; there are:", LAYERS)
+    return [quad.triple for quad in parse(path=path, format=RdfFormat.N_TRIPLES)]
+
+
+def label_blank_nodes(triples: Iterable[Triple]) -> list[Triple]:
+    """Return the triples with the blank node labels of RDFC-1.0, so that the same graph is the same bytes."""
+    from pyoxigraph import CanonicalizationAlgorithm
+
+    dataset = Dataset(Quad(t.subject, t.predicate, t.object) for t in triples)
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return [quad.triple for quad in dataset]

@@ -1,0 +1,108 @@
+"""The pipeline in its order, timed step by step, published only when every step has ended well."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Triple
+
+import kg
+from kg.build import publish
+from kg.build.built import Built
+from kg.build.failure import BuildFailedError
+from kg.build.findings import authored_report, checked_shapes, read_labelled, whole_report
+from kg.build.freshness import input_digest, stamp
+from kg.build.layers import LAYERS, write_layer
+from kg.build.read import Corpus
+from kg.build.views import View, materialise
+from kg.graph import Graph
+from kg.namespaces import abbreviate
+from kg.project import Project
+from kg.reasoning import read_rules
+from kg.store import graph_name, view_name, write_store
+from kg.validation import Report
+
+__all__ = ["STEPS", "build"]
+
+STEPS = ("read", "validate authored", "settle, reason, apply rules", "validate whole", "store")
+
+
+@dataclass
+class _Run:
+    """A build under way: what has been timed so far, and whom to tell."""
+
+    tell: Callable[[str], None]
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, number: int) -> Iterator[None]:
+        """Time one step."""
+        self.tell(STEPS[number])
+        begun = time.perf_counter()
+        yield
+        self.seconds[STEPS[number]] = round(time.perf_counter() - begun, 3)
+
+
+def build(project: Project, tell: Callable[[str], None] = lambda _: None, reasoner: str = "compiled") -> Built:
+    """Run the whole pipeline and publish its result; raise BuildFailedError when the data break a constraint."""
+    run = _Run(tell)
+    inputs = {"digest": input_digest(project), "stamp": stamp(project)}
+    with publish.publishing(project.build) as publication:
+        with run.step(0):
+            corpus = read_labelled(project)
+            shapes = checked_shapes(project, corpus)
+        with run.step(1):
+            report = _without_violation(authored_report(corpus, shapes))
+        with run.step(2):
+            view = materialise(corpus, "accepted", read_rules(project.rule_files()), reasoner)
+        with run.step(3):
+            report += _without_violation(whole_report(corpus, view, shapes))
+        with run.step(4):
+            counts = _write(publication.folder, corpus, view)
+        manifest = _manifest(inputs, counts, view, report, run.seconds)
+        publish.write_manifest(publication.folder, manifest)
+    return Built(publication.folder, manifest, project)
+
+
+def _without_violation(report: Report) -> Report:
+    if not report.conforms():
+        raise BuildFailedError(report)
+    return report
+
+
+def _write(folder: Path, corpus: Corpus, view: View) -> dict[str, int]:
+    parts = (corpus.ontology, corpus.sources, view.authored, view.claims, view.dates, view.inferred, view.ruled)
+    layers: dict[str, Graph | list[Triple]] = dict(zip(LAYERS, (*parts, corpus.links), strict=True))
+    counts = {layer: write_layer(folder / "layers", layer, triples) for layer, triples in layers.items()}
+    whole = view.graph(corpus)
+    graphs = {graph_name(layer): triples for layer, triples in layers.items()}
+    write_store(folder / "store", {**graphs, view_name("accepted"): whole})
+    return {**counts, "view/accepted": len(whole)}
+
+
+def _manifest(
+    inputs: dict[str, str], counts: dict[str, int], view: View, report: Report, seconds: dict[str, float]
+) -> dict[str, Any]:
+    findings = [
+        {
+            "severity": result.severity.name.lower(),
+            "constraint": result.constraint,
+            "focus": abbreviate(str(result.focus.value)),
+            "message": result.message,
+        }
+        for result in report.results
+    ]
+    return {
+        "format": publish.FORMAT,
+        "version": kg.__version__,
+        "inputs": inputs,
+        "triples": counts,
+        "rules": {name: len(triples) for name, triples in view.by_rule.items()},
+        "findings": findings,
+        "seconds": seconds,
+    }

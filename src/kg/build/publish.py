@@ -1,0 +1,94 @@
+"""Putting a finished build in the place of the last one, in one step that cannot be seen half done."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+__all__ = ["FORMAT", "Publication", "current", "into", "publishing", "read_manifest", "write_manifest"]
+
+FORMAT = 2
+_POINTER = "current"
+_MANIFEST = "manifest.json"
+_FINISHED, _UNFINISHED = "build-", "unfinished-"
+_A_DAY = 24 * 3600
+
+
+def current(folder: Path) -> Path | None:
+    """Return the folder of the last good build, or None."""
+    pointer = folder / _POINTER
+    return pointer.resolve() if (pointer / _MANIFEST).is_file() else None
+
+
+def read_manifest(build: Path) -> dict[str, Any]:
+    """Return what a build says of itself."""
+    return json.loads((build / _MANIFEST).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def write_manifest(build: Path, manifest: dict[str, Any]) -> None:
+    """Write what a build says of itself; this is the last file of a build."""
+    (build / _MANIFEST).write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+@dataclass
+class Publication:
+    """A build being published; `folder` is where it is written, and afterwards where it lies."""
+
+    folder: Path
+
+
+@contextlib.contextmanager
+def publishing(folder: Path) -> Iterator[Publication]:
+    """Give a new folder to build in; when the block ends well it becomes the current build, else it is removed.
+
+    The pointer is a symbolic link that is replaced by renaming, which POSIX makes atomic.
+    """
+    import shutil
+    import tempfile
+
+    folder.mkdir(parents=True, exist_ok=True)
+    publication = Publication(Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder)))
+    try:
+        yield publication
+    except BaseException:
+        shutil.rmtree(publication.folder, ignore_errors=True)
+        raise
+    before = current(folder)
+    finished = folder / publication.folder.name.replace(_UNFINISHED, _FINISHED)
+    publication.folder = publication.folder.rename(finished)
+    link = folder / f".{finished.name}"
+    link.symlink_to(finished.name)
+    link.replace(folder / _POINTER)
+    _sweep(folder, {finished.resolve(), before})
+
+
+def _sweep(folder: Path, kept: set[Path | None]) -> None:
+    """Remove older builds, but not the one before: readers may have it open; and what killed builds left."""
+    import shutil
+    import time
+
+    for old in folder.glob(f"{_FINISHED}*"):
+        if old.resolve() not in kept:
+            shutil.rmtree(old, ignore_errors=True)
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        if time.time() - left.stat().st_mtime > _A_DAY:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def into(folder: Path) -> Iterator[Path]:
+    """Give a new folder to write in, which takes the wanted name when the block ends well."""
+    import shutil
+    import tempfile
+
+    unfinished = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder.parent))
+    try:
+        yield unfinished
+        with contextlib.suppress(FileExistsError, OSError):
+            unfinished.rename(folder)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)

@@ -1,0 +1,106 @@
+"""Views: what questions are asked of. A view is one materialised graph, closed and ruled, queried alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Triple
+
+from kg.build.expand import date_bounds
+from kg.build.read import Corpus
+from kg.build.settle import settled
+from kg.errors import KgError, NotFoundError
+from kg.graph import Graph, Subject, Term
+from kg.namespaces import CONCEPT, DG, PREFIXES, RDF, RDFS, SKOS, identifier, slug_of
+from kg.reasoning import Rule, apply_rules, close, trim
+
+__all__ = ["VIEWS", "View", "check_view_name", "materialise", "select_facts"]
+
+VIEWS = ("accepted", "asserted", "claims")
+_NOT_ASSERTED = (getattr(CONCEPT, "editorial-inference"), getattr(CONCEPT, "editors-knowledge"))
+_CARRIED_ALONG = (RDF.type, RDFS.label, DG.evidence, DG.citation)
+_NAMING = (RDF.type, RDFS.label, SKOS.altLabel, SKOS.prefLabel, SKOS.definition, SKOS.broader, SKOS.inScheme)
+
+
+@dataclass(frozen=True)
+class View:
+    """The parts of one view; their union is what is queried."""
+
+    name: str
+    authored: Graph
+    claims: list[Triple]
+    dates: list[Triple]
+    inferred: list[Triple]
+    by_rule: dict[str, list[Triple]]
+    inconsistencies: list[str]
+
+    @property
+    def ruled(self) -> list[Triple]:
+        """Return what the CONSTRUCT rules added."""
+        return [triple for triples in self.by_rule.values() for triple in triples]
+
+    def graph(self, corpus: Corpus) -> Graph:
+        """Return the view as one graph, with ontology, sources and links."""
+        parts = (corpus.ontology, corpus.sources, corpus.links, self.authored)
+        whole = Graph(triple for part in parts for triple in part)
+        for more in (self.claims, self.dates, self.inferred, self.ruled):
+            whole.update(more)
+        return whole
+
+
+def check_view_name(name: str, sources: Graph) -> None:
+    """Refuse a view that does not exist, naming those that do."""
+    sections = [s for s in sources.subjects(DG.partOfDocument) if isinstance(s, NamedNode)]
+    known = [*VIEWS, *(f"without:{slug_of(section)}" for section in sections)]
+    if name not in known:
+        raise NotFoundError(f"no view is called {name}; there are:", known)
+
+
+def materialise(corpus: Corpus, name: str, rules: Sequence[Rule], reasoner: str = "compiled") -> View:
+    """Return a view: facts selected, claims settled, dates expanded, closed and ruled."""
+    facts = select_facts(corpus, name)
+    claims = list(settled(facts, _NOT_ASSERTED if name == "asserted" else ()))
+    facts_and_claims = Graph([*facts, *claims])
+    dates = list(date_bounds(facts_and_claims))
+    ground = [*corpus.ontology, *facts_and_claims, *dates]
+    closure = close(ground, reasoner=reasoner)
+    if closure.inconsistencies:
+        raise KgError("the data contradict the ontology:\n" + "\n".join(closure.inconsistencies))
+    known = {*corpus.sources, *corpus.links}
+    inferred = [t for t in trim(closure.inferred, corpus.ontology) if t not in known]
+    by_rule = apply_rules([*ground, *inferred, *corpus.sources], rules)
+    return View(name, facts, claims, dates, inferred, by_rule, closure.inconsistencies)
+
+
+def select_facts(corpus: Corpus, name: str) -> Graph:
+    """Return the authored facts that a view keeps: all, or those with a citation outside one section."""
+    if not name.startswith("without:"):
+        return corpus.authored
+    section = identifier("section", name.removeprefix("without:"))
+    kept = Graph()
+    for subject in corpus.authored.all_subjects():
+        kept.update(_kept_of(corpus, subject, section))
+    return kept
+
+
+def _kept_of(corpus: Corpus, subject: Subject, section: Term) -> list[Triple]:
+    facts = [Triple(subject, p, o) for p, o in corpus.authored.about(subject)]
+    carries = _NAMING if _is_register_entry(subject) else _CARRIED_ALONG
+    evidence = corpus.authored.nodes(subject, DG.evidence)
+    citations = corpus.authored.nodes(subject, DG.citation)
+    if not (evidence or citations) or _any_outside(corpus, evidence, section):
+        return facts
+    outside = [c for c in citations if _any_outside(corpus, corpus.sources.nodes(c, DG.cites), section)]
+    supported = {p for c in outside for p in corpus.sources.nodes(c, DG.supports)}
+    carried = carries if supported or carries == _NAMING else ()
+    return [t for t in facts if t.predicate in supported or t.predicate in carried]
+
+
+def _is_register_entry(subject: Subject) -> bool:
+    """Tell whether a thing exists whatever one section says of it: a person, a group, a place, a state, a concept."""
+    return str(subject.value).startswith(tuple(PREFIXES[kind] for kind in ("person", "group", "place", "state", "c")))
+
+
+def _any_outside(corpus: Corpus, spans: Collection[Term], section: Term) -> bool:
+    return any(corpus.sources.value(span, DG.ofSection) != section for span in spans)  # type: ignore[arg-type]

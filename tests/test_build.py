@@ -1,0 +1,333 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kg import build as building
+from kg.build import BuildFailedError, Built, ensure_built, publish, read_corpus
+from kg.build.pipeline import input_digest
+from kg.build.settle import settled
+from kg.build.views import check_view_name, select_facts
+from kg.cli import main
+from kg.errors import KgError, NotFoundError
+from kg.graph import Graph
+from kg.namespaces import CONCEPT, DG
+from kg.project import Project
+
+from .little import copy_of_project, node, said, world
+
+HEAD = "".join(
+    f"@prefix {line} .\n"
+    for line in (
+        "dg: <https://w3id.org/defector-graph/ontology#>",
+        "edtf: <http://id.loc.gov/datatypes/edtf/>",
+        "person: <https://w3id.org/defector-graph/id/person/>",
+        "rdfs: <http://www.w3.org/2000/01/rdf-schema#>",
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return copy_of_project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture
+def copy(copied: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Return a copy of the project; files that a test adds to `data/zz` are gone after it."""
+    monkeypatch.setenv("KG_BUILD", str(tmp_path / "build"))
+    monkeypatch.setenv("KG_PROJECT", str(copied.root))
+    (copied.data / "zz").mkdir()
+    yield Project(copied.root)
+    shutil.rmtree(copied.data / "zz")
+
+
+def add(project: Project, name: str, body: str) -> None:
+    (project.data / "zz" / name).write_text(HEAD + "\n" + body + "\n", encoding="utf-8")
+
+
+FAULTS = [
+    ("person:zed a dg:Persn .", "data/zz/bad.ttl:6: dg:Persn is not a term of the ontology"),
+    ("\nperson:zed a dg:Person ;\n  dg:bron person:zed .", "data/zz/bad.ttl:7: dg:bron is not a term of the ontology"),
+    ("person:zed a dg:Person ; dg:supports dg:bron .", "data/zz/bad.ttl:6: dg:bron is not a term of the ontology"),
+    ("person:zed dg:aboutProperty dg:bron .", "data/zz/bad.ttl:6: dg:bron is not a term of the ontology"),
+    ("person:zed dg:owner [ a dg:Person ] .", "data/zz/bad.ttl"),
+    ('person:zed dg:when "1961-02-29"^^edtf:EDTF .', "data/zz/bad.ttl:6: “1961-02-29”"),
+    ('person:zed dg:when "1961/1960"^^edtf:EDTF .', "data/zz/bad.ttl:6: “1961/1960” ends before it begins"),
+    ('person:rudolf-nureyev rdfs:label "N"@fr .', "is also in data/"),
+    ("person:zed a dg:Person", "data/zz/bad.ttl:7:"),
+    ("zed:zed a dg:Person .", "data/zz/bad.ttl:6:"),
+]
+
+
+@pytest.mark.parametrize(("body", "message"), FAULTS, ids=[fault[1] for fault in FAULTS])
+def test_a_fault_is_told_with_file_and_line(copy: Project, body: str, message: str):
+    add(copy, "bad.ttl", body)
+    with pytest.raises(KgError) as caught:
+        read_corpus(copy)
+    assert message in str(caught.value)
+    assert str(copy.root) not in str(caught.value)
+
+
+def test_a_blank_node_is_a_fault(copy: Project):
+    add(copy, "bad.ttl", "person:zed dg:owner [ a dg:Person ] .")
+    with pytest.raises(KgError, match="has a blank node"):
+        read_corpus(copy)
+
+
+def test_all_faults_are_told_at_once(copy: Project):
+    add(copy, "a.ttl", "person:zed a dg:Persn .")
+    add(copy, "b.ttl", "person:zed a dg:Person .")
+    add(copy, "c.ttl", 'person:cy dg:when "soon"^^edtf:EDTF ; dg:bron person:zed .')
+    add(copy, "d.ttl", "person:dee a")
+    with pytest.raises(KgError) as caught:
+        read_corpus(copy)
+    told = str(caught.value)
+    assert "a.ttl:6: dg:Persn" in told
+    assert "b.ttl:6: person:zed is also in data/zz/a.ttl" in told
+    assert "c.ttl:6: dg:bron" in told
+    assert "c.ttl:6: “soon”" in told
+    assert "d.ttl:7" in told
+
+
+def test_a_build_of_faulty_files_leaves_the_last_good_one_in_place(copy: Project):
+    with publish.publishing(copy.build) as before:
+        publish.write_manifest(before.folder, {"inputs": "of yesterday"})
+    last = publish.current(copy.build)
+    add(copy, "bad.ttl", "person:zed a dg:Persn .")
+    with pytest.raises(KgError, match="dg:Persn"):
+        ensure_built(copy)
+    assert publish.current(copy.build) == last
+    assert publish.read_manifest(last) == {"inputs": "of yesterday"}
+    assert list(copy.build.glob("unfinished-*")) == []
+
+
+def test_a_build_against_the_shapes_leaves_the_last_good_one_in_place(
+    copy: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """The copy has two people and nothing else, so that its validation takes little."""
+    small = copy.build.parent / "small"
+    shutil.copytree(copy.root / "ontology", small / "ontology")
+    (small / "data").mkdir(parents=True)
+    (small / "data" / "zed.ttl").write_text(HEAD + "\nperson:zed a dg:Person .\n", encoding="utf-8")
+    monkeypatch.setenv("KG_PROJECT", str(small))
+    with publish.publishing(copy.build) as before:
+        publish.write_manifest(before.folder, {"inputs": "of yesterday"})
+    last = publish.current(copy.build)
+    assert main(["build"]) == 1
+    captured = capsys.readouterr()
+    assert "person:zed  (data/zed.ttl:6)" in captured.err
+    assert captured.out == ""
+    assert publish.current(copy.build) == last
+
+
+def test_a_build_that_fails_carries_its_report():
+    assert issubclass(BuildFailedError, KgError)
+
+
+def folders(root: Path) -> set[str]:
+    return {path.name for path in root.iterdir()}
+
+
+def test_a_finished_build_takes_the_place_of_the_last_in_one_step(tmp_path: Path):
+    seen = []
+    for number in range(4):
+        with publish.publishing(tmp_path) as under_way:
+            seen.append(publish.current(tmp_path))
+            publish.write_manifest(under_way.folder, {"number": number})
+        current = publish.current(tmp_path)
+        assert current is not None
+        assert publish.read_manifest(current) == {"number": number}
+    assert seen[0] is None
+    assert len([name for name in folders(tmp_path) if name.startswith("build-")]) == 2
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
+def test_an_exception_while_building_leaves_the_old_pointer(tmp_path: Path, error: type[BaseException]):
+    with publish.publishing(tmp_path) as first:
+        publish.write_manifest(first.folder, {})
+    before = publish.current(tmp_path)
+    names = folders(tmp_path)
+
+    def fail() -> None:
+        with publish.publishing(tmp_path) as second:
+            publish.write_manifest(second.folder, {"half": "done"})
+            raise error
+
+    with pytest.raises(error):
+        fail()
+    assert publish.current(tmp_path) == before
+    assert folders(tmp_path) == names
+
+
+def test_a_folder_without_a_manifest_is_no_build(tmp_path: Path):
+    (tmp_path / "current").mkdir()
+    assert publish.current(tmp_path) is None
+
+
+def test_the_current_build_is_used_again(built: Built, project: Project, monkeypatch: pytest.MonkeyPatch):
+    def never(*_: object) -> None:
+        pytest.fail("built again")
+
+    monkeypatch.setattr("kg.build.pipeline.build", never)
+    assert ensure_built(project).folder == built.folder
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data/people/rudolf-nureyev.ttl",
+        "data/sources/seed-000.ttl",
+        "ontology/axioms.ttl",
+        "ontology/alignments.ttl",
+        "ontology/rules/refuge-country.rq",
+        "ontology/shapes/time.ttl",
+    ],
+)
+def test_the_digest_changes_when_an_input_changes(copy: Project, name: str):
+    before = input_digest(copy)
+    path = copy.root / name
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "\n", encoding="utf-8")
+    changed = input_digest(copy)
+    path.write_text(text, encoding="utf-8")
+    assert changed != before
+    assert input_digest(copy) == before
+
+
+def test_the_digest_changes_when_a_file_is_added_or_moved(copy: Project):
+    before = input_digest(copy)
+    add(copy, "more.ttl", "person:zed a dg:Person .")
+    added = input_digest(copy)
+    (copy.data / "zz" / "more.ttl").rename(copy.data / "zz" / "most.ttl")
+    assert len({before, added, input_digest(copy)}) == 3
+
+
+def test_the_digest_does_not_change_with_a_query(copy: Project):
+    before = input_digest(copy)
+    path = copy.queries / "new.rq"
+    path.write_text("ASK {}", encoding="utf-8")
+    changed = input_digest(copy)
+    path.unlink()
+    assert changed == before
+
+
+def test_the_manifest_says_what_was_built(built: Built):
+    manifest = built.manifest
+    assert manifest["triples"]["view/accepted"] == len(built.triples())
+    assert manifest["triples"]["authored"] == len(built.layer("authored"))
+    assert [f for f in manifest["findings"] if f["severity"] == "violation"] == []
+    assert tuple(manifest["seconds"]) == building.STEPS
+
+
+def test_the_store_holds_the_same_as_the_layers(built: Built):
+    store = built.store()
+    count = "SELECT (COUNT(*) AS ?n) { GRAPH <https://w3id.org/defector-graph/graph/view/accepted> { ?s ?p ?o } }"
+    assert [int(row["n"].value) for row in store.query(count)] == [len(built.triples())]
+
+
+CLAIMS = """
+claim:a a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:when ; dg:valueLiteral "1961"^^edtf:EDTF ; dg:rank c:preferred .
+claim:b a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:place ; dg:valueNode place:x ; dg:rank c:normal .
+claim:c a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:place ; dg:valueNode place:y ; dg:rank c:deprecated .
+claim:d a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:place ; dg:valueNode place:z ; dg:rank c:preferred ;
+  dg:basis c:editorial-inference .
+"""
+
+
+def test_only_preferred_claims_become_facts():
+    found = list(settled(world(CLAIMS)))
+    assert said(found, "dg:when") == {("event:e", "1961")}
+    assert said(found, "dg:place") == {("event:e", "place:z")}
+
+
+def test_claims_with_a_basis_that_is_left_out_do_not_become_facts():
+    found = list(settled(world(CLAIMS), [getattr(CONCEPT, "editorial-inference")]))
+    assert said(found, "dg:when") == {("event:e", "1961")}
+    assert said(found, "dg:place") == set()
+
+
+@pytest.mark.parametrize("name", ["accepted", "asserted", "claims", "without:aif", "without:oped"])
+def test_views_that_exist(built: Built, name: str):
+    check_view_name(name, Graph(built.layer("sources")))
+
+
+@pytest.mark.parametrize("name", ["", "Accepted", "without:", "without:nowhere", "without", "../accepted"])
+def test_a_view_that_does_not_exist_lists_those_that_do(built: Built, name: str):
+    with pytest.raises(NotFoundError) as caught:
+        check_view_name(name, Graph(built.layer("sources")))
+    assert "accepted" in caught.value.candidates
+    assert "without:oped" in caught.value.candidates
+
+
+def test_without_a_section_nothing_remains_that_only_it_says(project: Project):
+    corpus = read_corpus(project)
+    kept = select_facts(corpus, "without:aif")
+    assert kept.value(node("event:mullova-defection"), DG.when) is None
+    assert [s for s in kept.all_subjects() if "mullova" in str(s.value) and not str(s.value).startswith(node("person:").value)] == []
+
+
+def test_without_the_opinion_article_nureyev_leaves_in_paris_and_no_longer_in_france(project: Project):
+    kept = select_facts(read_corpus(project), "without:oped")
+    event = node("event:nureyev-defection")
+    assert kept.objects(event, node("dg:place")) == [node("place:paris")]
+    assert kept.objects(event, node("dg:inState")) == []
+    assert kept.text(event, DG.when) == "1961"
+
+
+def test_without_the_compilation_paris_goes_and_france_stays(project: Project):
+    kept = select_facts(read_corpus(project), "without:aif")
+    event = node("event:nureyev-defection")
+    assert kept.objects(event, node("dg:place")) == []
+    assert kept.objects(event, node("dg:inState")) == [node("state:france")]
+    assert kept.text(event, DG.when) is None
+
+
+@pytest.fixture(scope="module", params=["accepted", "asserted", "without:aif", "without:oped"])
+def view(request: pytest.FixtureRequest, built: Built) -> tuple[str, Graph]:
+    return request.param, built.graph(request.param)
+
+
+def test_no_value_of_a_claim_that_is_not_preferred_is_in_any_view(view: tuple[str, Graph]):
+    _, found = view
+    told = []
+    for claim in found.of_type(DG.Claim):
+        if found.value(claim, DG.rank) == CONCEPT.preferred:
+            continue
+        about, predicate = found.node(claim, DG.aboutNode), found.node(claim, DG.aboutProperty)
+        value = found.value(claim, DG.valueNode) or found.value(claim, DG.valueLiteral)
+        if about and predicate and value in found.objects(about, predicate):
+            told.append(str(claim.value))
+    assert told == []
+
+
+def test_what_each_view_knows(view: tuple[str, Graph]):
+    name, found = view
+    convicted_under = found.objects(node("person:rudolf-nureyev"), node("dg:convictedUnder"))
+    assert (convicted_under != []) == (name not in {"asserted", "without:oped"})
+    mullova = found.objects(node("person:viktoria-mullova"), node("dg:defectorIn"))
+    assert (mullova != []) == (name != "without:aif")
+    state = found.objects(node("event:nureyev-defection"), node("dg:inState"))
+    assert (state != []) == (name != "without:oped")
+    paris = found.objects(node("person:rudolf-nureyev"), node("dg:defectedIn"))
+    assert (paris != []) == (name != "without:aif")
+
+
+def test_the_asserted_view_has_no_value_whose_basis_is_the_editors(built: Built):
+    accepted, asserted = built.graph(), built.graph("asserted")
+    inferred = [
+        claim
+        for claim in accepted.subjects(DG.basis)
+        if accepted.value(claim, DG.rank) == CONCEPT.preferred
+    ]
+    assert inferred != []
+    for claim in inferred:
+        about, predicate = accepted.node(claim, DG.aboutNode), accepted.node(claim, DG.aboutProperty)
+        value = accepted.value(claim, DG.valueNode) or accepted.value(claim, DG.valueLiteral)
+        assert about
+        assert predicate
+        assert value in accepted.objects(about, predicate)
+        assert value not in asserted.objects(about, predicate), claim
+

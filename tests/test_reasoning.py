@@ -1,0 +1,451 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import BlankNode, Triple
+
+from kg import turtle
+from kg.build import Built
+from kg.build.expand import date_bounds
+from kg.errors import SourceError
+from kg.graph import Graph
+from kg.namespaces import IDENTIFIER, RDF, XSD
+from kg.reasoning import apply_rules, close, read_rules, trim
+
+from .little import ROOT, node, said, triples, world
+
+RULES = ROOT / "ontology" / "rules"
+
+
+def follows(rule: str, body: str) -> list[Triple]:
+    """Return what one rule adds to a little world, its dates expanded."""
+    graph = world(body)
+    graph.update(list(date_bounds(graph)))
+    return apply_rules(graph, read_rules([RULES / f"{rule}.rq"]))[rule]
+
+
+def follows_for(rule: str, body: str, predicate: str) -> set[tuple[str, str]]:
+    return said(follows(rule, body), predicate)
+
+
+def test_every_rule_has_a_case_here():
+    here = Path(__file__).read_text(encoding="utf-8")
+    assert [path.stem for path in RULES.glob("*.rq") if f'"{path.stem}"' not in here] == []
+
+
+@pytest.mark.parametrize(
+    ("born", "left", "least", "most"),
+    [
+        ("1938-03-17", "1961-06-16", "23", "23"),
+        ("1938-06-16", "1961-06-16", "23", "23"),
+        ("1938-06-17", "1961-06-16", "22", "22"),
+        ("1938-12-31", "1961-01-01", "22", "22"),
+        ("1938-01-01", "1961-12-31", "23", "23"),
+        ("1940-02-29", "1961-02-28", "20", "20"),
+        ("1940-02-29", "1961-03-01", "21", "21"),
+        ("1938", "1961-06-16", "22", "23"),
+        ("1938-03-17", "1961", "22", "23"),
+        ("1938", "1961", "22", "23"),
+        ("1938-06", "1961-06-16", "22", "23"),
+        ("193X", "1961", "21", "31"),
+    ],
+)
+def test_age_at_departure_at_the_edges_of_birthdays(born: str, left: str, least: str, most: str):
+    body = f"""
+    person:ada dg:bornIn event:birth .
+    event:birth dg:when "{born}"^^edtf:EDTF .
+    event:leaving a dg:Departure ; dg:departed person:ada ; dg:when "{left}"^^edtf:EDTF .
+    """
+    assert follows_for("age-at-departure", body, "dg:ageAtLeast") == {("event:leaving", least)}
+    assert follows_for("age-at-departure", body, "dg:ageAtMost") == {("event:leaving", most)}
+
+
+@pytest.mark.parametrize("birth", ["", 'event:birth dg:when "1938/"^^edtf:EDTF .'])
+def test_no_age_without_a_told_birth(birth: str):
+    body = f"""
+    person:ada dg:bornIn event:birth . {birth}
+    event:leaving a dg:Departure ; dg:departed person:ada ; dg:when "1961"^^edtf:EDTF .
+    """
+    assert follows("age-at-departure", body) == []
+
+
+ASKED = "event:asking a {cls} ; dg:applicant person:ada ; dg:addressedTo state:x {more} ."
+
+
+@pytest.mark.parametrize(
+    ("cls", "more", "expected"),
+    [
+        ("dg:AsylumRequest", "", {"dg:soughtAsylumFrom": {("person:ada", "state:x")}}),
+        (
+            "dg:AsylumRequest",
+            "; dg:grantedBy state:x",
+            {
+                "dg:soughtAsylumFrom": {("person:ada", "state:x")},
+                "dg:grantedAsylumBy": {("person:ada", "state:x")},
+                "dg:gaveAsylumTo": {("state:x", "person:ada")},
+            },
+        ),
+        (
+            "dg:AsylumRequest",
+            "; dg:refusedBy state:x",
+            {"dg:soughtAsylumFrom": {("person:ada", "state:x")}, "dg:refusedAsylumBy": {("person:ada", "state:x")}},
+        ),
+        ("dg:Request", "; dg:grantedBy state:x", {}),
+    ],
+    ids=["asked", "granted", "refused", "another petition"],
+)
+def test_only_requests_for_asylum_have_short_cuts(cls: str, more: str, expected: dict[str, set[tuple[str, str]]]):
+    found = follows("asylum-short-cuts", ASKED.format(cls=cls, more=more))
+    short_cuts = ("dg:soughtAsylumFrom", "dg:grantedAsylumBy", "dg:gaveAsylumTo", "dg:refusedAsylumBy")
+    assert {p: said(found, p) for p in short_cuts if said(found, p)} == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "body", "definition"),
+    [
+        ("definition-left-for-good", "event:e a dg:Departure ; dg:departed person:ada .", "left-for-good"),
+        ("definition-left-for-good", "event:e a dg:Relocation ; dg:relocated person:ada .", None),
+        (
+            "definition-refused-to-return",
+            "event:e a dg:Defection ; dg:departed person:ada ; dg:duringJourney journey:tour .",
+            "refused-to-return",
+        ),
+        ("definition-refused-to-return", "event:e a dg:Defection ; dg:departed person:ada .", None),
+        (
+            "definition-refused-to-return",
+            "event:e a dg:Departure ; dg:departed person:ada ; dg:duringJourney journey:tour .",
+            None,
+        ),
+    ],
+)
+def test_definitions_of_a_defector(rule: str, body: str, definition: str | None):
+    expected = {("person:ada", f"c:definition-{definition}")} if definition else set()
+    assert follows_for(rule, body, "dg:satisfiesDefinition") == expected
+
+
+CERTAIN, POSSIBLE, UNTOLD = "law-certainly-in-force", "law-possibly-in-force", "law-of-untold-beginning"
+
+
+@pytest.mark.parametrize(
+    ("event", "law", "holds"),
+    [
+        ("1961", "1960/1997", {CERTAIN, POSSIBLE}),
+        ("1961", "1960/..", {CERTAIN, POSSIBLE}),
+        ("1961", "1960/", {POSSIBLE}),
+        ("1961-06-16", "1961-06-16/1997", {CERTAIN, POSSIBLE}),
+        ("1961-06-15", "1961-06-16/1997", set()),
+        ("1961", "1961-06-16/1997", {POSSIBLE}),
+        ("1961", "1961/1997", {POSSIBLE}),
+        ("1960", "1926-11-22/1960-12-31", {CERTAIN, POSSIBLE}),
+        ("1960", "1926/1960", {POSSIBLE}),
+        ("1961", "1926/1960", set()),
+        ("1961-01-01", "1926/1960-12-31", set()),
+        ("1974", "1929-11-21/", {POSSIBLE}),
+        ("1922-06", "1929-11-21/", set()),
+        ("1922-06", "/1926", {UNTOLD}),
+        ("1927-06", "/1926", set()),
+        ("1927-06", "../1930", {UNTOLD}),
+        (None, "1960/1997", {POSSIBLE}),
+        (None, "1960/..", {POSSIBLE}),
+        (None, "/1926", {UNTOLD}),
+        ("1961", None, {UNTOLD}),
+        ("[1961..]", "1960/1997", {POSSIBLE}),
+        ("[1961..]", "1926/1960", set()),
+        ("[..1959]", "1960/1997", set()),
+    ],
+)
+@pytest.mark.parametrize("kind", ["dg:Defection", "dg:Denaturalisation", "dg:Conviction"])
+@pytest.mark.parametrize("norm", ["dg:LegalAct", "dg:Provision"])
+def test_which_law_was_in_force(event: str | None, law: str | None, holds: set[str], kind: str, norm: str):
+    body = f"event:e a {kind} . law:x a {norm} ."
+    body += f' event:e dg:when "{event}"^^edtf:EDTF .' if event else ""
+    body += f' law:x dg:when "{law}"^^edtf:EDTF .' if law else ""
+    found = {
+        CERTAIN: follows_for("law-certainly-in-force", body, "dg:lawCertainlyInForce"),
+        POSSIBLE: follows_for("law-possibly-in-force", body, "dg:lawPossiblyInForce"),
+        UNTOLD: follows_for("law-of-untold-beginning", body, "dg:lawOfUntoldBeginning"),
+    }
+    assert {name for name, pairs in found.items() if pairs} == holds
+    assert all(pairs <= {("event:e", "law:x")} for pairs in found.values())
+
+
+def test_what_is_certain_is_possible_too():
+    body = """event:e a dg:Defection ; dg:when "1961"^^edtf:EDTF . law:x a dg:Provision ; dg:when "1960/.."^^edtf:EDTF ."""
+    assert follows_for(CERTAIN, body, "dg:lawPossiblyInForce") == {("event:e", "law:x")}
+
+
+def test_law_is_asked_for_departures_that_broke_it_only():
+    body = """event:e a dg:Departure ; dg:when "1961"^^edtf:EDTF . law:x a dg:Provision ; dg:when "1960/.."^^edtf:EDTF ."""
+    assert [follows(rule, body) for rule in (CERTAIN, POSSIBLE, UNTOLD)] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("kind", "event", "act", "reaches"),
+    [
+        ("dg:Defection", "1922-06", "1929-11-21/", True),
+        ("dg:Denaturalisation", "1929-11-20", "1929-11-21/", True),
+        ("dg:Defection", "1929-11-21", "1929-11-21/", False),
+        ("dg:Defection", "1929", "1929-11-21/", False),
+        ("dg:Defection", "1961", "1929-11-21/", False),
+        ("dg:Conviction", "1922-06", "1929-11-21/", False),
+        ("dg:Defection", "[1922..]", "1929-11-21/", False),
+        ("dg:Defection", "1922-06", "/1960", False),
+    ],
+)
+def test_a_law_reaches_back_to_what_lies_before_it(kind: str, event: str, act: str, reaches: bool):
+    body = f"""
+    event:e a {kind} ; dg:when "{event}"^^edtf:EDTF .
+    law:act a dg:LegalAct ; dg:when "{act}"^^edtf:EDTF .
+    law:act-art-6 a dg:Provision ; dg:extendsBack law:act .
+    """
+    expected = {("event:e", "law:act")} if reaches else set()
+    assert follows_for("law-reaches-back", body, "dg:lawReachesBackTo") == expected
+
+
+def test_an_act_that_nothing_extends_back_reaches_nobody():
+    body = """
+    event:e a dg:Defection ; dg:when "1922"^^edtf:EDTF .
+    law:act a dg:LegalAct ; dg:when "1929"^^edtf:EDTF .
+    """
+    assert follows("law-reaches-back", body) == []
+
+
+@pytest.mark.parametrize(("kind", "married"), [("c:registered", True), ("c:common-law", False), ("c:as-told", False)])
+def test_marriage_needs_a_registered_union(kind: str, married: bool):
+    body = f"tie:u dg:unionKind {kind} ; dg:spouse person:ada , person:ben ."
+    both = {("person:ada", "person:ben"), ("person:ben", "person:ada")}
+    assert follows_for("married-to", body, "dg:marriedTo") == (both if married else set())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "met"),
+    [
+        ("1958/1961", "1967/1974", False),
+        ("1958/1967", "1967/1974", True),
+        ("1958-01/1961-06", "1961-06/1974", True),
+        ("1958/1961-05", "1961-06/1974", False),
+        ("1958/", "1967/1974", True),
+        ("/1961", "1967/1974", False),
+        ("/1961", "/1974", True),
+        (None, "1967/1974", False),
+        (None, None, False),
+    ],
+)
+def test_who_possibly_served_together(one: str | None, other: str | None, met: bool):
+    body = """
+    role:one dg:roleHolder person:ada ; dg:atGroup group:kirov .
+    role:other dg:roleHolder person:ben ; dg:atGroup group:kirov .
+    role:away dg:roleHolder person:cy ; dg:atGroup group:bolshoi ; dg:when "1900/2000"^^edtf:EDTF .
+    """
+    body += f'role:one dg:when "{one}"^^edtf:EDTF .' if one else ""
+    body += f'role:other dg:when "{other}"^^edtf:EDTF .' if other else ""
+    both = {("person:ada", "person:ben"), ("person:ben", "person:ada")}
+    assert follows_for("possibly-served-with", body, "dg:possiblyServedWith") == (both if met else set())
+
+
+@pytest.mark.parametrize(
+    ("body", "refuges"),
+    [
+        ("event:r a dg:AsylumRequest ; dg:grantedBy state:x .", {"state:x"}),
+        ("event:r a dg:AsylumRequest ; dg:addressedTo state:x .", set()),
+        ("event:r a dg:AsylumRequest ; dg:refusedBy state:x .", set()),
+        ("event:r a dg:Request ; dg:grantedBy state:x .", set()),
+        (
+            'role:r dg:resident person:ada ; dg:residenceState state:x ; dg:when "1961-07/"^^edtf:EDTF .'
+            'event:d dg:departed person:ada ; dg:when "1961-06"^^edtf:EDTF .',
+            {"state:x"},
+        ),
+        (
+            'role:r dg:resident person:ada ; dg:residenceState state:x ; dg:when "1950/1961"^^edtf:EDTF .'
+            'event:d dg:departed person:ada ; dg:when "1961-06"^^edtf:EDTF .',
+            set(),
+        ),
+        (
+            'role:r dg:resident person:ada ; dg:residenceState state:x ; dg:when "1961/"^^edtf:EDTF .'
+            'event:d dg:departed person:ada ; dg:when "1961"^^edtf:EDTF .',
+            {"state:x"},
+        ),
+        (
+            'role:r dg:resident person:ben ; dg:residenceState state:x ; dg:when "1962/"^^edtf:EDTF .'
+            'event:d dg:departed person:ada ; dg:when "1961"^^edtf:EDTF .',
+            set(),
+        ),
+    ],
+    ids=["granted", "asked", "refused", "not asylum", "lived in after", "lived in before", "same year", "another's"],
+)
+def test_refuge_is_what_gave_asylum_or_was_lived_in_from_the_departure_on(body: str, refuges: set[str]):
+    expected = {(state, "dg:RefugeCountry") for state in refuges}
+    assert follows_for("refuge-country", body, "rdf:type") == expected
+
+
+TERM = """
+event:c dg:imposes penalty:p ; dg:underProvision law:art .
+penalty:p dg:penaltyKind {kind} ; dg:years {years} .
+law:art dg:penaltyOption penalty:prison , penalty:exile .
+penalty:prison dg:penaltyKind c:imprisonment ; dg:minYears 10.0 ; dg:maxYears 15.0 .
+penalty:exile dg:penaltyKind c:exile ; dg:minYears 2.0 ; dg:maxYears 5.0 ; dg:accompanies penalty:prison .
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "years", "predicate"),
+    [
+        ("c:imprisonment", "7.0", "dg:termBelowRangeOf"),
+        ("c:imprisonment", "9.9", "dg:termBelowRangeOf"),
+        ("c:imprisonment", "10", "dg:termWithinRangeOf"),
+        ("c:imprisonment", "10.0", "dg:termWithinRangeOf"),
+        ("c:imprisonment", "12.5", "dg:termWithinRangeOf"),
+        ("c:imprisonment", "15.0", "dg:termWithinRangeOf"),
+        ("c:imprisonment", "15.1", "dg:termAboveRangeOf"),
+        ("c:exile", "1.0", None),
+        ("c:death", "1.0", None),
+    ],
+)
+def test_the_term_against_the_range_of_the_provision(kind: str, years: str, predicate: str | None):
+    found = follows("term-against-range", TERM.format(kind=kind, years=years))
+    assert {t.predicate for t in found} == ({node(predicate)} if predicate else set())
+    assert said(found, predicate or "dg:none") == ({("event:c", "law:art")} if predicate else set())
+
+
+def rule_file(folder: Path, name: str, text: str) -> Path:
+    path = folder / f"{name}.rq"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_rules_feed_each_other_until_nothing_new_follows(tmp_path: Path):
+    rules = read_rules(
+        [
+            rule_file(tmp_path, "a", "CONSTRUCT { ?x <urn:c> ?y } WHERE { ?x <urn:b> ?y }"),
+            rule_file(tmp_path, "b", "CONSTRUCT { ?x <urn:b> ?z } WHERE { ?x <urn:b> ?y . ?y <urn:b> ?z }"),
+        ]
+    )
+    given = triples("person:a <urn:b> person:b . person:b <urn:b> person:c . person:c <urn:b> person:d .")
+    found = apply_rules(given, rules)
+    assert len(found["b"]) == 3
+    assert len(found["a"]) == 6
+
+
+def test_rules_do_not_repeat_what_is_given(tmp_path: Path):
+    rules = read_rules([rule_file(tmp_path, "a", "CONSTRUCT { ?x ?p ?y } WHERE { ?x ?p ?y }")])
+    assert apply_rules(triples("person:a a dg:Person ; dg:owner person:b ."), rules) == {"a": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("SELECT * { ?s ?p ?o }", "is no CONSTRUCT query"), ("CONSTRUCT {", "is no SPARQL query"), ("", "SPARQL")],
+)
+def test_a_file_that_is_no_rule_is_an_error_that_names_it(tmp_path: Path, text: str, message: str):
+    with pytest.raises(SourceError, match=message) as caught:
+        read_rules([rule_file(tmp_path, "broken", text)])
+    assert "broken.rq" in str(caught.value)
+
+
+@pytest.fixture(scope="module")
+def axioms() -> Graph:
+    return Graph(turtle.read(ROOT / "ontology" / "axioms.ttl"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "event:r dg:grantedBy state:x ; dg:refusedBy state:x .",
+        "person:ada a dg:Person , dg:Group .",
+        "place:x a dg:Place , dg:State .",
+        "event:e a dg:Birth , dg:Death .",
+        "law:x a dg:LegalAct , dg:Provision .",
+        "journey:x a dg:Tour , dg:Trip .",
+    ],
+    ids=["granted and refused", "person and group", "place and state", "birth and death", "act and provision", "tour and trip"],
+)  # fmt: skip
+def test_contradictions_are_told(axioms: Graph, body: str):
+    assert close([*axioms, *triples(body)]).inconsistencies != []
+
+
+def test_what_is_no_contradiction_is_not_told(axioms: Graph):
+    body = "event:r dg:grantedBy state:x ; dg:refusedBy state:y . person:ada a dg:Person . group:g a dg:Group ."
+    assert close([*axioms, *triples(body)]).inconsistencies == []
+
+
+def test_the_closure_leaves_its_input_alone_and_gives_only_what_is_new():
+    given = triples("dg:Tour rdfs:subClassOf dg:Journey . journey:x a dg:Tour .")
+    before = list(given)
+    found = close(given)
+    assert given == before
+    assert set(triples("journey:x a dg:Journey .")) <= set(found.inferred)
+    assert set(given) & set(found.inferred) == set()
+    assert found.inconsistencies == []
+
+
+@pytest.mark.parametrize("axiomatic", [False, True])
+def test_datatypes_and_other_axioms_are_told_only_when_asked_for(axiomatic: bool):
+    found = close(triples("journey:x a dg:Tour ; dg:years 7.0 ."), axiomatic=axiomatic).inferred
+    assert bool([t for t in found if t.subject in XSD]) == axiomatic
+
+
+@pytest.mark.parametrize(
+    ("body", "new"),
+    [
+        ("dg:within a owl:TransitiveProperty . place:a dg:within place:b . place:b dg:within place:c .",
+         "place:a dg:within place:c ."),
+        ("dg:jointWith a owl:SymmetricProperty . event:a dg:jointWith event:b .", "event:b dg:jointWith event:a ."),
+        ("dg:defector owl:inverseOf dg:defectorIn . event:a dg:defector person:b .", "person:b dg:defectorIn event:a ."),
+        ("dg:defector rdfs:subPropertyOf dg:departed . event:a dg:defector person:b .", "event:a dg:departed person:b ."),
+        ("dg:defector rdfs:range dg:Person . event:a dg:defector person:b .", "person:b a dg:Person ."),
+        ("dg:attended owl:propertyChainAxiom ( dg:studentIn dg:atSchool ) . person:a dg:studentIn tie:t ."
+         " tie:t dg:atSchool group:s .", "person:a dg:attended group:s ."),
+        ("[ a owl:Restriction ; owl:onProperty dg:defectorIn ; owl:someValuesFrom dg:Defection ] rdfs:subClassOf"
+         " dg:Defector . person:a dg:defectorIn event:d . event:d a dg:Defection .", "person:a a dg:Defector ."),
+        ("[ a owl:Class ; owl:intersectionOf ( dg:Union [ a owl:Restriction ; owl:onProperty dg:unionKind ;"
+         " owl:hasValue c:registered ] ) ] rdfs:subClassOf dg:Marriage . tie:u a dg:Union ; dg:unionKind c:registered .",
+         "tie:u a dg:Marriage ."),
+    ],
+    ids=["transitive", "symmetric", "inverse", "sub-property", "range", "chain", "some values", "intersection"],
+)  # fmt: skip
+def test_what_follows_by_owl(body: str, new: str):
+    found = trim(close(triples(body)).inferred, Graph())
+    assert [t for t in found if t.subject.value.startswith(IDENTIFIER)] == triples(new)
+
+
+def test_trimming_drops_nameless_types_and_pairs_of_a_thing_with_itself():
+    ontology = world("dg:colleagueOf dg:trimSelfPairs true . dg:within dg:trimSelfPairs false .")
+    kept = triples("person:a dg:colleagueOf person:b . place:a dg:within place:a . person:a a dg:Person .")
+    dropped = [
+        *triples("person:a dg:colleagueOf person:a ."),
+        Triple(node("person:a"), RDF.type, BlankNode("x")),
+        Triple(BlankNode("x"), node("dg:within"), node("place:a")),
+        Triple(BlankNode("x"), RDF.type, node("dg:Person")),
+    ]
+    assert trim([*kept, *dropped], ontology) == kept
+
+
+def test_closing_again_after_the_rules_adds_nothing(built: Built):
+    layers = ("ontology", "authored", "claims", "dates", "inferred", "rules")
+    given = {triple for layer in layers for triple in built.layer(layer)}
+    again = close(given)
+    known = {*built.layer("sources"), *built.layer("links")}
+    assert [str(t) for t in trim(again.inferred, Graph(built.layer("ontology"))) if t not in known] == []
+    assert again.inconsistencies == []
+
+
+def test_nobody_is_paired_with_himself_in_the_built_graph(graph: Graph):
+    marked = graph.subjects(node("dg:trimSelfPairs"))
+    assert [str(t) for t in graph if t.predicate in marked and t.subject == t.object] == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate", "value"),
+    [
+        ("person:rudolf-nureyev", "dg:defectedFromCompany", "group:kirov-theatre"),
+        ("person:rudolf-nureyev", "dg:defectedIn", "place:paris"),
+        ("person:rudolf-nureyev", "rdf:type", "dg:TourDefector"),
+        ("person:rudolf-nureyev", "rdf:type", "dg:Dancer"),
+        ("person:rudolf-nureyev", "dg:convictedUnder", "law:rsfsr-cc-1960-art-64"),
+        ("event:nureyev-conviction", "dg:termBelowRangeOf", "law:rsfsr-cc-1960-art-64"),
+        ("event:nureyev-defection", "dg:lawPossiblyInForce", "law:rsfsr-cc-1960-art-64"),
+        ("person:viktoria-mullova", "dg:leftTogetherWith", "person:vakhtang-jordania"),
+    ],
+)
+def test_what_follows_from_the_sections(graph: Graph, subject: str, predicate: str, value: str):
+    assert node(value) in graph.objects(node(subject), node(predicate))
