@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kg.build import Built, ensure_built
 from kg.errors import KgError
@@ -16,6 +17,10 @@ from kg.names import Names
 from kg.project import Project
 
 ROOT = Path(__file__).parents[1]
+
+# The same examples in every run; EXAMPLES=2000 looks further.
+settings.register_profile("steady", max_examples=int(os.environ.get("EXAMPLES", "60")), deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ def test_every_listed_term_of_ours_is_declared_in_the_ontology(vocabulary: Vocab
 def test_every_listed_term_of_others_is_published_by_them(name: str):
     theirs = getattr(published, name)
     ours = getattr(namespaces, name)
-    assert str(theirs._NS) == ours.namespace
+    assert str(theirs._NS) == ours.base
     assert [term for term in ours if theirs._NS[term] not in theirs] == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -32,7 +33,7 @@ class Graph:
     """
 
     def __init__(self, triples: Iterable[Triple] = ()):
-        self._by_subject: dict[Subject, dict[NamedNode, set[Term]]] = defaultdict(lambda: defaultdict(set))
+        self._by_subject: dict[Term, dict[NamedNode, set[Term]]] = defaultdict(lambda: defaultdict(set))
         self._by_predicate: dict[NamedNode, dict[Term, set[Subject]]] = defaultdict(lambda: defaultdict(set))
         self._size = 0
         self.update(triples)
@@ -54,6 +55,7 @@ class Graph:
         return self._size
 
     def __iter__(self) -> Iterator[Triple]:
+        subject: Any
         for subject, predicates in self._by_subject.items():
             for predicate, values in predicates.items():
                 for value in values:
@@ -64,7 +66,7 @@ class Graph:
             return False
         return triple.object in self._by_subject.get(triple.subject, {}).get(triple.predicate, set())
 
-    def has(self, subject: Subject, predicate: NamedNode) -> bool:
+    def has(self, subject: Term, predicate: NamedNode) -> bool:
         """Tell whether the subject has any value of the property."""
         return bool(self._by_subject.get(subject, {}).get(predicate))
 
@@ -74,34 +76,34 @@ class Graph:
         found = by_value.get(value, set()) if value is not None else set().union(*by_value.values())
         return sorted(found, key=str)
 
-    def objects(self, subject: Subject, predicate: NamedNode) -> list[Term]:
+    def objects(self, subject: Term, predicate: NamedNode) -> list[Term]:
         """Return the values of the property, in a stable order."""
         return sorted(self._by_subject.get(subject, {}).get(predicate, ()), key=str)
 
-    def value(self, subject: Subject, predicate: NamedNode) -> Term | None:
+    def value(self, subject: Term, predicate: NamedNode) -> Term | None:
         """Return the first value of the property, or None."""
         values = self.objects(subject, predicate)
         return values[0] if values else None
 
-    def text(self, subject: Subject, predicate: NamedNode) -> str | None:
+    def text(self, subject: Term, predicate: NamedNode) -> str | None:
         """Return the lexical form or IRI of the first value, or None."""
         found = self.value(subject, predicate)
         return None if found is None else str(found.value)
 
-    def node(self, subject: Subject, predicate: NamedNode) -> NamedNode | None:
+    def node(self, subject: Term, predicate: NamedNode) -> NamedNode | None:
         """Return the first value that is an IRI, or None."""
         return next((o for o in self.objects(subject, predicate) if isinstance(o, NamedNode)), None)
 
-    def nodes(self, subject: Subject, predicate: NamedNode) -> list[NamedNode]:
+    def nodes(self, subject: Term, predicate: NamedNode) -> list[NamedNode]:
         """Return the values that are IRIs."""
         return [o for o in self.objects(subject, predicate) if isinstance(o, NamedNode)]
 
-    def label(self, subject: Subject, predicate: NamedNode, language: str) -> str | None:
+    def label(self, subject: Term, predicate: NamedNode, language: str) -> str | None:
         """Return the first value in one language, or None."""
         values = self.objects(subject, predicate)
         return next((o.value for o in values if isinstance(o, Literal) and o.language == language), None)
 
-    def about(self, subject: Subject) -> Iterator[tuple[NamedNode, Term]]:
+    def about(self, subject: Term) -> Iterator[tuple[NamedNode, Term]]:
         """Yield property and value of one subject, in a stable order."""
         predicates = self._by_subject.get(subject, {})
         for predicate in sorted(predicates, key=lambda p: p.value):
@@ -110,7 +112,8 @@ class Graph:
 
     def all_subjects(self) -> list[Subject]:
         """Return every subject, in order of the IRIs."""
-        return sorted((s for s, predicates in self._by_subject.items() if predicates), key=str)
+        found = (s for s, predicates in self._by_subject.items() if predicates and not isinstance(s, Literal))
+        return sorted(found, key=str)
 
     def of_type(self, cls: NamedNode) -> list[Subject]:
         """Return the subjects that are typed with the class, in order of their IRIs."""

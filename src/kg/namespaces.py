@@ -73,20 +73,20 @@ class Vocabulary:
     """
 
     def __init__(self, namespace: str, terms: str):
-        self.namespace = namespace
+        self.base = namespace
         self._terms = {term: NamedNode(namespace + term) for term in terms.split()}
 
     def __getattr__(self, term: str) -> NamedNode:
         try:
             return self.__dict__["_terms"][term]  # type: ignore[no-any-return]
         except KeyError:
-            raise AttributeError(f"{self.__dict__.get('namespace')} has no listed term {term}") from None
+            raise AttributeError(f"{self.__dict__.get('base')} has no listed term {term}") from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._terms)
 
     def __contains__(self, term: object) -> bool:
-        return isinstance(term, NamedNode) and term.value.startswith(self.namespace)
+        return isinstance(term, NamedNode) and term.value.startswith(self.base)
 
 
 CONCEPT = Vocabulary(

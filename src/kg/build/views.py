@@ -103,4 +103,4 @@ def _is_register_entry(subject: Subject) -> bool:
 
 
 def _any_outside(corpus: Corpus, spans: Collection[Term], section: Term) -> bool:
-    return any(corpus.sources.value(span, DG.ofSection) != section for span in spans)  # type: ignore[arg-type]
+    return any(corpus.sources.value(span, DG.ofSection) != section for span in spans)

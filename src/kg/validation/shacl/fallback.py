@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import pyoxigraph
 import pyshacl
 import rdflib
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 from rdflib.namespace import RDF, RDFS, SH
 
+from kg.interchange import from_rdflib, term_to_rdflib, to_rdflib
 from kg.validation.shacl.graph import Graph, Subject, Term
 from kg.validation.shacl.model import Shapes
 from kg.validation.shacl.paths import PathError, read_path
 from kg.validation.shacl.report import Result
 
-__all__ = ["check_with_pyshacl", "from_rdflib", "read_report", "to_rdflib"]
+__all__ = ["check_with_pyshacl", "read_report"]
 
 TARGETS = (SH.targetNode, SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.target)
 
@@ -41,40 +41,9 @@ def _remove_targets(graph: rdflib.Graph, node: Any) -> None:
             graph.remove((node, RDF.type, kind))
 
 
-def to_rdflib(triples: Iterable[Triple]) -> rdflib.Graph:
-    """Return an rdflib graph with the same names of blank nodes."""
-    graph = rdflib.Graph()
-    for triple in triples:
-        graph.add(tuple(map(term_to_rdflib, (triple.subject, triple.predicate, triple.object))))
-    return graph
-
-
-def term_to_rdflib(term: Any) -> Any:
-    """Return a term of rdflib; a literal keeps its lexical form."""
-    if isinstance(term, NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, BlankNode):
-        return rdflib.BNode(term.value)
-    if term.language:
-        return rdflib.Literal(term.value, lang=term.language)
-    plain = term.datatype.value == str(rdflib.XSD.string)
-    return rdflib.Literal(term.value, datatype=None if plain else rdflib.URIRef(term.datatype.value), normalize=False)
-
-
-def from_rdflib(term: Any) -> Any:
-    """Return a term of pyoxigraph."""
-    if isinstance(term, rdflib.URIRef):
-        return NamedNode(str(term))
-    if isinstance(term, rdflib.BNode):
-        return BlankNode(str(term))
-    if term.language:
-        return Literal(str(term), language=term.language)
-    return Literal(str(term), datatype=NamedNode(str(term.datatype or rdflib.XSD.string)))
-
-
 def read_report(report: rdflib.Graph) -> list[Result]:
     """Return the results of a validation report as values; those that are only details are left out."""
-    graph = Graph(pyoxigraph.Triple(from_rdflib(s), from_rdflib(p), from_rdflib(o)) for s, p, o in report)
+    graph = Graph(from_rdflib(report))
     results = graph.subjects(NamedNode(str(SH.result)))
     nodes = [node for each in results for node in graph.objects(each, NamedNode(str(SH.result)))]
     return [_read_result(graph, node) for node in nodes]

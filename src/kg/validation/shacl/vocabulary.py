@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pyoxigraph import NamedNode
+
+from kg import namespaces
 
 __all__ = ["OWL", "RDF", "RDFS", "SH", "XSD", "Vocabulary", "local_name"]
 
 
-class Vocabulary:
-    """Terms of one namespace; asking for a term that is not listed is an error."""
-
-    def __init__(self, namespace: str, terms: Iterable[str]):
-        self.base = namespace
-        self._terms = {term: NamedNode(namespace + term) for term in terms}
-
-    def __getattr__(self, term: str) -> NamedNode:
-        return self[term]
+class Vocabulary(namespaces.Vocabulary):
+    """Terms of one namespace, complete enough to tell a misspelling."""
 
     def __getitem__(self, term: str) -> NamedNode:
-        try:
-            return self.__dict__["_terms"][term]  # type: ignore[no-any-return]
-        except KeyError:
-            raise AttributeError(f"{self.__dict__.get('base')} has no listed term {term}") from None
+        return self.__getattr__(term)
 
     def misspelt(self, term: object) -> bool:
         """Tell whether an IRI lies in the namespace without being a listed term.
@@ -33,7 +23,7 @@ class Vocabulary:
         """
         if not isinstance(term, NamedNode) or not term.value.startswith(self.base):
             return False
-        return term.value[len(self.base) :] not in {*self._terms, ""}
+        return term.value[len(self.base) :] not in {*self, ""}
 
 
 def local_name(term: NamedNode) -> str:
@@ -41,233 +31,78 @@ def local_name(term: NamedNode) -> str:
     return term.value.replace("#", "/").rpartition("/")[2]
 
 
-OWL = Vocabulary("http://www.w3.org/2002/07/owl#", ["Ontology", "imports"])
-RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", ["type", "first", "rest", "nil", "langString"])
-RDFS = Vocabulary("http://www.w3.org/2000/01/rdf-schema#", ["Class", "subClassOf"])
+OWL = Vocabulary(
+    "http://www.w3.org/2002/07/owl#",
+    """
+    Ontology imports
+    """,
+)
+RDF = Vocabulary(
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    """
+    type first rest nil langString
+    """,
+)
+RDFS = Vocabulary(
+    "http://www.w3.org/2000/01/rdf-schema#",
+    """
+    Class subClassOf
+    """,
+)
 SH = Vocabulary(
     "http://www.w3.org/ns/shacl#",
-    [
-        "AbstractResult",
-        "AndConstraintComponent",
-        "BlankNode",
-        "BlankNodeOrIRI",
-        "BlankNodeOrLiteral",
-        "ClassConstraintComponent",
-        "ClosedConstraintComponent",
-        "ConstraintComponent",
-        "DatatypeConstraintComponent",
-        "DisjointConstraintComponent",
-        "EqualsConstraintComponent",
-        "ExpressionConstraintComponent",
-        "Function",
-        "HasValueConstraintComponent",
-        "IRI",
-        "IRIOrLiteral",
-        "InConstraintComponent",
-        "Info",
-        "JSConstraint",
-        "JSConstraintComponent",
-        "JSExecutable",
-        "JSFunction",
-        "JSLibrary",
-        "JSRule",
-        "JSTarget",
-        "JSTargetType",
-        "JSValidator",
-        "LanguageInConstraintComponent",
-        "LessThanConstraintComponent",
-        "LessThanOrEqualsConstraintComponent",
-        "Literal",
-        "MaxCountConstraintComponent",
-        "MaxExclusiveConstraintComponent",
-        "MaxInclusiveConstraintComponent",
-        "MaxLengthConstraintComponent",
-        "MinCountConstraintComponent",
-        "MinExclusiveConstraintComponent",
-        "MinInclusiveConstraintComponent",
-        "MinLengthConstraintComponent",
-        "NodeConstraintComponent",
-        "NodeKind",
-        "NodeKindConstraintComponent",
-        "NodeShape",
-        "NotConstraintComponent",
-        "OrConstraintComponent",
-        "Parameter",
-        "Parameterizable",
-        "PatternConstraintComponent",
-        "PrefixDeclaration",
-        "PropertyConstraintComponent",
-        "PropertyGroup",
-        "PropertyShape",
-        "QualifiedMaxCountConstraintComponent",
-        "QualifiedMinCountConstraintComponent",
-        "ResultAnnotation",
-        "Rule",
-        "SPARQLAskExecutable",
-        "SPARQLAskValidator",
-        "SPARQLConstraint",
-        "SPARQLConstraintComponent",
-        "SPARQLConstructExecutable",
-        "SPARQLExecutable",
-        "SPARQLFunction",
-        "SPARQLRule",
-        "SPARQLSelectExecutable",
-        "SPARQLSelectValidator",
-        "SPARQLTarget",
-        "SPARQLTargetType",
-        "SPARQLUpdateExecutable",
-        "Severity",
-        "Shape",
-        "Target",
-        "TargetType",
-        "TripleRule",
-        "UniqueLangConstraintComponent",
-        "ValidationReport",
-        "ValidationResult",
-        "Validator",
-        "Violation",
-        "Warning",
-        "XoneConstraintComponent",
-        "alternativePath",
-        "and",
-        "annotationProperty",
-        "annotationValue",
-        "annotationVarName",
-        "ask",
-        "class",
-        "closed",
-        "condition",
-        "conforms",
-        "construct",
-        "datatype",
-        "deactivated",
-        "declare",
-        "defaultValue",
-        "description",
-        "detail",
-        "disjoint",
-        "entailment",
-        "equals",
-        "expression",
-        "filterShape",
-        "flags",
-        "focusNode",
-        "group",
-        "hasValue",
-        "ignoredProperties",
-        "in",
-        "intersection",
-        "inversePath",
-        "js",
-        "jsFunctionName",
-        "jsLibrary",
-        "jsLibraryURL",
-        "labelTemplate",
-        "languageIn",
-        "lessThan",
-        "lessThanOrEquals",
-        "maxCount",
-        "maxExclusive",
-        "maxInclusive",
-        "maxLength",
-        "message",
-        "minCount",
-        "minExclusive",
-        "minInclusive",
-        "minLength",
-        "name",
-        "namespace",
-        "node",
-        "nodeKind",
-        "nodeValidator",
-        "nodes",
-        "not",
-        "object",
-        "oneOrMorePath",
-        "optional",
-        "or",
-        "order",
-        "parameter",
-        "path",
-        "pattern",
-        "predicate",
-        "prefix",
-        "prefixes",
-        "property",
-        "propertyValidator",
-        "qualifiedMaxCount",
-        "qualifiedMinCount",
-        "qualifiedValueShape",
-        "qualifiedValueShapesDisjoint",
-        "result",
-        "resultAnnotation",
-        "resultMessage",
-        "resultPath",
-        "resultSeverity",
-        "returnType",
-        "rule",
-        "select",
-        "severity",
-        "shapesGraph",
-        "shapesGraphWellFormed",
-        "sourceConstraint",
-        "sourceConstraintComponent",
-        "sourceShape",
-        "sparql",
-        "subject",
-        "suggestedShapesGraph",
-        "target",
-        "targetClass",
-        "targetNode",
-        "targetObjectsOf",
-        "targetSubjectsOf",
-        "this",
-        "union",
-        "uniqueLang",
-        "update",
-        "validator",
-        "value",
-        "xone",
-        "zeroOrMorePath",
-        "zeroOrOnePath",
-        "AndConstraintComponent-and",
-        "ClassConstraintComponent-class",
-        "ClosedConstraintComponent-closed",
-        "ClosedConstraintComponent-ignoredProperties",
-        "DatatypeConstraintComponent-datatype",
-        "DisjointConstraintComponent-disjoint",
-        "EqualsConstraintComponent-equals",
-        "ExpressionConstraintComponent-expression",
-        "HasValueConstraintComponent-hasValue",
-        "InConstraintComponent-in",
-        "JSConstraint-js",
-        "LanguageInConstraintComponent-languageIn",
-        "LessThanConstraintComponent-lessThan",
-        "LessThanOrEqualsConstraintComponent-lessThanOrEquals",
-        "MaxCountConstraintComponent-maxCount",
-        "MaxExclusiveConstraintComponent-maxExclusive",
-        "MaxInclusiveConstraintComponent-maxInclusive",
-        "MaxLengthConstraintComponent-maxLength",
-        "MinCountConstraintComponent-minCount",
-        "MinExclusiveConstraintComponent-minExclusive",
-        "MinInclusiveConstraintComponent-minInclusive",
-        "MinLengthConstraintComponent-minLength",
-        "NodeConstraintComponent-node",
-        "NodeKindConstraintComponent-nodeKind",
-        "NotConstraintComponent-not",
-        "OrConstraintComponent-or",
-        "PatternConstraintComponent-flags",
-        "PatternConstraintComponent-pattern",
-        "PropertyConstraintComponent-property",
-        "QualifiedMaxCountConstraintComponent-qualifiedMaxCount",
-        "QualifiedMaxCountConstraintComponent-qualifiedValueShape",
-        "QualifiedMaxCountConstraintComponent-qualifiedValueShapesDisjoint",
-        "QualifiedMinCountConstraintComponent-qualifiedMinCount",
-        "QualifiedMinCountConstraintComponent-qualifiedValueShape",
-        "QualifiedMinCountConstraintComponent-qualifiedValueShapesDisjoint",
-        "SPARQLConstraintComponent-sparql",
-        "UniqueLangConstraintComponent-uniqueLang",
-        "XoneConstraintComponent-xone",
-    ],
+    """
+    AbstractResult AndConstraintComponent BlankNode BlankNodeOrIRI BlankNodeOrLiteral ClassConstraintComponent
+    ClosedConstraintComponent ConstraintComponent DatatypeConstraintComponent DisjointConstraintComponent
+    EqualsConstraintComponent ExpressionConstraintComponent Function HasValueConstraintComponent IRI
+    IRIOrLiteral InConstraintComponent Info JSConstraint JSConstraintComponent JSExecutable JSFunction
+    JSLibrary JSRule JSTarget JSTargetType JSValidator LanguageInConstraintComponent
+    LessThanConstraintComponent LessThanOrEqualsConstraintComponent Literal MaxCountConstraintComponent
+    MaxExclusiveConstraintComponent MaxInclusiveConstraintComponent MaxLengthConstraintComponent
+    MinCountConstraintComponent MinExclusiveConstraintComponent MinInclusiveConstraintComponent
+    MinLengthConstraintComponent NodeConstraintComponent NodeKind NodeKindConstraintComponent NodeShape
+    NotConstraintComponent OrConstraintComponent Parameter Parameterizable PatternConstraintComponent
+    PrefixDeclaration PropertyConstraintComponent PropertyGroup PropertyShape
+    QualifiedMaxCountConstraintComponent QualifiedMinCountConstraintComponent ResultAnnotation Rule
+    SPARQLAskExecutable SPARQLAskValidator SPARQLConstraint SPARQLConstraintComponent
+    SPARQLConstructExecutable SPARQLExecutable SPARQLFunction SPARQLRule SPARQLSelectExecutable
+    SPARQLSelectValidator SPARQLTarget SPARQLTargetType SPARQLUpdateExecutable Severity Shape Target
+    TargetType TripleRule UniqueLangConstraintComponent ValidationReport ValidationResult Validator Violation
+    Warning XoneConstraintComponent alternativePath and annotationProperty annotationValue annotationVarName
+    ask class closed condition conforms construct datatype deactivated declare defaultValue description detail
+    disjoint entailment equals expression filterShape flags focusNode group hasValue ignoredProperties in
+    intersection inversePath js jsFunctionName jsLibrary jsLibraryURL labelTemplate languageIn lessThan
+    lessThanOrEquals maxCount maxExclusive maxInclusive maxLength message minCount minExclusive minInclusive
+    minLength name namespace node nodeKind nodeValidator nodes not object oneOrMorePath optional or order
+    parameter path pattern predicate prefix prefixes property propertyValidator qualifiedMaxCount
+    qualifiedMinCount qualifiedValueShape qualifiedValueShapesDisjoint result resultAnnotation resultMessage
+    resultPath resultSeverity returnType rule select severity shapesGraph shapesGraphWellFormed
+    sourceConstraint sourceConstraintComponent sourceShape sparql subject suggestedShapesGraph target
+    targetClass targetNode targetObjectsOf targetSubjectsOf this union uniqueLang update validator value xone
+    zeroOrMorePath zeroOrOnePath AndConstraintComponent-and ClassConstraintComponent-class
+    ClosedConstraintComponent-closed ClosedConstraintComponent-ignoredProperties
+    DatatypeConstraintComponent-datatype DisjointConstraintComponent-disjoint EqualsConstraintComponent-equals
+    ExpressionConstraintComponent-expression HasValueConstraintComponent-hasValue InConstraintComponent-in
+    JSConstraint-js LanguageInConstraintComponent-languageIn LessThanConstraintComponent-lessThan
+    LessThanOrEqualsConstraintComponent-lessThanOrEquals MaxCountConstraintComponent-maxCount
+    MaxExclusiveConstraintComponent-maxExclusive MaxInclusiveConstraintComponent-maxInclusive
+    MaxLengthConstraintComponent-maxLength MinCountConstraintComponent-minCount
+    MinExclusiveConstraintComponent-minExclusive MinInclusiveConstraintComponent-minInclusive
+    MinLengthConstraintComponent-minLength NodeConstraintComponent-node NodeKindConstraintComponent-nodeKind
+    NotConstraintComponent-not OrConstraintComponent-or PatternConstraintComponent-flags
+    PatternConstraintComponent-pattern PropertyConstraintComponent-property
+    QualifiedMaxCountConstraintComponent-qualifiedMaxCount
+    QualifiedMaxCountConstraintComponent-qualifiedValueShape
+    QualifiedMaxCountConstraintComponent-qualifiedValueShapesDisjoint
+    QualifiedMinCountConstraintComponent-qualifiedMinCount
+    QualifiedMinCountConstraintComponent-qualifiedValueShape
+    QualifiedMinCountConstraintComponent-qualifiedValueShapesDisjoint SPARQLConstraintComponent-sparql
+    UniqueLangConstraintComponent-uniqueLang XoneConstraintComponent-xone
+    """,
 )
-XSD = Vocabulary("http://www.w3.org/2001/XMLSchema#", ["anyURI", "boolean", "decimal", "double", "integer", "string"])
+XSD = Vocabulary(
+    "http://www.w3.org/2001/XMLSchema#",
+    """
+    anyURI boolean decimal double integer string
+    """,
+)

@@ -1,0 +1,101 @@
+"""Values of literals: what is equal, what differs, what is malformed."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from kg.reasoning.owl2rl.values import IllTypedError, differ, in_value_space, value_of
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+def literal(text, datatype):
+    namespace = XSD if datatype not in ("PlainLiteral", "XMLLiteral") else "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    return Literal(text, datatype=NamedNode(namespace + datatype))
+
+
+EQUAL = [
+    (("1", "integer"), ("+01", "byte")),
+    (("1", "integer"), ("1.00", "decimal")),
+    (("-0", "integer"), ("0.0", "decimal")),
+    (("true", "boolean"), ("1", "boolean")),
+    (("1e2", "double"), ("100", "double")),
+    (("0A", "hexBinary"), ("0a", "hexBinary")),
+    (("YQ==", "base64Binary"), ("Y Q = =", "base64Binary")),
+    (("  a  b ", "token"), ("a b", "string")),
+    (("a@", "PlainLiteral"), ("a", "string")),
+    (("1999-12-31T24:00:00Z", "dateTime"), ("2000-01-01T00:00:00.0+00:00", "dateTimeStamp")),
+]
+DIFFERENT = [
+    (("1", "integer"), ("2", "integer")),
+    (("1", "integer"), ("1", "double")),
+    (("1", "float"), ("1", "double")),
+    (("0.0", "float"), ("-0.0", "float")),
+    (("1", "integer"), ("1", "string")),
+    (("a", "string"), ("a", "anyURI")),
+    (("0a", "hexBinary"), ("Cg==", "base64Binary")),
+    (("2000-01-01T00:00:00Z", "dateTime"), ("2000-01-01T01:00:00+01:00", "dateTime")),
+]
+UNKNOWN = [
+    (("2000-01-01", "date"), ("2000-01-02", "date")),
+    (("<a/>", "XMLLiteral"), ("<a></a>", "XMLLiteral")),
+]
+MALFORMED = [
+    ("seven", "integer"), ("1.0", "integer"), ("128", "byte"), ("-1", "nonNegativeInteger"),
+    ("1e5", "decimal"),
+    ("yes", "boolean"), ("inf", "double"), ("abc", "hexBinary"), ("a", "base64Binary"),
+    ("no tag", "PlainLiteral"),
+    ("2001-02-29T00:00:00", "dateTime"), ("2001-01-01", "dateTime"), ("2001-01-01T00:00:00", "dateTimeStamp"),
+    ("not a name", "NCName"), ("a:b", "NCName"), ("1a", "Name"), ("englishlanguage", "language"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), EQUAL)
+def test_equal_values(left, right):
+    assert value_of(literal(*left)) == value_of(literal(*right))
+
+
+@pytest.mark.parametrize(("left", "right"), DIFFERENT)
+def test_different_values(left, right):
+    assert differ(value_of(literal(*left)), value_of(literal(*right)))
+
+
+@pytest.mark.parametrize(("left", "right"), UNKNOWN)
+def test_unknown_values_are_never_different(left, right):
+    assert not differ(value_of(literal(*left)), value_of(literal(*right)))
+
+
+@pytest.mark.parametrize(("text", "datatype"), MALFORMED)
+def test_malformed(text, datatype):
+    with pytest.raises(IllTypedError):
+        value_of(literal(text, datatype))
+
+
+@pytest.mark.parametrize(
+    ("left", "datatype", "expected"),
+    [
+        (("7", "integer"), "unsignedByte", True),
+        (("256", "integer"), "unsignedByte", False),
+        (("7.0", "decimal"), "integer", True),
+        (("7.5", "decimal"), "integer", False),
+        (("7", "integer"), "double", False),
+        (("a b", "string"), "token", True),
+        (("a  b", "string"), "token", False),
+        (("a", "string"), "string", True),
+        (("2000-01-01T00:00:00", "dateTime"), "dateTimeStamp", False),
+    ],
+)
+def test_value_space(left, datatype, expected):
+    value = value_of(literal(*left))
+    assert value is not None
+    assert in_value_space(value, XSD + datatype) is expected
+
+
+def test_language_tags_are_part_of_the_value():
+    assert value_of(Literal("a", language="en")) == value_of(literal("a@EN", "PlainLiteral"))
+    assert differ(value_of(Literal("a", language="en")), value_of(Literal("a")))
+
+
+def test_a_number_too_long_to_read_is_unknown():
+    assert value_of(literal("9" * 5_000, "integer")) is None

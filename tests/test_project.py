@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg import project as projects
+from kg.errors import KgError
+from kg.project import Project, find
+
+from .little import ROOT
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    folder = tmp_path / "other"
+    (folder / "ontology").mkdir(parents=True)
+    (folder / "data" / "people").mkdir(parents=True)
+    (folder / "ontology" / "defector-graph.ttl").touch()
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _bare_environment(monkeypatch: pytest.MonkeyPatch):
+    for name in ("KG_PROJECT", "KG_BUILD", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_the_environment_names_the_project(other: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("KG_PROJECT", str(other))
+    assert find() == Project(other)
+
+
+def test_an_environment_that_names_nothing_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("KG_PROJECT", str(tmp_path))
+    with pytest.raises(KgError, match="KG_PROJECT names .* but there is no ontology/defector-graph.ttl"):
+        find()
+
+
+def test_the_checkout_one_stands_in_is_found_from_below(other: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(other / "data" / "people")
+    assert find() == Project(other)
+
+
+def test_elsewhere_the_project_is_the_one_the_package_came_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    assert (find().root / "ontology" / "defector-graph.ttl").is_file()
+    assert find().root == Path(projects.__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [({}, "other/build"), ({"KG_BUILD": "elsewhere"}, "elsewhere")],
+)
+def test_where_builds_are_kept(
+    other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], expected: str
+):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, str(tmp_path / value))
+    assert Project(other).build == tmp_path / expected
+
+
+def test_a_folder_that_cannot_be_written_builds_into_the_cache(other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert Project(other).build.parent == tmp_path / "cache" / "defector-graph"
+
+
+def test_inputs_are_the_files_a_build_depends_on_and_each_once(project: Project):
+    inputs = [project.relative(path) for path in project.inputs()]
+    assert len(inputs) == len(set(inputs))
+    assert {"ontology/defector-graph.ttl", "ontology/alignments.ttl", "ontology/rules/refuge-country.rq"} <= set(inputs)
+    assert "data/people/rudolf-nureyev.ttl" in inputs
+    assert [name for name in inputs if name.startswith("queries/")] == []
+    assert [path for path in project.inputs() if not path.is_file()] == []
+
+
+def test_files_come_in_name_order(project: Project):
+    for files in (project.data_files(), project.rule_files(), project.shape_files()):
+        assert files == sorted(files) != []
+
+
+def test_paths_in_messages_are_those_of_the_project(project: Project):
+    assert project.relative(ROOT / "data" / "places.ttl") == "data/places.ttl"
+    assert project.relative(Path("/nowhere/x.ttl")) == "/nowhere/x.ttl"
