@@ -190,7 +190,7 @@ def texts_at_hand(request: pytest.FixtureRequest) -> Path | None:
 def test_commands_of_a_page_run(block: Block, built: Built, texts_at_hand: Path | None, tmp_path: Path) -> None:
     skipped = Desk(tmp_path, ROOT, built.folder.parent, texts_at_hand).run(block)
     if skipped:
-        pytest.skip(f"the source texts are not at hand for: {'; '.join(skipped)}")
+        pytest.skip(f"the source texts are not at hand for {', '.join(skipped)}")
 
 
 @pytest.mark.parametrize("page", HOW_TOS, ids=lambda page: page.stem)
@@ -207,7 +207,7 @@ def test_guide_can_be_followed(page: Path, built: Built, texts_at_hand: Path | N
         elif block.file:
             desk.write(block)
     if skipped:
-        pytest.skip(f"the source texts are not at hand for: {'; '.join(skipped)}; all else was run")
+        pytest.skip(f"the source texts are not at hand for {len(skipped)} commands (kg cite, kg verify); all else was run")
 
 
 def copy_of_build(built: Built, folder: Path) -> Path:
@@ -270,6 +270,14 @@ def test_snippet_of_the_data_model_is_real(block: Block, project: Project) -> No
     shown = {quad.triple for quad in parse(head + block.content, format=RdfFormat.TURTLE)}
     known = {triple for path in project.data_files() for triple in turtle.read(path)}
     assert {str(triple) for triple in shown - known} == set()
+
+
+def test_pages_name_terms_and_concepts_that_exist(project: Project) -> None:
+    vocabulary = [*project.vocabulary_files(), project.data / "definitions.ttl"]
+    declared = set(re.findall(r"^((?:dg|c):[\w-]+)", "\n".join(path.read_text("utf-8") for path in vocabulary), re.M))
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    made_up = {f"dg:{name}" for name in re.findall(r"kg new term (\w+) --kind", text)}
+    assert set(re.findall(r"(?<![\w/-])((?:dg|c):\w[\w-]*)", text)) - declared - made_up == set()
 
 
 def runs_of_words(text: str, length: int = 6) -> set[tuple[str, ...]]:

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from .little import ROOT
+
+SOURCE = ROOT / "src" / "kg"
+LAYERS = (
+    "namespaces graph errors dates turtle project serialisation",
+    "evidence reasoning validation store interchange",
+    "build queries names cards cardtext export coverage scaffold reporttext",
+    "api tour __init__",
+    "cli",
+)
+RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer.split()}
+
+
+def module_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Yield the modules of ours that a file imports, also within functions; `import kg` alone is the version."""
+    for found in ast.walk(tree):
+        if isinstance(found, ast.ImportFrom):
+            assert found.level == 0, "imports are absolute"
+            if found.module == "kg":
+                yield from (alias.name for alias in found.names)
+            elif (found.module or "").startswith("kg."):
+                yield (found.module or "").split(".")[1]
+        elif isinstance(found, ast.Import):
+            yield from (alias.name.split(".")[1] for alias in found.names if alias.name.startswith("kg."))
+
+
+FILES = sorted(SOURCE.rglob("*.py"))
+USES = {(module_of(path), other) for path in FILES for other in imported(ast.parse(path.read_text(encoding="utf-8")))}
+
+
+def test_every_module_has_its_layer():
+    assert sorted({module_of(path) for path in FILES} - set(RANK)) == []
+
+
+def test_every_layer_names_modules_that_exist():
+    assert sorted(set(RANK) - {module_of(path) for path in FILES}) == []
+
+
+def test_modules_import_only_from_their_layer_and_below():
+    assert [f"{user} looks up to {used}" for user, used in sorted(USES) if RANK[used] > RANK[user]] == []
+
+
+def test_modules_do_not_import_in_a_circle():
+    left = {user: {used for u, used in USES if u == user and used != user} for user in RANK}
+    while free := [name for name, uses in left.items() if not uses & set(left)]:
+        for name in free:
+            del left[name]
+    assert left == {}
+
+
+def test_nothing_heavy_is_imported_before_it_is_needed():
+    heavy = {"rdflib", "pyshacl", "owlrl", "rich", "pandas", "edtf", "yaml"}
+    found = []
+    for path in FILES:
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        names = {a.name.split(".")[0] for s in body if isinstance(s, ast.Import) for a in s.names}
+        names |= {(s.module or "").split(".")[0] for s in body if isinstance(s, ast.ImportFrom)}
+        found += [f"{path.relative_to(SOURCE)}: {name}" for name in sorted(names & heavy)]
+    assert found == ["interchange.py: rdflib"]
+
+
+def test_every_module_says_in_its_first_line_what_it_is_for():
+    trees = {path.relative_to(SOURCE): ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+    assert [str(path) for path, tree in trees.items() if not ast.get_docstring(tree)] == []

@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+
+import pytest
+import rdflib
+import yaml
+
+import kg
+from kg import turtle
+from kg.build import read_corpus
+from kg.build.read import read_graph
+from kg.graph import Graph
+from kg.namespaces import DCTERMS, DG, OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate
+from kg.project import Project
+
+from .little import ROOT, node
+from .rl_profile import outside_rl
+
+DECLARED = """
+@prefix : <http://e.org/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+:A a owl:Class . :B a owl:Class . :p a owl:ObjectProperty . :q a owl:ObjectProperty . :d a owl:DatatypeProperty .
+:n a owl:AnnotationProperty .
+"""
+
+INSIDE = [
+    ":A rdfs:subClassOf :B .",
+    "[ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom :A ] rdfs:subClassOf :B .",
+    ":A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:allValuesFrom :B ] .",
+    ":A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:maxCardinality 1 ] .",
+    "[ a owl:Class ; owl:unionOf ( :A :B ) ] rdfs:subClassOf :B .",
+    ":p rdfs:domain :A ; rdfs:range :B . :d rdfs:range xsd:decimal .",
+    ":p owl:propertyChainAxiom ( :p :q ) .",
+    ":p a owl:TransitiveProperty .",
+    ":p owl:propertyDisjointWith :q .",
+]
+
+OUTSIDE = [
+    (":A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom :B ] .", "right side of subClassOf"),
+    (":A rdfs:subClassOf [ a owl:Class ; owl:unionOf ( :A :B ) ] .", "right side of subClassOf"),
+    (":A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:maxCardinality 2 ] .", "right side of subClassOf"),
+    ("owl:Thing rdfs:subClassOf :A .", "left side of subClassOf"),
+    ("[ a owl:Restriction ; owl:onProperty :p ; owl:allValuesFrom :A ] rdfs:subClassOf :B .", "left side of subClassOf"),
+    (":A owl:equivalentClass [ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom :B ] .", "equivalentClass"),
+    (":A owl:disjointWith [ a owl:Class ; owl:complementOf :B ] .", "disjointWith"),
+    (":p rdfs:range owl:Thing .", "range"),
+    (":p rdfs:domain [ a owl:Class ; owl:unionOf ( :A :B ) ] .", "domain"),
+    (":d rdfs:range xsd:date .", "datatype range outside RL"),
+    (":d rdfs:range xsd:gYear .", "datatype range outside RL"),
+    (":n rdfs:range :A .", "domain or range on an annotation property"),
+    (":p a owl:ReflexiveProperty .", "forbidden construct"),
+    (":A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:hasSelf true ] .", "forbidden construct"),
+    (":A rdf:subject :B .", "reserved vocabulary"),
+    (":p a owl:TransitiveProperty , owl:AsymmetricProperty .", "AsymmetricProperty on a property that is not simple"),
+    (":p a owl:FunctionalProperty ; owl:propertyChainAxiom ( :q :q ) .", "FunctionalProperty on a property that is not"),
+    (":p a owl:TransitiveProperty ; owl:propertyDisjointWith :q .", "disjoint property that is not simple"),
+    (":p owl:propertyChainAxiom ( :q :q ) . :q owl:propertyChainAxiom ( :p :p ) .", "property order is not regular"),
+    (":p owl:propertyChainAxiom ( :q :p :q ) .", "property order is not regular"),
+    (":A :unknown :B .", "undeclared property"),
+    (":p owl:propertyChainAxiom ( :q :unknown ) .", "undeclared property in an axiom"),
+    (":A rdfs:subClassOf :Unknown .", "undeclared class"),
+    (":p a owl:DatatypeProperty .", "two kinds of property"),
+]
+
+
+@pytest.mark.parametrize("axiom", INSIDE)
+def test_axioms_within_the_profile(axiom: str):
+    assert outside_rl(rdflib.Graph().parse(data=DECLARED + axiom, format="turtle")) == []
+
+
+@pytest.mark.parametrize(("axiom", "fault"), OUTSIDE, ids=[axiom for axiom, _ in OUTSIDE])
+def test_axioms_outside_the_profile_are_named(axiom: str, fault: str):
+    found = outside_rl(rdflib.Graph().parse(data=DECLARED + axiom, format="turtle"))
+    assert [line for line in found if line.startswith(fault)] != []
+
+
+def test_no_axiom_of_ours_is_outside_owl_2_rl(project: Project):
+    graph = rdflib.Graph()
+    for path in project.vocabulary_files():
+        graph.parse(path)
+    assert outside_rl(graph) == []
+
+
+@pytest.fixture(scope="module")
+def ontology(project: Project) -> Graph:
+    return read_graph(project.vocabulary_files())
+
+
+@pytest.fixture(scope="module")
+def terms(ontology: Graph) -> list:
+    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+    return sorted({t for kind in kinds for t in ontology.of_type(kind) if t in DG}, key=str)
+
+
+def test_nothing_merges_two_things(ontology: Graph):
+    merging = {OWL.sameAs, node("owl:hasKey"), OWL.equivalentClass, OWL.equivalentProperty, node("owl:imports")}
+    kinds = {node("owl:FunctionalProperty"), node("owl:InverseFunctionalProperty")}
+    assert [str(t) for t in ontology if t.predicate in merging or t.object in kinds] == []
+
+
+def test_every_term_has_a_label_in_both_languages_and_a_definition(ontology: Graph, terms: list):
+    lacking = [
+        (abbreviate(term.value), what)
+        for term in terms
+        for what, predicate, tag in (
+            ("en", RDFS.label, "en"),
+            ("ru", RDFS.label, "ru"),
+            ("definition", SKOS.definition, "en"),
+        )
+        if ontology.label(term, predicate, tag) is None
+    ]
+    assert lacking == []
+    assert len(terms) > 250
+
+
+def test_no_term_has_two_labels_in_one_language(ontology: Graph, terms: list):
+    tags = {term: [label.language for label in ontology.objects(term, RDFS.label)] for term in terms}
+    assert {abbreviate(t.value) for t, found in tags.items() if sorted(found) != ["en", "ru"]} == set()
+
+
+def test_every_term_says_which_ontology_defines_it(ontology: Graph, terms: list):
+    ours = node(PREFIXES["dg"].removesuffix("#"))
+    assert [abbreviate(t.value) for t in terms if ontology.node(t, node("rdfs:isDefinedBy")) != ours] == []
+
+
+def test_classes_are_upper_camel_and_properties_lower_camel(ontology: Graph, terms: list):
+    classes = set(ontology.of_type(OWL.Class))
+    wrong = [
+        abbreviate(term.value)
+        for term in terms
+        if not re.fullmatch(r"dg:[A-Z][A-Za-z0-9]*" if term in classes else r"dg:[a-z][A-Za-z0-9]*", abbreviate(term.value))
+    ]
+    assert wrong == []
+
+
+def test_every_concept_has_labels_and_a_scheme(ontology: Graph):
+    concepts = ontology.of_type(SKOS.Concept)
+    assert [
+        abbreviate(str(concept.value))
+        for concept in concepts
+        if ontology.label(concept, SKOS.prefLabel, "en") is None
+        or ontology.label(concept, SKOS.prefLabel, "ru") is None
+        or not ontology.nodes(concept, SKOS.inScheme)
+    ] == []
+    assert len(concepts) > 100
+
+
+def test_no_class_is_below_itself(ontology: Graph):
+    def above(cls, seen: set) -> set:
+        for parent in ontology.nodes(cls, RDFS.subClassOf):
+            if parent not in seen:
+                seen.add(parent)
+                above(parent, seen)
+        return seen
+
+    assert [abbreviate(str(c.value)) for c in ontology.of_type(OWL.Class) if c in above(c, set())] == []
+
+
+def test_every_term_used_in_the_data_is_declared(project: Project, terms: list):
+    corpus = read_corpus(project)
+    declared = set(terms)
+    used = {
+        term
+        for graph in (corpus.authored, corpus.sources, corpus.links)
+        for t in graph
+        for term in (t.predicate, t.object)
+        if term in DG
+    }
+    assert sorted(abbreviate(term.value) for term in used - declared) == []
+
+
+def test_every_concept_used_in_the_data_is_declared(project: Project):
+    corpus = read_corpus(project)
+    concepts = PREFIXES["c"]
+    used = {t.object for g in (corpus.authored, corpus.sources) for t in g if str(getattr(t.object, "value", "")).startswith(concepts)}
+    assert sorted(abbreviate(c.value) for c in used if not corpus.ontology.has(c, RDF.type)) == []
+
+
+def test_every_rule_and_shape_uses_declared_terms_only(project: Project, terms: list):
+    declared = {term.value for term in terms}
+    found = {}
+    for path in (*project.rule_files(), *project.shape_files()):
+        names = set(re.findall(r"(?<![\w:])dg:(\w+)", path.read_text(encoding="utf-8")))
+        unknown = sorted(name for name in names if PREFIXES["dg"] + name not in declared)
+        if unknown:
+            found[path.name] = unknown
+    assert found == {}
+
+
+def test_one_version_everywhere(ontology: Graph):
+    header = node(PREFIXES["dg"].removesuffix("#"))
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["version"]
+    iri = ontology.node(header, OWL.versionIRI)
+    assert iri is not None
+    assert {
+        "package": kg.__version__,
+        "pyproject": pyproject,
+        "citation": str(citation),
+        "header": ontology.text(header, OWL.versionInfo),
+        "IRI": iri.value.rpartition("/")[2],
+    } == dict.fromkeys(("package", "pyproject", "citation", "header", "IRI"), kg.__version__)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_header_says_what_and_under_which_licence(ontology: Graph, language: str):
+    header = node(PREFIXES["dg"].removesuffix("#"))
+    assert OWL.Ontology in ontology.objects(header, RDF.type)
+    assert ontology.label(header, DCTERMS.title, language)
+    assert ontology.text(header, DCTERMS.license) == "https://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.fixture(scope="module")
+def context(project: Project) -> dict:
+    return json.loads((project.ontology / "context.jsonld").read_text(encoding="utf-8"))["@context"]
+
+
+def test_every_term_has_one_key_in_the_json_ld_context(context: dict, terms: list):
+    ids = [e if isinstance(e, str) else e["@id"] for e in context.values() if isinstance(e, str) or "@id" in (e if isinstance(e, dict) else {})]
+    named = [name for name in ids if str(name).startswith("dg:")]
+    assert sorted(named) == sorted(abbreviate(term.value) for term in terms)
+
+
+def test_the_context_has_our_prefixes_and_none_that_differs(context: dict):
+    theirs = {key: value for key, value in context.items() if key in PREFIXES}
+    assert theirs == {key: PREFIXES[key] for key in theirs}
+
+
+def test_the_context_agrees_with_the_kind_of_each_property(context: dict, ontology: Graph):
+    wrong = []
+    for key, entry in context.items():
+        if not isinstance(entry, dict) or not str(entry.get("@id", "")).startswith("dg:"):
+            continue
+        is_object = OWL.ObjectProperty in ontology.objects(node(entry["@id"]), RDF.type)
+        if is_object != (entry.get("@type") in {"@id", "@vocab"}):
+            wrong.append(key)
+    assert wrong == []
+
+
+def test_alignments_speak_of_declared_terms_only(project: Project, terms: list):
+    alignments = Graph(turtle.read(project.ontology / "alignments.ttl"))
+    subjects = {s for s in alignments.all_subjects()}
+    assert sorted(abbreviate(str(s.value)) for s in subjects - set(terms)) == []
+    assert [str(t) for t in alignments if t.object in DG] == []
+
+
+def test_alignments_never_make_two_terms_the_same(project: Project):
+    alignments = turtle.read(project.ontology / "alignments.ttl")
+    assert {abbreviate(t.predicate.value) for t in alignments} & {
+        "owl:sameAs", "owl:equivalentClass", "owl:equivalentProperty"
+    } == set()  # fmt: skip
