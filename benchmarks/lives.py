@@ -153,7 +153,7 @@ class World:
 
     def _life(self, number: int) -> Life:
         random = self.pen.random
-        fame = min(60, int(random.paretovariate(1.1)))
+        fame = min(25, int(random.paretovariate(1.1)))
         company = self.pen.skewed(self.circle.companies)
         tour, _, year = self._tour(company)
         name = f"person:b{number}"

@@ -33,20 +33,21 @@ def owlrl_closure(stages: Stages) -> None:
 
     with stages.stage("read"):
         graph = _rdflib_graph(stages.folder / "authored.ttl")
-    given = set(graph)
     reasoner = owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False)
     with stages.stage("rules"):
         reasoner.expand(graph)
-    new = (triple for triple in graph if triple not in given)
-    _keep_facts(stages, "closure-owlrl", new)
+    _keep_facts(stages, "closure-owlrl", graph, stages.folder / "authored.ttl")
 
 
-def _keep_facts(stages: Stages, name: str, new: Iterable[Any]) -> None:
+def _keep_facts(stages: Stages, name: str, found: Iterable[Any], given: Path) -> None:
+    """Keep what is new, is about named things and says something."""
+    from ours import named_only
+
     from kg.interchange import from_rdflib
 
-    lines = [str(triple) for triple in from_rdflib(new) if _says_something(triple)]
-    stages.facts["facts"] = len(set(lines))
-    stages.keep(name, lines)
+    known = {line.removesuffix(" .") for line in given.read_text(encoding="utf-8").splitlines()}
+    lines = {str(triple) for triple in from_rdflib(found) if _says_something(triple)} - known
+    stages.keep(name, named_only(lines))
 
 
 def _says_something(triple: Any) -> bool:
@@ -56,7 +57,7 @@ def _says_something(triple: Any) -> bool:
         return False
     if triple.subject == triple.object and predicate.endswith(_REFLEXIVE):
         return False
-    return not value.endswith(("owl#Thing", "rdf-schema#Resource")) and "owl#Nothing" not in str(triple.subject)
+    return not value.endswith(("owl#Thing", "rdf-schema#Resource", "rdf-schema#Datatype", "#AnnotationProperty")) and "owl#Nothing" not in str(triple.subject)
 
 
 def reasonable_closure(stages: Stages) -> None:
@@ -68,8 +69,7 @@ def reasonable_closure(stages: Stages) -> None:
         reasoner.load_file(str(stages.folder / "authored.ttl"))
     with stages.stage("rules"):
         found = reasoner.reason()
-    given = set(_rdflib_graph(stages.folder / "authored.ttl"))
-    _keep_facts(stages, "closure-reasonable", (tuple(t) for t in found if tuple(t) not in given))
+    _keep_facts(stages, "closure-reasonable", found, stages.folder / "authored.ttl")
 
 
 # Validation
@@ -195,8 +195,10 @@ def turtle(stages: Stages) -> None:
 
 def build(stages: Stages) -> None:
     """Run the pipeline of `kg build` with rdflib, owlrl and pySHACL throughout; the expansion of dates is ours."""
-    import rdflib
+    from ours import named_only
     from prepare import PROJECT
+
+    from kg.interchange import from_rdflib
 
     with stages.stage("pipeline"):
         with stages.stage("read"):
@@ -213,8 +215,7 @@ def build(stages: Stages) -> None:
             _conform(whole, shapes, "whole")
         with stages.stage("store"):
             whole.serialize(stages.folder / "peer.nt", format="nt", encoding="utf-8")
-    kept = (t for t in whole if not any(isinstance(node, rdflib.BNode) for node in t))
-    _keep_facts(stages, "build-peers", kept)
+    stages.keep("build-peers", named_only(map(str, from_rdflib(whole))))
 
 
 def _union(paths: Iterable[Path]) -> Any:

@@ -1,9 +1,9 @@
 """What the measurements start from: the files of one corpus, made once and not timed.
 
 data.ttl       the corpus as an editor would write it
-authored.ttl   ontology, corpus, settled claims and date bounds, one triple a line: what is closed and validated
-whole.ttl      the same with what follows, by reasoning and by rules: what is validated and asked
-store/         the whole in our store
+authored.ttl   ontology, corpus and date bounds, one triple a line: what is closed, and validated
+whole.ttl      the same with settled claims and what follows by reasoning and by rules: what is validated and asked
+store/         the whole in Oxigraph on disk
 queries.json   the canned queries with their parameters filled
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import corpus
-from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 from task import Stages
 
 from kg.build.expand import date_bounds
@@ -26,7 +26,6 @@ from kg.namespaces import DG, PREFIXES, RDF, abbreviate
 from kg.project import Project
 from kg.queries import Parameter, Query, bind, read_catalogue
 from kg.reasoning import apply_rules, close, read_rules, trim
-from kg.store import view_name, write_store
 
 __all__ = ["PROJECT", "prepare"]
 
@@ -42,21 +41,21 @@ def prepare(stages: Stages, triples: int, seed: int = 1, faults: float = 0.01) -
     data_count = corpus.write(folder / "data.ttl", triples, seed, faults)
     ontology = label_blank_nodes(read_graph(PROJECT.vocabulary_files()))
     data = [quad.triple for quad in parse(path=folder / "data.ttl", format=RdfFormat.TURTLE)]
-    derived = _settled_and_dated(data)
-    authored = _write(folder / "authored.ttl", (ontology, data, derived))
-    following = _following(ontology, data, derived)
-    whole = _write(folder / "whole.ttl", (ontology, data, derived, following))
+    claims, dates = _settled_and_dated(data)
+    authored = _write(folder / "authored.ttl", (ontology, data, dates))
+    following = _following(ontology, data, [*claims, *dates])
+    whole = _write(folder / "whole.ttl", (ontology, data, claims, dates, following))
     if whole < STORE_LIMIT:
         _store(folder)
     (folder / "queries.json").write_text(json.dumps(_questions(data)), encoding="utf-8")
     stages.facts.update(data=data_count, ontology=len(ontology), authored=authored, whole=whole)
 
 
-def _settled_and_dated(data: Iterable[Triple]) -> list[Triple]:
+def _settled_and_dated(data: Iterable[Triple]) -> tuple[list[Triple], list[Triple]]:
     graph = Graph(triple for triple in data if triple.predicate in _CLAIMS)
     claims = list(settled(graph))
     graph.update(claims)
-    return [*claims, *date_bounds(graph)]
+    return claims, list(date_bounds(graph))
 
 
 def _following(ontology: list[Triple], data: Iterable[Triple], derived: list[Triple]) -> list[Triple]:
@@ -79,8 +78,10 @@ def _write(path: Path, parts: Iterable[Iterable[Triple]]) -> int:
 
 
 def _store(folder: Path) -> None:
-    whole = (quad.triple for quad in parse(path=folder / "whole.ttl", format=RdfFormat.N_TRIPLES))
-    write_store(folder / "store", {view_name("accepted"): whole})
+    store = Store(folder / "store")
+    store.bulk_load(path=folder / "whole.ttl", format=RdfFormat.N_TRIPLES)
+    store.optimize()
+    store.flush()
 
 
 def _questions(data: list[Triple]) -> list[tuple[str, str]]:

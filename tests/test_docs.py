@@ -207,7 +207,9 @@ def test_guide_can_be_followed(page: Path, built: Built, texts_at_hand: Path | N
         elif block.file:
             desk.write(block)
     if skipped:
-        pytest.skip(f"the source texts are not at hand for {len(skipped)} commands (kg cite, kg verify); all else was run")
+        pytest.skip(
+            f"the source texts are not at hand for {len(skipped)} commands (kg cite, kg verify); all else was run"
+        )
 
 
 def copy_of_build(built: Built, folder: Path) -> Path:

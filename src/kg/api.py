@@ -149,6 +149,8 @@ class DefectorGraph:
         from kg.graph import Graph
         from kg.store import graph_name, view_name
 
+        if layers and self.view != "accepted":
+            raise KgError("layers are parts of the accepted view: ask for layers or for another view, not for both")
         context = self._built.project.ontology / "context.jsonld"
         if entity is not None:
             node = self.resolve(entity)

@@ -16,6 +16,8 @@ __all__ = ["Card", "Fact", "card_of"]
 
 _NAMES = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
 _BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest, DG.openBegin, DG.openEnd)
+# Undated, or so wide that a card would suggest more than is told.
+_SAYS_TOO_MUCH = (DG.colleagueOf, DG.connectedTo)
 _SPEAKING_OF = (DG.concerns, DG.depicts, DG.quantityOf)
 _ASIDE = (*_NAMES, *_BOUNDS, RDF.type, DG.when, DG.evidence, DG.citation, DG.wikidata)
 
@@ -205,6 +207,8 @@ class _Writer:
         return [(name, ", ".join(values)) for name, values in found.items()]
 
     def _is_short_cut(self, node: NamedNode, predicate: NamedNode, value: NamedNode) -> bool:
+        if predicate in _SAYS_TOO_MUCH:
+            return False
         is_named = self._names.label(value) != abbreviate(value.value)
         is_ours = value.value.startswith(IDENTIFIER)
         return is_named and is_ours and not self._is_written(node, predicate, value) and not self._is_fact(value)

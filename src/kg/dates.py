@@ -40,27 +40,35 @@ def bounds(edtf: str) -> Bounds:
     >>> bounds("1922-06").end_latest
     datetime.date(1922, 6, 30)
     """
-    _validate(edtf)
-    text = edtf.strip()
+    try:
+        return _bounds(edtf.strip())
+    except DateError as error:
+        raise DateError(_explained(edtf, str(error))) from None
+
+
+def _bounds(text: str) -> Bounds:
     if one_of := re.fullmatch(r"\[(.*)\.\.(.*)\]", text):
         earliest = _days(one_of[1])[0] if one_of[1] else None
         latest = _days(one_of[2])[1] if one_of[2] else None
-        return _ordered(edtf, Bounds(earliest, latest, earliest, latest))
+        return _ordered(text, Bounds(earliest, latest, earliest, latest))
     if "/" in text:
         left, _, right = text.partition("/")
-        return _ordered(edtf, Bounds(*_side(left), *_side(right), left == "..", right == ".."))
+        if {left, right} <= {"", ".."}:
+            raise DateError(f"“{text}” tells neither a beginning nor an end")
+        return _ordered(text, Bounds(*_side(left), *_side(right), left == "..", right == ".."))
     first, last = _days(text)
     return Bounds(first, last, first, last)
 
 
-def _validate(edtf: str) -> None:
-    """Refuse what the EDTF grammar refuses; imported here because building that parser takes long."""
-    from edtf import EDTFParseException, parse_edtf
+def _explained(text: str, reason: str) -> str:
+    """Say whether a text that we do not take is EDTF at all; imported here, for building that parser takes long."""
+    from edtf import parse_edtf
 
     try:
-        parse_edtf(edtf.strip())
-    except EDTFParseException:
-        raise DateError(f"“{edtf}” is no EDTF date (examples: 1922, 1922-06, 196X, 1960/, 1960/.., [1961..])") from None
+        parse_edtf(text.strip())
+    except Exception:
+        return f"“{text}” is no EDTF date (examples: 1922, 1922-06, 196X, 1960/, 1960/.., [1961..])"
+    return f"“{text}” is EDTF, but of a form that is not taken here: {reason}"
 
 
 def _ordered(edtf: str, found: Bounds) -> Bounds:

@@ -48,8 +48,23 @@ class Graph:
 
     def update(self, triples: Iterable[Triple]) -> None:
         """Add many triples."""
-        for triple in triples:
-            self.add(subject_of(triple), triple.predicate, value_of(triple))
+        if isinstance(triples, Graph):
+            self._merge(triples)
+            return
+        add = self.add
+        for subject, predicate, value in triples:
+            add(subject, predicate, value)
+
+    def _merge(self, other: Graph) -> None:
+        """Add the triples of another graph without making objects of them."""
+        for subject, predicates in other._by_subject.items():
+            mine = self._by_subject[subject]
+            for predicate, values in predicates.items():
+                new = values - mine[predicate]
+                mine[predicate] |= new
+                self._size += len(new)
+                for value in new:
+                    self._by_predicate[predicate][value].add(subject)  # type: ignore[arg-type]
 
     def __len__(self) -> int:
         return self._size

@@ -106,6 +106,7 @@ DG = Vocabulary(
     """
     Citation Claim Dispute Document Evidence LegalAct Match OutOfScopeSection Person Section Sentence Span
     aboutNode aboutProperty assertedBy awaitsData basis beginEarliest beginLatest charLength citation cites
+    colleagueOf connectedTo
     concerns depicts disputeType endEarliest endLatest endOffset evidence fileName hasClaim hasSide matchItem
     matchOf matchStatus ofSection openBegin openEnd ordinal paraphrase partOfAct partOfDocument penaltyOption
     quantityOf rank rationale resolution setAsideBecause sha256 stage startOffset subjectOfClaim supports

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, Store, Triple
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.errors import KgError
 from kg.namespaces import GRAPH
@@ -23,11 +23,16 @@ def view_name(view: str) -> NamedNode:
     return NamedNode(f"{GRAPH}view/{view.replace(':', '-')}")
 
 
-def write_store(folder: Path, graphs: Mapping[NamedNode, Iterable[Triple]]) -> None:
-    """Write graphs into a new store on disk; the folder must not exist yet."""
+def write_store(folder: Path, graphs: Mapping[NamedNode, Sequence[bytes]]) -> None:
+    """Write graphs, given as pieces of N-Triples, into a new store on disk; the folder must not exist yet."""
     store = Store(folder)
-    for name, triples in graphs.items():
-        store.bulk_extend(Quad(t.subject, t.predicate, t.object, name) for t in triples)
+    lines = [
+        line.removesuffix(b".") + str(name).encode() + b" ."
+        for name, pieces in graphs.items()
+        for piece in pieces
+        for line in piece.splitlines()
+    ]
+    store.bulk_load(b"\n".join(lines), format=RdfFormat.N_QUADS)
     store.optimize()
     store.flush()
 

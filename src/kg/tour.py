@@ -10,12 +10,12 @@ __all__ = ["main"]
 _QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("theatres/who-left-on-whose-tour", {"company": "Bolshoi"}),
     ("law/provision-in-force-at-event", {"person": "Шаляпин"}),
-    ("evidence/where-sources-disagree", {"person": "Baryshnikov"}),
+    ("asylum/requests-and-outcomes", {}),
 )
 _NEXT = """
 What to try next (.venv/bin/kg, or kg after: source .venv/bin/activate)
   kg queries                     every question that is ready to be asked
-  kg query people/chronology-of-departures --evidence
+  kg query people/defectors-in-order-of-date --evidence
   kg show нуреев                 one life, each fact with its passage
   kg query - <<< 'SELECT ?person { ?person a dg:TourDefector }'
   kg export -f jsonld -o graph.jsonld
@@ -27,8 +27,8 @@ def main() -> None:
     graph = open_graph()
     for name, parameters in _QUESTIONS:
         query = graph.catalogue[name]
-        given = " ".join(f"-p {key}={value}" for key, value in parameters.items())
-        print(f"\n{'=' * 100}\n{query.summary}\n$ kg query {name} {given} --evidence\n")
+        given = "".join(f" -p {key}={value}" for key, value in parameters.items())
+        print(f"\n{'=' * 100}\n{query.summary}\n$ kg query {name}{given} --evidence\n")
         print(serialise(graph.query(name, evidence=True, **parameters).without_nodes(), "table"))
     if graph.texts is None:
         print("\nThe source texts are not at hand, so only our own words for each passage are shown (KG_SOURCES).")

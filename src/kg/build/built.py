@@ -69,5 +69,5 @@ def _build_view(project: Project, name: str, folder: Path) -> None:
     whole = materialise(corpus, name, read_rules(project.rule_files())).graph(corpus)
     folder.parent.mkdir(exist_ok=True)
     with publish.into(folder) as unfinished:
-        write_layer(unfinished, _VIEW_FILE, whole)
-        write_store(unfinished / "store", {view_name(name): whole})
+        content = write_layer(unfinished, _VIEW_FILE, whole)
+        write_store(unfinished / "store", {view_name(name): [content]})

@@ -14,12 +14,12 @@ __all__ = ["LAYERS", "label_blank_nodes", "read_layer", "write_layer"]
 LAYERS = ("ontology", "sources", "authored", "claims", "dates", "inferred", "rules", "links")
 
 
-def write_layer(folder: Path, layer: str, triples: Iterable[Triple]) -> int:
-    """Write one layer and return how many triples it has."""
+def write_layer(folder: Path, layer: str, triples: Iterable[Triple]) -> bytes:
+    """Write one layer as sorted N-Triples, each once, and return what was written."""
     folder.mkdir(exist_ok=True)
-    lines = sorted({f"{triple} .\n" for triple in triples})
-    (folder / f"{layer}.nt").write_text("".join(lines), encoding="utf-8")
-    return len(lines)
+    content = "".join(sorted({f"{triple} .\n" for triple in triples})).encode()
+    (folder / f"{layer}.nt").write_bytes(content)
+    return content
 
 
 def read_layer(folder: Path, layer: str) -> list[Triple]:

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     from kg.evidence.quoting import find_passage, span_of
 
     sources = read_corpus(project.find()).sources
-    texts = Texts.load(find_sources(args.sources), sources)
+    texts = Texts.find(find_sources(args.sources), sources)
     passage = find_passage(sources, texts, args.document, args.words)
     write_output(args, span_of(passage, args.slug, args.paraphrase))
     return 0

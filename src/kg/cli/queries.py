@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import textwrap
-
-from kg.errors import KgError
 
 __all__ = ["configure"]
 
@@ -27,7 +26,8 @@ def run(args: argparse.Namespace) -> int:
         return 0
     found = [query for query in catalogue.search(args.words) if not query.name.startswith("checks/")]
     if not found:
-        raise KgError(f"no question has all of these words: {' '.join(args.words)}")
+        print(f"no question has all of these words: {' '.join(args.words)}", file=sys.stderr)
+        return 0
     width = max(len(query.name) for query in found)
     for query in found:
         print(f"{query.name:<{width}}  {query.summary}")

@@ -66,7 +66,9 @@ def _sections_of(sources: Graph, name: str) -> list[NamedNode]:
 
 def _places(sources: Graph, texts: Texts, section: NamedNode, words: str) -> list[int]:
     document = sources.node(section, DG.partOfDocument)
-    content = texts.by_document[document].content if document else ""
+    if document not in texts.by_document:
+        raise KgError(f"the text of {slug_of(section)} is not at hand: no file has its digest or name")
+    content = texts.by_document[document].content
     start, stop = (int(sources.text(section, p) or 0) for p in (DG.startOffset, DG.endOffset))
     found = []
     while words and (start := content.find(words, start, stop)) >= 0:

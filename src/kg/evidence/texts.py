@@ -46,7 +46,20 @@ class Texts:
 
     @classmethod
     def load(cls, folder: Path, sources: Graph) -> Texts:
-        """Match files to documents by digest, and by file name where the digest has changed."""
+        """Return the texts of all documents; a missing one is an error."""
+        texts = cls.find(folder, sources)
+        for document in sources.of_type(DG.Document):
+            if document not in texts.by_document:
+                name = sources.text(document, DG.fileName)
+                raise KgError(
+                    f"{folder} lacks the text of {abbreviate(str(document.value))}:"
+                    f" no file has its digest, and none is called {name}"
+                )
+        return texts
+
+    @classmethod
+    def find(cls, folder: Path, sources: Graph) -> Texts:
+        """Match files to documents by digest, and by file name where the digest has changed; some may be missing."""
         files = [_read(path) for path in sorted(folder.iterdir()) if path.is_file()]
         by_digest = {text.sha256: text for text in files}
         by_name = {text.path.name: text for text in files}
@@ -54,12 +67,8 @@ class Texts:
         for document in sources.of_type(DG.Document):
             name = sources.text(document, DG.fileName)
             text = by_digest.get(sources.text(document, DG.sha256) or "") or by_name.get(name or "")
-            if text is None:
-                raise KgError(
-                    f"{folder} lacks the text of {abbreviate(str(document.value))}:"
-                    f" no file has its digest, and none is called {name}"
-                )
-            found[document] = text
+            if text is not None:
+                found[document] = text
         return cls(found)
 
     @classmethod

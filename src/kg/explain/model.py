@@ -66,11 +66,11 @@ class Proof:
     @cached_property
     def triple(self) -> Triple:
         """Return what is proved."""
-        given = self.ground or self.step
-        if isinstance(given, Ground):
-            return given.triple
-        assert given is not None  # noqa: S101
-        return given.conclusion
+        if self.ground is not None:
+            return self.ground.triple
+        if self.step is not None:
+            return self.step.conclusion
+        raise ValueError("a proof has a ground or a step")
 
     @cached_property
     def size(self) -> int:
@@ -123,8 +123,8 @@ class Miss:
 class Explanation:
     """Whether a triple holds, why, what would defeat it, and what is claimed about it.
 
-    `claims` are claims about the same property of the same node, preferred or not; `cut_short` is true when there
-    are more proofs than are listed.
+    `claims` state the triple, `rivals` another value of the same property, here or for a ground of a proof;
+    `cut_short` is true when there are more proofs than are listed.
     """
 
     goal: Triple
@@ -133,6 +133,7 @@ class Explanation:
     cut_short: bool = False
     defeat: Defeat = field(default_factory=Defeat)
     claims: tuple[NamedNode, ...] = ()
+    rivals: tuple[NamedNode, ...] = ()
     disputes: tuple[NamedNode, ...] = ()
     misses: tuple[Miss, ...] = ()
 

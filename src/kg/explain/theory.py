@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, Store, Triple
 from kg.build.expand import date_bounds
 from kg.build.read import Corpus
 from kg.build.settle import settled
-from kg.build.views import NOT_ASSERTED, select_facts
+from kg.build.views import select_facts
 from kg.explain.axioms import axiom_in_words
 from kg.explain.constructs import ConstructRule
 from kg.explain.equality import EQUALITY, has_equals
@@ -19,13 +19,14 @@ from kg.explain.grounds import Grounds
 from kg.explain.model import Ground, Step, key_of
 from kg.explain.patterns import filled, match, solutions, triple_of
 from kg.graph import Graph
-from kg.namespaces import DG, RDF
+from kg.namespaces import CONCEPT, DG, RDF
 from kg.reasoning import Rule, apply_rules, trim
 from kg.reasoning.owl2rl import Inconsistency, close
 from kg.reasoning.owl2rl import Rule as OwlRule
 
 __all__ = ["Theory"]
 
+_NOT_ASSERTED = (getattr(CONCEPT, "editorial-inference"), getattr(CONCEPT, "editors-knowledge"))
 _BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest, DG.openBegin, DG.openEnd)
 
 
@@ -35,7 +36,7 @@ class Theory:
     def __init__(self, corpus: Corpus, view: str = "accepted", rules: Sequence[Rule] = ()):
         self.corpus, self.view = corpus, view
         facts = select_facts(corpus, view)
-        claims = list(settled(facts, NOT_ASSERTED if view == "asserted" else ()))
+        claims = list(settled(facts, _NOT_ASSERTED if view == "asserted" else ()))
         self.authored = facts
         self.layers: dict[str, set[Triple]] = {
             "ontology": set(corpus.ontology),
@@ -63,6 +64,7 @@ class Theory:
         self._ruled_base = [*base, *self.ruled]
         self._rules = rules
         self.graph = Graph([*self.closed, *known, *self.ruled])
+        self._told = {*self._ruled_base, *self.layers["links"]}
 
     @cached_property
     def store(self) -> Store:
@@ -88,16 +90,29 @@ class Theory:
         return found
 
     @cached_property
+    def _open_rules(self) -> list[OwlRule]:
+        """The rules whose head has any property."""
+        return [r for key, rules in self._by_head.items() if not isinstance(key, NamedNode) for r in rules]
+
+    @cached_property
     def grounds(self) -> Grounds:
         """What asserts each triple."""
         return Grounds(self.layers, self.authored, self.corpus.sources)
+
+    def holds(self, triple: Triple) -> bool:
+        """Tell whether the view has a triple; what is trimmed as idle is not in it."""
+        return triple in self._told
+
+    def section_of(self, span: NamedNode) -> NamedNode:
+        """Return the section of a span; the span itself when it has none."""
+        return self.corpus.sources.node(span, DG.ofSection) or span
 
     def owl_rules_for(self, goal: Triple) -> Iterable[OwlRule]:
         """Yield the rules of OWL 2 RL whose head may be the goal."""
         keys = [goal.object, goal.predicate] if goal.predicate == RDF.type else [goal.predicate]
         for key in keys:
             yield from self._by_head.get(key, ())
-        yield from (rule for key, rules in self._by_head.items() if not isinstance(key, NamedNode) for rule in rules)
+        yield from self._open_rules
 
     def grounds_of(self, triple: Triple) -> list[Ground]:
         """Return what asserts a triple; empty for what only follows."""
@@ -138,5 +153,3 @@ class Theory:
 
 def _step_key(step: Step) -> tuple[object, ...]:
     return len(step.premises), step.kind, step.rule, [key_of(t) for t in step.premises], step.conditions
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import textwrap
 
 from kg.evidence import Citation
 from kg.namespaces import abbreviate
@@ -47,10 +48,14 @@ def _evidence(number: int, citations: list[Citation]) -> str:
     lines = [f"\n[{number}]" + ("" if citations else " no passage is cited")]
     for citation in citations:
         only = ", ".join(abbreviate(node.value).partition(":")[2] for node in citation.supports)
-        lines.append(
-            f"  {citation.place} ({abbreviate(citation.span.value)}, characters {citation.start}-{citation.end})"
-        )
-        lines.append(f"    {citation.paraphrase}" + (f" [for: {only}]" if only else ""))
+        span = f"{abbreviate(citation.span.value)}, characters {citation.start}-{citation.end}"
+        lines.append(f"  {citation.place} ({span})")
+        lines += _wrapped(citation.paraphrase + (f" [for: {only}]" if only else ""))
         if citation.text is not None:
-            lines.append(f"    “{citation.text}”")
+            lines += _wrapped(f"“{citation.text}”")
     return "\n".join(lines)
+
+
+def _wrapped(text: str) -> list[str]:
+    indent = " " * 4
+    return textwrap.wrap(text, terminal_width(), initial_indent=indent, subsequent_indent=indent)

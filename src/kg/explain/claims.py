@@ -1,0 +1,42 @@
+"""Claims about a triple, accepted or not, and the disputes they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode, Triple
+
+from kg.explain.grounds import claimed_by
+from kg.explain.theory import Theory
+from kg.namespaces import CONCEPT, DG
+
+__all__ = ["claims_of", "disputes_of", "is_preferred", "rivals_of"]
+
+
+def claims_of(theory: Theory, triple: Triple) -> list[NamedNode]:
+    """Return the claims that state a triple, whatever their rank."""
+    return [claim for claim in _about(theory, triple) if claimed_by(theory.authored, claim) == triple]
+
+
+def rivals_of(theory: Theory, triple: Triple, *, with_same: bool = False) -> list[NamedNode]:
+    """Return the claims that are not preferred and state another value of the same property of the same node."""
+    claims = [claim for claim in _about(theory, triple) if not is_preferred(theory, claim)]
+    return [claim for claim in claims if with_same or claimed_by(theory.authored, claim) != triple]
+
+
+def is_preferred(theory: Theory, claim: NamedNode) -> bool:
+    """Tell whether a claim became a fact."""
+    return theory.authored.value(claim, DG.rank) == CONCEPT.preferred
+
+
+def disputes_of(theory: Theory, sides: Iterable[NamedNode]) -> list[NamedNode]:
+    """Return the disputes in which one of the sides stands."""
+    graph = theory.authored
+    found = (d for side in sides for p in (DG.hasClaim, DG.hasSide) for d in graph.subjects(p, side))
+    return list(dict.fromkeys(dispute for dispute in found if isinstance(dispute, NamedNode)))
+
+
+def _about(theory: Theory, triple: Triple) -> list[NamedNode]:
+    claims = theory.authored.subjects(DG.aboutNode, triple.subject)  # type: ignore[arg-type]
+    named = (claim for claim in claims if isinstance(claim, NamedNode))
+    return [claim for claim in named if theory.authored.value(claim, DG.aboutProperty) == triple.predicate]

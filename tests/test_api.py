@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.api import DefectorGraph
+from kg.build import Built
+from kg.errors import KgError, NotFoundError
+
+from .little import ROOT, node
+
+MODULES = sorted(
+    name for _, name, _ in pkgutil.walk_packages(kg.__path__, "kg.") if not name.startswith(("kg.cli", "kg.tour"))
+)
+
+
+@pytest.fixture(scope="module")
+def g(built: Built) -> DefectorGraph:
+    return DefectorGraph(built)
+
+
+def test_open_gives_the_accepted_view_of_the_project(built: Built):
+    opened = kg.open(project=ROOT)
+    assert isinstance(opened, kg.DefectorGraph)
+    assert opened.view == "accepted"
+    assert opened.graph.text(node("event:nureyev-defection"), node("dg:when")) == "1961"
+
+
+def test_a_view_that_does_not_exist_is_an_error_at_once(built: Built):
+    with pytest.raises(NotFoundError, match="no view is called yesterday"):
+        kg.open("yesterday", project=ROOT)
+
+
+def test_the_package_has_no_other_names():
+    with pytest.raises(AttributeError, match="nothing"):
+        kg.nothing  # noqa: B018
+
+
+SELECT = """
+SELECT ?name ?year ?none
+WHERE { event:nureyev-defection dg:defector ?person ; dg:when ?year . ?person rdfs:label ?name . OPTIONAL { ?person dg:no ?none } }
+ORDER BY ?name
+"""
+
+
+def test_a_query_as_text_needs_no_prefixes(g: DefectorGraph):
+    answer = g.query(SELECT)
+    assert answer.variables == ("name", "year", "none")
+    assert answer.values() == [("Rudolf Nureyev", "1961", None), ("Рудольф Нуреев", "1961", None)]
+    assert answer.column("year") == ["1961", "1961"]
+    assert [row["name"] for row in answer] == ["Rudolf Nureyev", "Рудольф Нуреев"]
+    assert len(answer) == 2
+
+
+def test_both_engines_give_the_same_rows(g: DefectorGraph):
+    assert g.query(SELECT, engine="rdflib").rows == g.query(SELECT).rows
+
+
+def test_a_row_gives_terms_and_python_values(g: DefectorGraph):
+    (row,) = g.query('SELECT ?n ?t ?x { VALUES (?n ?t ?x) { (7 true "text") } }')
+    assert row.as_dict() == {"n": 7, "t": True, "x": "text"}
+    assert row.term("n").value == "7"
+
+
+def test_ask_and_construct(g: DefectorGraph):
+    assert g.query("ASK { person:rudolf-nureyev a dg:Person }").boolean is True
+    assert g.query("ASK { person:rudolf-nureyev a dg:Place }").boolean is False
+    built = g.query("CONSTRUCT { ?p a dg:Person } WHERE { event:nureyev-defection dg:defector ?p }")
+    assert [str(t.subject.value) for t in built.triples or ()] == [node("person:rudolf-nureyev").value]
+
+
+@pytest.mark.parametrize("person", ["Нуреев", "person:rudolf-nureyev", "rudolf-nureyev", "Rudolf Nuriev"])
+def test_a_canned_query_takes_any_way_of_naming(g: DefectorGraph, person: str):
+    answer = g.query("theatres/who-left-on-whose-tour", person=person)
+    assert set(answer.column("company_name")) == {"Kirov Theatre"}
+
+
+def test_evidence_comes_with_each_row(g: DefectorGraph):
+    answer = g.query("theatres/who-left-on-whose-tour", evidence=True, person="Нуреев")
+    assert answer.evidence is not None
+    assert len(answer.evidence) == len(answer) > 0
+    assert {citation.section for row in answer.evidence for citation in row} >= {"aif"}
+
+
+def test_an_answer_becomes_a_data_frame(g: DefectorGraph):
+    pytest.importorskip("pandas", reason="the extra `pandas` is not installed")
+    frame = g.query(SELECT).to_pandas()
+    assert list(frame.columns) == ["name", "year", "none"]
+    assert frame["name"].tolist() == ["Rudolf Nureyev", "Рудольф Нуреев"]
+
+
+@pytest.mark.parametrize(
+    ("query", "options", "message"),
+    [
+        ("no/such-query", {}, "no canned query is called no/such-query"),
+        ("SELECT ?x {", {}, "malformed"),
+        ("ASK {}", {"engine": "other"}, "no engine is called other; there are: oxigraph, rdflib"),
+        ("ASK {}", {"endpoint": "file:///etc/passwd"}, "is no http address"),
+        ("ASK { ?s ?p ?o }", {"evidence": True}, "does not say which of its nodes carry evidence"),
+        ("theatres/who-left-on-whose-tour", {"person": "Paris"}, "is no dg:Person"),
+        ("theatres/who-left-on-whose-tour", {"nobody": "x"}, "has no parameter nobody"),
+    ],
+)
+def test_what_cannot_be_used_is_an_error_that_says_so(g: DefectorGraph, query: str, options: dict, message: str):
+    with pytest.raises(KgError, match=message):
+        g.query(query, **options)
+
+
+def test_nothing_can_be_written(g: DefectorGraph):
+    with pytest.raises(KgError, match="malformed"):
+        g.query("INSERT DATA { person:x a dg:Person }")
+    with pytest.raises(Exception, match="read-write"):
+        g._built.store().update("INSERT DATA { <urn:a> <urn:b> <urn:c> }")
+
+
+def test_layers_can_be_asked_by_name(g: DefectorGraph):
+    assert g.query("ASK { GRAPH graph:authored { event:nureyev-defection dg:when ?when } }").boolean
+    assert not g.query("ASK { GRAPH graph:inferred { event:nureyev-defection dg:when ?when } }").boolean
+
+
+def test_resolve_and_show(g: DefectorGraph):
+    assert g.resolve("Ленинград") == node("place:saint-petersburg")
+    assert g.show("Нуреев").labels["en"] == "Rudolf Nureyev"
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"format": "turtle", "entity": "Нуреев"}, "person:rudolf-nureyev a dg:Person"),
+        ({"format": "csv"}, "https://w3id.org/defector-graph/id/person/rudolf-nureyev,person,"),
+        ({"format": "nquads", "layers": ("claims",)}, "<https://w3id.org/defector-graph/graph/claims> .\n"),
+        ({"format": "ntriples", "layers": ("dates",)}, "ontology#beginEarliest>"),
+    ],
+)
+def test_export(g: DefectorGraph, options: dict, says: str):
+    assert says in g.export(**options)
+
+
+@pytest.mark.parametrize("options", [{"format": "pdf"}, {"format": "nquads", "layers": ("yesterday",)}, {"entity": "xyzzy"}])
+def test_an_export_of_what_does_not_exist_is_an_error(g: DefectorGraph, options: dict):
+    with pytest.raises(KgError):
+        g.export(**options)
+
+
+@pytest.mark.parametrize("name", ["kg", *MODULES])
+def test_the_examples_in_the_documentation_run(built: Built, name: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(ROOT)
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_the_public_names_are_declared():
+    for name in ["kg", *MODULES]:
+        module = importlib.import_module(name)
+        exported = getattr(module, "__all__", None)
+        assert exported is not None, name
+        assert [each for each in exported if not hasattr(module, each)] == [], name
+
+
+def test_the_texts_are_optional(built: Built, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setenv("KG_SOURCES", str(tmp_path))
+    assert DefectorGraph(built).texts is None

@@ -1,0 +1,350 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+import kg
+from kg.build import Built
+from kg.cli import COMMANDS, main, parser_of
+
+from .little import ROOT, copy_of_project, run_kg
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . ?g ?s ?h . ?i ?t ?j }"
+LAMP = "@prefix e: <http://example.org/> .\ne:ada e:keeps e:lamp ; e:years 7.50 .\n"
+
+
+@pytest.fixture(autouse=True)
+def _project(built: Built, monkeypatch: pytest.MonkeyPatch):
+    """Every command works on the checkout, which is built before."""
+    monkeypatch.setenv("KG_PROJECT", str(ROOT))
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.fixture
+def lamp(tmp_path: Path) -> Path:
+    path = tmp_path / "lamp.ttl"
+    path.write_text(LAMP, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    path = tmp_path / "broken.ttl"
+    path.write_text("@prefix e: <http://example.org/> .\ne:ada e:keeps\n", encoding="utf-8")
+    return path
+
+
+def run(*words: str) -> int:
+    """Run a command; argparse leaves by an exception, which says the same as an exit code."""
+    try:
+        return main(words)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+
+
+WRONG = [
+    (["query", "no/such-question"], "no canned query is called no/such-question"),
+    (["query", "theatres/who-left-on-whose-tour", "-p", "person=Nobody Atall"], "nothing here is called “Nobody Atall”"),
+    (["query", "theatres/who-left-on-whose-tour", "-p", "person=Paris"], "is no dg:Person"),
+    (["query", "theatres/who-left-on-whose-tour", "-p", "nobody=x"], "has no parameter nobody"),
+    (["query", "theatres/who-left-on-whose-tour", "-p", "person"], "write NAME=VALUE"),
+    (["query", "roles/posts-in-a-year", "-p", "year=soon"], "a whole number"),
+    (["query", "nowhere.rq"], "there is no such file"),
+    (["query", "people/who-went-back", "-f", "pdf"], "pdf is no format of this command; there are: table"),
+    (["query", "people/who-went-back", "--view", "yesterday"], "no view is called yesterday"),
+    (["query", "people/who-went-back", "--endpoint", "ftp://x/"], "is no http address"),
+    (["query", "people/who-went-back", "-o", "/nowhere/at/all.csv"], "cannot be written"),
+    (["show", "Nobody Atall"], "nothing here is called “Nobody Atall”"),
+    (["show", "Vladimir"], "name of several things"),
+    (["queries", "show", "no/such-question"], "no canned query is called"),
+    (["queries", "xyzzy"], "no question has all of these words: xyzzy"),
+    (["convert", "nowhere.ttl"], "nowhere.ttl: No such file or directory"),
+    (["convert", "nowhere.pdf"], "say the format with --from"),
+    (["reason", "nowhere.ttl"], "nowhere.ttl: No such file or directory"),
+    (["validate", "nowhere.ttl"], "nowhere.ttl: No such file or directory"),
+    (["validate", "-s", "shapes.ttl"], "name the data to validate against these shapes"),
+    (["export", "--layer", "yesterday"], "no layer is called yesterday"),
+    (["export", "--entity", "xyzzy"], "nothing here is called"),
+    (["export", "-f", "pdf"], "pdf is no format of this command"),
+    (["coverage", "nowhere"], "no section is called nowhere"),
+    (["verify", "--sources", "/nowhere"], "--sources"),
+    (["cite", "aif", "words", "--sources", "/nowhere"], "--sources"),
+    (["new", "person", "Not A Slug", "--label", "a", "--label-ru", "b"], "a slug has lower-case letters"),
+    (["nonsense"], "no command is called nonsense; there are: build, query"),
+    (["query"], "the following arguments are required"),
+    (["query", "people/who-went-back", "--nonsense"], "--nonsense"),
+    (["new", "poem", "x"], "poem"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "message"), WRONG, ids=[" ".join(words) for words, _ in WRONG])
+def test_wrong_use_ends_with_2_and_one_clear_message(words: list[str], message: str, capsys: pytest.CaptureFixture[str]):
+    assert run(*words) == 2
+    captured = capsys.readouterr()
+    assert message in captured.err
+    assert captured.out == ""
+    assert "Traceback" not in captured.err
+    assert "kg" in captured.err
+
+
+@pytest.mark.parametrize("command", ["convert", "reason", "validate"])
+def test_a_turtle_file_with_an_error_is_named_with_the_line(
+    broken: Path, command: str, capsys: pytest.CaptureFixture[str]
+):
+    assert run(command, str(broken)) == 2
+    captured = capsys.readouterr()
+    assert f"{broken}:3:" in captured.err
+    assert captured.out == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SELECT ?x {", "SELEC ?x {}", "", "SELECT ?x WHERE { ?x nope:p ?y }", "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+     "SELECT * { SERVICE <http://e.org/> { ?s ?p ?o } }", "SELECT * FROM <http://e.org/> { ?s ?p ?o }"],
+)  # fmt: skip
+@pytest.mark.parametrize("engine", ["oxigraph", "rdflib"])
+def test_a_query_that_cannot_be_used_is_one_message(
+    tmp_path: Path, text: str, engine: str, capsys: pytest.CaptureFixture[str]
+):
+    path = tmp_path / "query.rq"
+    path.write_text(text, encoding="utf-8")
+    assert run("query", str(path), "--engine", engine) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("kg query: ")
+    assert "Traceback" not in captured.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]):
+    assert run(command, "--help") == 0
+    assert f"usage: kg {command}" in capsys.readouterr().out
+    assert parser_of(command).prog == f"kg {command}"
+
+
+def test_without_a_command_the_commands_are_listed(capsys: pytest.CaptureFixture[str]):
+    assert run() == 2
+    assert run("--help") == 0
+    assert run("--version") == 0
+    out = capsys.readouterr().out
+    assert [command for command in COMMANDS if f"\n  {command} " not in out] == []
+    assert out.endswith(f"kg {kg.__version__}\n")
+
+
+def test_an_empty_answer_is_fine(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "empty.rq"
+    path.write_text("SELECT ?x { ?x a dg:Nothing }", encoding="utf-8")
+    assert run("query", str(path), "-f", "csv") == 0
+    assert capsys.readouterr().out == "x\n"
+
+
+@pytest.mark.parametrize("name", ["law/provision-in-force-at-event", "provision-in-force-at-event"])
+def test_a_canned_query(name: str, capsys: pytest.CaptureFixture[str]):
+    assert run("query", name, "-p", "person=Нуреев", "-f", "csv") == 0
+    header, *rows = capsys.readouterr().out.splitlines()
+    assert header.startswith("person_name,event_kind,event_date,provision_name,how,limited_to,")
+    assert {row.split(",")[0] for row in rows} == {"Rudolf Nureyev"}
+
+
+def test_a_query_with_its_passages(capsys: pytest.CaptureFixture[str]):
+    assert run("query", "theatres/who-left-on-whose-tour", "-p", "person=нуреев", "--evidence", "-f", "json") == 0
+    document = json.loads(capsys.readouterr().out)
+    sections = {c["section"] for row in document["results"]["bindings"] for c in row["evidence"]}
+    assert "aif" in sections
+
+
+@pytest.mark.parametrize("columns", [60, 100, 160])
+def test_a_table_fits_the_terminal(columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert run("query", "law/provision-in-force-at-event") == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= columns
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("a.csv", "person"), ("a.json", "{"), ("a.md", "| person"), ("a.xml", "<?xml"), ("a.tsv", "?person"), ("a.out", "")],
+)
+def test_the_format_follows_the_extension(tmp_path: Path, name: str, begins: str, capsys: pytest.CaptureFixture[str]):
+    assert run("query", "people/defectors-in-order-of-date", "-o", str(tmp_path / name)) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    assert capsys.readouterr().out == ""
+
+
+def test_a_format_that_is_given_beats_the_extension(tmp_path: Path):
+    path = tmp_path / "a.csv"
+    assert run("query", "people/defectors-in-order-of-date", "-o", str(path), "-f", "json") == 0
+    assert path.read_text(encoding="utf-8").startswith("{")
+
+
+def test_standard_input_is_a_query():
+    done = run_kg("query", "-", "-f", "csv", stdin="SELECT ?y { event:nureyev-defection dg:when ?y }")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "y\n1961\n", "")
+
+
+@pytest.mark.parametrize("engine", ["oxigraph", "rdflib"])
+def test_a_timeout_stops_an_endless_query_and_says_so(engine: str):
+    begun = time.monotonic()
+    done = run_kg("query", "-", "--timeout", "1", "--engine", engine, stdin=ENDLESS)
+    assert time.monotonic() - begun < 30
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr == "kg query: the query took longer than 1 seconds and was stopped; no answer is given\n"
+
+
+@pytest.mark.parametrize("words", [["query", "people/who-went-back"], ["query", "no/such-question"]])
+def test_a_timeout_that_is_not_reached_changes_nothing(words: list[str]):
+    plain, timed = run_kg(*words), run_kg(*words, "--timeout", "60")
+    assert (plain.returncode, plain.stdout, plain.stderr) == (timed.returncode, timed.stdout, timed.stderr)
+
+
+def test_a_reader_that_leaves_early_is_no_error():
+    process = subprocess.Popen(
+        [sys.executable, "-c", "import sys; from kg.cli import main; sys.exit(main())", "export", "-f", "nquads"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=os.environ.copy(),
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    told = process.stderr.read().decode()
+    process.stderr.close()
+    assert (process.wait(60), told) == (0, "")
+
+
+def test_build_says_what_it_has(capsys: pytest.CaptureFixture[str]):
+    assert run("build") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("triples\n  ontology ")
+    assert "findings: 0 violation, " in out
+    assert run("build", "-q") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_queries_are_found_by_their_words(capsys: pytest.CaptureFixture[str]):
+    assert run("queries", "went", "back") == 0
+    assert "people/who-went-back" in capsys.readouterr().out
+    assert run("queries") == 0
+    assert "checks/" not in capsys.readouterr().out
+    assert run("queries", "show", "who-went-back") == 0
+    assert "SELECT" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["show", "нуреев"], "Rudolf Nureyev · Рудольф Нуреев"),
+        (["show", "Nureyev", "-f", "json"], '"https://w3id.org/defector-graph/id/person/rudolf-nureyev"'),
+        (["show", "Nureyev", "-f", "turtle"], "person:rudolf-nureyev a dg:Person"),
+        (["coverage"], "all sections"),
+        (["coverage", "-f", "csv"], "section,cited,set_aside,open,sentences\n"),
+        (["coverage", "-f", "json"], '"section": "aif"'),
+        (["coverage", "aif"], "nothing is open"),
+        (["export", "--entity", "Nureyev"], "person:rudolf-nureyev a dg:Person"),
+        (["export", "-f", "nquads", "--layer", "claims"], "graph/claims> ."),
+        (["export", "-f", "csv"], "id,kind,classes,"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_commands_write_their_result_to_standard_output(
+    words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+):
+    assert run(*words) == 0
+    captured = capsys.readouterr()
+    assert says in captured.out
+    assert captured.err == ""
+
+
+def test_convert(lamp: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert run("convert", str(lamp), "-f", "ntriples") == 0
+    assert '"7.50"^^<http://www.w3.org/2001/XMLSchema#decimal>' in capsys.readouterr().out
+    assert run("convert", str(lamp), "-o", str(tmp_path / "lamp.jsonld")) == 0
+    written = parse((tmp_path / "lamp.jsonld").read_bytes(), format=RdfFormat.JSON_LD)
+    assert {str(q) for q in written} == {str(q) for q in parse(LAMP, format=RdfFormat.TURTLE)}
+
+
+def test_convert_from_standard_input():
+    done = run_kg("convert", "-", "--from", "turtle", "-f", "ntriples", stdin=LAMP)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_reason_gives_what_follows(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "a.ttl"
+    path.write_text(
+        "@prefix : <http://e.org/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        ":A rdfs:subClassOf :B . :x a :A .",
+        encoding="utf-8",
+    )
+    assert run("reason", str(path), "--only-new", "-f", "ntriples") == 0
+    captured = capsys.readouterr()
+    assert "<http://e.org/x> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://e.org/B> .\n" in captured.out
+    assert "ns#type> <http://e.org/A>" not in captured.out
+
+
+def test_reason_ends_with_1_when_the_data_contradict_themselves(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "a.ttl"
+    path.write_text(
+        "@prefix : <http://e.org/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        ":A owl:disjointWith :B . :x a :A , :B .",
+        encoding="utf-8",
+    )
+    assert run("reason", str(path)) == 1
+    assert "kg reason: inconsistent: " in capsys.readouterr().err
+
+
+SHAPES = """
+@prefix e: <http://example.org/> . @prefix sh: <http://www.w3.org/ns/shacl#> .
+e:Shape a sh:NodeShape ; sh:targetSubjectsOf e:keeps ; sh:property e:Shape-name .
+e:Shape-name a sh:PropertyShape ; sh:path e:name ; sh:minCount 1 ; sh:severity sh:Warning ; sh:message "Say the name." .
+"""
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "code"), [("violation", 0), ("warning", 1), ("info", 1), ("none", 0)]
+)
+@pytest.mark.parametrize("format_name", ["human", "table", "json", "turtle", "jsonld"])
+def test_validate_any_file_against_any_shapes(
+    lamp: Path, tmp_path: Path, fail_on: str, code: int, format_name: str, capsys: pytest.CaptureFixture[str]
+):
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(SHAPES, encoding="utf-8")
+    assert run("validate", str(lamp), "-s", str(shapes), "--fail-on", fail_on, "-f", format_name) == code
+    out = capsys.readouterr().out
+    assert "Say the name." in out
+    assert "example.org/ada" in out
+
+
+def test_new_writes_into_the_project_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    copy_of_project(tmp_path)
+    monkeypatch.setenv("KG_PROJECT", str(tmp_path))
+    words = ("new", "person", "ada-fenn", "--label", "Ada Fenn", "--label-ru", "Ада Фенн")
+    assert run(*words) == 0
+    assert capsys.readouterr().out == "data/people/ada-fenn.ttl\n"
+    assert run(*words) == 2
+    assert "exists already; nothing was written" in capsys.readouterr().err
+
+
+def test_cite_gives_a_span_ready_to_paste(sources_folder: Path, capsys: pytest.CaptureFixture[str]):
+    word = next(w for w in sorted(sources_folder.iterdir())[1].read_text(encoding="utf-8").split() if len(w) > 12)
+    code = run("cite", "oped", word, "--slug", "long-word", "--sources", str(sources_folder))
+    captured = capsys.readouterr()
+    assert (code, captured.err) == (0, "") or "take in more words" in captured.err
+    assert code != 0 or "span:oped-long-word\n    a dg:Span ;" in captured.out
+
+
+def test_starting_imports_nothing_heavy():
+    code = "import sys, kg.cli; print([m for m in ('rdflib', 'pyshacl', 'owlrl', 'rich', 'pyoxigraph') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout == "[]\n"
