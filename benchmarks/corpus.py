@@ -55,7 +55,7 @@ class Pen:
     """Writes Turtle and counts its triples; knows which passage it is writing about."""
 
     def __init__(self, seed: int):
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311
         self.written: list[str] = []
         self.triples = 0
         self._section, self._offset, self._sentences, self._citations = "", 0, 0, 0

@@ -6,15 +6,15 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 
-import prepare as preparation
 from pyoxigraph import Quad, RdfFormat, Store, parse, serialize
-from task import Stages, cpu
 
+import prepare as preparation
 from kg.build import build as run_build
 from kg.build.read import read_graph
 from kg.namespaces import PREFIXES
 from kg.reasoning.owl2rl.closure import encode, reason
 from kg.validation import Report, shapes_of_stage, validate
+from task import Stages, cpu
 
 __all__ = ["build", "closure", "prepare", "queries", "report_lines", "turtle", "validation"]
 

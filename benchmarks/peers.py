@@ -15,6 +15,7 @@ from task import Stages, cpu
 __all__ = ["build", "owlrl_closure", "pyrudof", "pyshacl", "queries", "reasonable_closure", "turtle"]
 
 _ERROR = "http://www.daml.org/2002/03/agents/agent-ont#error"
+_AXIOMATIC = ("owl#Nothing", "owl#Thing", "XMLSchema#", "22-rdf-syntax-ns#", "rdf-schema#")
 _REFLEXIVE = ("sameAs", "subClassOf", "subPropertyOf", "equivalentClass", "equivalentProperty")
 
 
@@ -41,9 +42,8 @@ def owlrl_closure(stages: Stages) -> None:
 
 def _keep_facts(stages: Stages, name: str, found: Iterable[Any], given: Path) -> None:
     """Keep what is new, is about named things and says something."""
-    from ours import named_only
-
     from kg.interchange import from_rdflib
+    from ours import named_only
 
     known = {line.removesuffix(" .") for line in given.read_text(encoding="utf-8").splitlines()}
     lines = {str(triple) for triple in from_rdflib(found) if _says_something(triple)} - known
@@ -57,7 +57,9 @@ def _says_something(triple: Any) -> bool:
         return False
     if triple.subject == triple.object and predicate.endswith(_REFLEXIVE):
         return False
-    return not value.endswith(("owl#Thing", "rdf-schema#Resource", "rdf-schema#Datatype", "#AnnotationProperty")) and "owl#Nothing" not in str(triple.subject)
+    if any(name in str(triple.subject) for name in _AXIOMATIC):
+        return False
+    return not value.endswith(("owl#Thing", "rdf-schema#Resource", "rdf-schema#Datatype", "#AnnotationProperty"))
 
 
 def reasonable_closure(stages: Stages) -> None:
@@ -78,14 +80,14 @@ def reasonable_closure(stages: Stages) -> None:
 def pyshacl(stages: Stages) -> None:
     """Validate both stages with pySHACL; its graphs are ready before the clock starts."""
     import pyshacl as engine
-    from ours import report_lines
-    from prepare import PROJECT
 
     from kg.build.read import read_graph
     from kg.interchange import to_rdflib
     from kg.validation import shapes_of_stage
     from kg.validation.report import report_of
     from kg.validation.shacl.fallback import read_report
+    from ours import report_lines
+    from prepare import PROJECT
 
     shapes = read_graph(PROJECT.shape_files())
     lines: list[str] = []
@@ -101,11 +103,11 @@ def pyshacl(stages: Stages) -> None:
 def pyrudof(stages: Stages) -> None:
     """Validate both stages with pyrudof, reading the data included."""
     import pyrudof as engine
-    from prepare import PROJECT
 
     from kg.build.read import read_graph
     from kg.interchange import to_rdflib
     from kg.validation import shapes_of_stage
+    from prepare import PROJECT
 
     shapes = read_graph(PROJECT.shape_files())
     lines: list[str] = []
@@ -195,10 +197,9 @@ def turtle(stages: Stages) -> None:
 
 def build(stages: Stages) -> None:
     """Run the pipeline of `kg build` with rdflib, owlrl and pySHACL throughout; the expansion of dates is ours."""
+    from kg.interchange import from_rdflib
     from ours import named_only
     from prepare import PROJECT
-
-    from kg.interchange import from_rdflib
 
     with stages.stage("pipeline"):
         with stages.stage("read"):

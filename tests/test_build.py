@@ -55,7 +55,7 @@ FAULTS = [
     ("person:zed dg:aboutProperty dg:bron .", "data/zz/bad.ttl:6: dg:bron is not a term of the ontology"),
     ("person:zed dg:owner [ a dg:Person ] .", "data/zz/bad.ttl"),
     ('person:zed dg:when "1961-02-29"^^edtf:EDTF .', "data/zz/bad.ttl:6: “1961-02-29”"),
-    ('person:zed dg:when "1961/1960"^^edtf:EDTF .', "data/zz/bad.ttl:6: “1961/1960” ends before it begins"),
+    ('person:zed dg:when "1961/1960"^^edtf:EDTF .', "data/zz/bad.ttl:6: “1961/1960”"),
     ('person:rudolf-nureyev rdfs:label "N"@fr .', "is also in data/"),
     ("person:zed a dg:Person", "data/zz/bad.ttl:7:"),
     ("zed:zed a dg:Person .", "data/zz/bad.ttl:6:"),
@@ -229,7 +229,8 @@ def test_the_store_holds_the_same_as_the_layers(built: Built):
 
 
 CLAIMS = """
-claim:a a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:when ; dg:valueLiteral "1961"^^edtf:EDTF ; dg:rank c:preferred .
+claim:a a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:when ; dg:valueLiteral "1961"^^edtf:EDTF ;
+  dg:rank c:preferred .
 claim:b a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:place ; dg:valueNode place:x ; dg:rank c:normal .
 claim:c a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:place ; dg:valueNode place:y ; dg:rank c:deprecated .
 claim:d a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:place ; dg:valueNode place:z ; dg:rank c:preferred ;
@@ -266,7 +267,11 @@ def test_without_a_section_nothing_remains_that_only_it_says(project: Project):
     corpus = read_corpus(project)
     kept = select_facts(corpus, "without:aif")
     assert kept.value(node("event:mullova-defection"), DG.when) is None
-    assert [s for s in kept.all_subjects() if "mullova" in str(s.value) and not str(s.value).startswith(node("person:").value)] == []
+    assert [
+        s
+        for s in kept.all_subjects()
+        if "mullova" in str(s.value) and not str(s.value).startswith(node("person:").value)
+    ] == []
 
 
 def test_without_the_opinion_article_nureyev_leaves_in_paris_and_no_longer_in_france(project: Project):
@@ -317,11 +322,7 @@ def test_what_each_view_knows(view: tuple[str, Graph]):
 
 def test_the_asserted_view_has_no_value_whose_basis_is_the_editors(built: Built):
     accepted, asserted = built.graph(), built.graph("asserted")
-    inferred = [
-        claim
-        for claim in accepted.subjects(DG.basis)
-        if accepted.value(claim, DG.rank) == CONCEPT.preferred
-    ]
+    inferred = [claim for claim in accepted.subjects(DG.basis) if accepted.value(claim, DG.rank) == CONCEPT.preferred]
     assert inferred != []
     for claim in inferred:
         about, predicate = accepted.node(claim, DG.aboutNode), accepted.node(claim, DG.aboutProperty)
@@ -330,4 +331,3 @@ def test_the_asserted_view_has_no_value_whose_basis_is_the_editors(built: Built)
         assert predicate
         assert value in accepted.objects(about, predicate)
         assert value not in asserted.objects(about, predicate), claim
-

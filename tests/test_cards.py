@@ -35,19 +35,22 @@ place:bay a dg:Place ; rdfs:label "Gull Bay"@en .
 """
 MORE = """
 section:one a dg:Section ; dg:partOfDocument doc:d .
-span:one-birth a dg:Span ; dg:ofSection section:one ; dg:startOffset 0 ; dg:endOffset 9 ; dg:paraphrase "Born then."@en .
-span:one-leaving a dg:Span ; dg:ofSection section:one ; dg:startOffset 12 ; dg:endOffset 30 ; dg:paraphrase "She went."@en .
+span:one-birth a dg:Span ; dg:ofSection section:one ; dg:startOffset 0 ; dg:endOffset 9 ;
+  dg:paraphrase "Born then."@en .
+span:one-leaving a dg:Span ; dg:ofSection section:one ; dg:startOffset 12 ; dg:endOffset 30 ;
+  dg:paraphrase "She went."@en .
 sentence:one-000 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 0 ; dg:startOffset 0 ; dg:endOffset 10 .
 sentence:one-001 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 1 ; dg:startOffset 11 ; dg:endOffset 20 .
 sentence:one-002 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 2 ; dg:startOffset 21 ; dg:endOffset 40 .
 citation:leaving a dg:Citation ; dg:cites span:one-leaving ; dg:supports dg:departed , dg:when .
 event:birth dg:beginEarliest "1871-01-01"^^xsd:date ; dg:endLatest "1871-12-31"^^xsd:date .
 event:leaving dg:beginEarliest "1893-05-01"^^xsd:date ; dg:endLatest "1893-05-31"^^xsd:date ; dg:inState state:isle .
-person:ada dg:connectedTo person:ben ; a dg:Defector .
+person:ada dg:sharesTeacherWith person:ben ; dg:connectedTo person:ben ; a dg:Defector .
 dg:Person rdfs:label "person"@en . dg:Defector rdfs:label "defector"@en . dg:Birth rdfs:label "birth"@en .
-dg:Departure rdfs:label "departure"@en . dg:connectedTo rdfs:label "connected to"@en . dg:place rdfs:label "place"@en .
+dg:Departure rdfs:label "departure"@en . dg:sharesTeacherWith rdfs:label "shares a teacher with"@en . dg:connectedTo rdfs:label "connected to"@en . dg:place rdfs:label "place"@en .  # noqa: E501
 dg:inState rdfs:label "in state"@en . dg:Claim rdfs:label "claim"@en . dg:Role rdfs:label "role"@en .
-dg:Quantity rdfs:label "quantity"@en . c:normal skos:prefLabel "normal"@en . c:deprecated skos:prefLabel "deprecated"@en .
+dg:Quantity rdfs:label "quantity"@en .
+c:normal skos:prefLabel "normal"@en . c:deprecated skos:prefLabel "deprecated"@en .
 c:preferred skos:prefLabel "preferred"@en . dg:amount rdfs:label "amount"@en .
 """
 
@@ -105,7 +108,7 @@ def test_a_dispute_shows_every_side_with_its_rank_and_speaker(card: Card):
 
 
 def test_short_cuts_are_told_as_inferred(card: Card):
-    assert card.inferred == [("connected to", "Ben Oak")]
+    assert card.inferred == [("shares a teacher with", "Ben Oak")]
 
 
 def test_a_card_of_something_with_nothing_said():

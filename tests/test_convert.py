@@ -49,7 +49,7 @@ def test_named_graphs_are_kept(through: str):
 
 @pytest.mark.parametrize("target", GRAPH_FORMATS)
 def test_named_graphs_are_refused_where_the_format_has_none(target: str):
-    with pytest.raises(KgError, match="1 named graphs, which .* cannot hold: choose trig, nquads or jsonld"):
+    with pytest.raises(KgError, match=r"1 named graphs, which .* cannot hold: choose trig, nquads or jsonld"):
         convert(NQUADS.encode(), RdfFormat.N_QUADS, RDF_FORMATS[target])
 
 
@@ -101,7 +101,9 @@ def test_the_format_is_named_or_follows_the_extension(name: str | None, path: st
     assert rdf_format(name, Path(path) if path else None) == expected
 
 
-@pytest.mark.parametrize(("name", "path"), [("pdf", None), (None, "a.pdf"), (None, "a.csv"), (None, None), ("csv", None)])
+@pytest.mark.parametrize(
+    ("name", "path"), [("pdf", None), (None, "a.pdf"), (None, "a.csv"), (None, None), ("csv", None)]
+)
 def test_an_unknown_format_lists_the_known_ones(name: str | None, path: str | None):
     with pytest.raises(KgError, match="turtle, trig, ntriples, nquads, jsonld, rdfxml"):
         rdf_format(name, Path(path) if path else None)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_sections_of_a_document_cover_it_without_overlap(sources: Graph):
         found = sorted(offsets(sources, section) for section in sources.subjects(DG.partOfDocument, document))
         assert found[0][0] == 0
         assert found[-1][1] == int(sources.text(document, DG.charLength) or 0)
-        assert all(before[1] == after[0] for before, after in zip(found, found[1:], strict=False))
+        assert all(before[1] == after[0] for before, after in pairwise(found))
 
 
 def test_sentences_are_numbered_from_0_in_the_order_of_the_text(sources: Graph):

@@ -31,7 +31,7 @@ RDF_OF = {
 WILD = [
     *triples(
         """
-        person:ada a dg:Person , dg:Defector ; rdfs:label "Ada"@en , "Miss Ada"@en , "Ада"@ru , "untagged" , "1"^^xsd:integer ;
+        person:ada a dg:Person , dg:Defector ; rdfs:label "Ada"@en , "Miss Ada"@en , "Ада"@ru , "untagged" , 1 ;
           dg:owner person:ada ; dg:when "1871"^^edtf:EDTF , "1871" ; dg:years 7.0 , 7.00 , 7 , "seven" ;
           dg:inAbsentia true , "TRUE"^^xsd:boolean , "1"^^xsd:boolean ; dg:ordinal 3 , "03"^^xsd:integer ;
           dg:startOffset 12345678901234567890 ; dg:wikidata wd:Q1 ; <http://e.org/p#> "x" ; rdfs:seeAlso "not an iri" .
@@ -40,7 +40,8 @@ WILD = [
         citation:one a dg:Citation ; dg:cites span:one ; dg:supports dg:defector , dg:when .
         event:other a dg:Event ; dg:citation citation:one .
         person:ben dg:owner event:ada-leaving .
-        claim:one a dg:Claim ; dg:aboutNode event:ada-leaving ; dg:aboutProperty dg:when ; dg:valueLiteral "1872"^^edtf:EDTF .
+        claim:one a dg:Claim ; dg:aboutNode event:ada-leaving ; dg:aboutProperty dg:when ;
+          dg:valueLiteral "1872"^^edtf:EDTF .
         <http://e.org/no-prefix> a <http://e.org/Class> ; dg:place "a text where a thing is awaited" .
         <https://w3id.org/defector-graph/id/person/odd/slash> a dg:Person .
         dg:Chain owl:propertyChainAxiom ( dg:defectorIn dg:place ) .

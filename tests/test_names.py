@@ -147,7 +147,11 @@ def test_spellings_that_do_not(one: str, other: str):
 
 @pytest.mark.parametrize(
     ("thing", "language", "label"),
-    [("person:ada-fenn", "en", "Ada Fenn"), ("person:ada-fenn", "ru", "Ада Фенн"), ("event:fenn-birth", "en", "event:fenn-birth")],
+    [
+        ("person:ada-fenn", "en", "Ada Fenn"),
+        ("person:ada-fenn", "ru", "Ада Фенн"),
+        ("event:fenn-birth", "en", "event:fenn-birth"),
+    ],
 )
 def test_labels(lights: Names, thing: str, language: str, label: str):
     assert lights.label(node(thing), language) == label

@@ -42,11 +42,20 @@ INSIDE = [
 ]
 
 OUTSIDE = [
-    (":A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom :B ] .", "right side of subClassOf"),
+    (
+        ":A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom :B ] .",
+        "right side of subClassOf",
+    ),
     (":A rdfs:subClassOf [ a owl:Class ; owl:unionOf ( :A :B ) ] .", "right side of subClassOf"),
-    (":A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:maxCardinality 2 ] .", "right side of subClassOf"),
+    (
+        ":A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:maxCardinality 2 ] .",
+        "right side of subClassOf",
+    ),
     ("owl:Thing rdfs:subClassOf :A .", "left side of subClassOf"),
-    ("[ a owl:Restriction ; owl:onProperty :p ; owl:allValuesFrom :A ] rdfs:subClassOf :B .", "left side of subClassOf"),
+    (
+        "[ a owl:Restriction ; owl:onProperty :p ; owl:allValuesFrom :A ] rdfs:subClassOf :B .",
+        "left side of subClassOf",
+    ),
     (":A owl:equivalentClass [ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom :B ] .", "equivalentClass"),
     (":A owl:disjointWith [ a owl:Class ; owl:complementOf :B ] .", "disjointWith"),
     (":p rdfs:range owl:Thing .", "range"),
@@ -58,7 +67,10 @@ OUTSIDE = [
     (":A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:hasSelf true ] .", "forbidden construct"),
     (":A rdf:subject :B .", "reserved vocabulary"),
     (":p a owl:TransitiveProperty , owl:AsymmetricProperty .", "AsymmetricProperty on a property that is not simple"),
-    (":p a owl:FunctionalProperty ; owl:propertyChainAxiom ( :q :q ) .", "FunctionalProperty on a property that is not"),
+    (
+        ":p a owl:FunctionalProperty ; owl:propertyChainAxiom ( :q :q ) .",
+        "FunctionalProperty on a property that is not",
+    ),
     (":p a owl:TransitiveProperty ; owl:propertyDisjointWith :q .", "disjoint property that is not simple"),
     (":p owl:propertyChainAxiom ( :q :q ) . :q owl:propertyChainAxiom ( :p :p ) .", "property order is not regular"),
     (":p owl:propertyChainAxiom ( :q :p :q ) .", "property order is not regular"),
@@ -134,7 +146,9 @@ def test_classes_are_upper_camel_and_properties_lower_camel(ontology: Graph, ter
     wrong = [
         abbreviate(term.value)
         for term in terms
-        if not re.fullmatch(r"dg:[A-Z][A-Za-z0-9]*" if term in classes else r"dg:[a-z][A-Za-z0-9]*", abbreviate(term.value))
+        if not re.fullmatch(
+            r"dg:[A-Z][A-Za-z0-9]*" if term in classes else r"dg:[a-z][A-Za-z0-9]*", abbreviate(term.value)
+        )
     ]
     assert wrong == []
 
@@ -178,8 +192,20 @@ def test_every_term_used_in_the_data_is_declared(project: Project, terms: list):
 def test_every_concept_used_in_the_data_is_declared(project: Project):
     corpus = read_corpus(project)
     concepts = PREFIXES["c"]
-    used = {t.object for g in (corpus.authored, corpus.sources) for t in g if str(getattr(t.object, "value", "")).startswith(concepts)}
-    assert sorted(abbreviate(c.value) for c in used if not (corpus.ontology.has(c, RDF.type) or corpus.authored.has(c, RDF.type))) == []
+    used = {
+        t.object
+        for g in (corpus.authored, corpus.sources)
+        for t in g
+        if str(getattr(t.object, "value", "")).startswith(concepts)
+    }
+    assert (
+        sorted(
+            abbreviate(c.value)
+            for c in used
+            if not (corpus.ontology.has(c, RDF.type) or corpus.authored.has(c, RDF.type))
+        )
+        == []
+    )
 
 
 def test_every_rule_and_shape_uses_declared_terms_only(project: Project, terms: list):
@@ -222,7 +248,11 @@ def context(project: Project) -> dict:
 
 
 def test_every_term_has_one_key_in_the_json_ld_context(context: dict, terms: list):
-    ids = [e if isinstance(e, str) else e["@id"] for e in context.values() if isinstance(e, str) or "@id" in (e if isinstance(e, dict) else {})]
+    ids = [
+        e if isinstance(e, str) else e["@id"]
+        for e in context.values()
+        if isinstance(e, str) or "@id" in (e if isinstance(e, dict) else {})
+    ]
     named = [name for name in ids if str(name).startswith("dg:")]
     assert sorted(named) == sorted(abbreviate(term.value) for term in terms)
 
@@ -245,7 +275,7 @@ def test_the_context_agrees_with_the_kind_of_each_property(context: dict, ontolo
 
 def test_alignments_speak_of_declared_terms_only(project: Project, terms: list):
     alignments = Graph(turtle.read(project.ontology / "alignments.ttl"))
-    subjects = {s for s in alignments.all_subjects()}
+    subjects = set(alignments.all_subjects())
     assert sorted(abbreviate(str(s.value)) for s in subjects - set(terms)) == []
     assert [str(t) for t in alignments if t.object in DG] == []
 

@@ -33,7 +33,7 @@ def test_the_environment_names_the_project(other: Path, monkeypatch: pytest.Monk
 
 def test_an_environment_that_names_nothing_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("KG_PROJECT", str(tmp_path))
-    with pytest.raises(KgError, match="KG_PROJECT names .* but there is no ontology/defector-graph.ttl"):
+    with pytest.raises(KgError, match=r"KG_PROJECT names .* but there is no ontology/defector-graph\.ttl"):
         find()
 
 
@@ -60,19 +60,12 @@ def test_where_builds_are_kept(
     assert Project(other).build == tmp_path / expected
 
 
-def test_a_folder_that_cannot_be_written_builds_into_the_cache(other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_folder_that_cannot_be_written_builds_into_the_cache(
+    other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("os.access", lambda *_: False)
     assert Project(other).build.parent == tmp_path / "cache" / "defector-graph"
-
-
-def test_inputs_are_the_files_a_build_depends_on_and_each_once(project: Project):
-    inputs = [project.relative(path) for path in project.inputs()]
-    assert len(inputs) == len(set(inputs))
-    assert {"ontology/defector-graph.ttl", "ontology/alignments.ttl", "ontology/rules/refuge-country.rq"} <= set(inputs)
-    assert "data/people/rudolf-nureyev.ttl" in inputs
-    assert [name for name in inputs if name.startswith("queries/")] == []
-    assert [path for path in project.inputs() if not path.is_file()] == []
 
 
 def test_files_come_in_name_order(project: Project):

@@ -42,19 +42,16 @@ def written(folder: Path, text: str) -> Path:
 
 def test_a_good_header_says_everything(tmp_path: Path):
     path = written(tmp_path, GOOD)
-    assert read_query(path, "lights/keepers") == Query(
-        name="lights/keepers",
-        text=GOOD,
-        path=path,
-        summary="Who kept which light?",
-        description="One row per keeper, and light.",
-        tags=("keepers", "lights"),
-        display="timeline",
-        evidence=("role",),
-        parameters=(
-            Parameter("person", "_person_iri", "iri", False, "person:ada", "dg:Person"),
-            Parameter("since", "__since_date", "date", True),
-        ),
+    query = read_query(path, "lights/keepers")
+    assert (query.name, query.text, query.path) == ("lights/keepers", GOOD, path)
+    assert query.summary == "Who kept which light?"
+    assert query.description == "One row per keeper, and light."
+    assert query.tags == ("keepers", "lights")
+    assert query.display == "timeline"
+    assert query.evidence == ("role",)
+    assert query.parameters == (
+        Parameter("person", "_person_iri", "iri", False, "person:ada", "dg:Person"),
+        Parameter("since", "__since_date", "date", True),
     )
 
 
@@ -110,7 +107,7 @@ def test_a_catalogue_is_read_in_name_order(tmp_path: Path):
 @pytest.fixture
 def catalogue() -> Catalogue:
     names = {"people/who-left": "Who left?", "law/in-force": "Which law was in force?", "people/in-force": "Who was?"}
-    return Catalogue({name: Query(name, "", Path(name), summary=summary, tags=("x",)) for name, summary in names.items()})
+    return Catalogue({name: Query(name, f"#+ summary: {summary}\n", Path(name)) for name, summary in names.items()})
 
 
 @pytest.mark.parametrize("name", ["people/who-left", "who-left", "people/who-left.rq"])

@@ -21,15 +21,15 @@ ROWS = Answer(
         (BlankNode("b0"), Literal('say "no"'), None),
     ],
 )
-CITED = Answer(("person",), [(ADA,)], evidence=[[Citation(node("span:one-lamp"), "one", (3, 4), 10, 20, "She kept it.")]])
+CITED = Answer(
+    ("person",), [(ADA,)], evidence=[[Citation(node("span:one-lamp"), "one", (3, 4), 10, 20, "She kept it.")]]
+)
 TRIPLES = Answer(triples=triples('person:ada a dg:Person ; rdfs:label "Ada"@en .'))
 
 
 def test_csv():
     assert serialise(ROWS, "csv") == (
-        "person,name,years\n"
-        'https://w3id.org/defector-graph/id/person/ada,"Ада, |F|\nenn",7.5\n'
-        '_:b0,"say ""no""",\n'
+        'person,name,years\nhttps://w3id.org/defector-graph/id/person/ada,"Ада, |F|\nenn",7.5\n_:b0,"say ""no""",\n'
     )
 
 
@@ -156,8 +156,7 @@ def test_triples_in_n_triples():
     assert serialise(TRIPLES, "ntriples").splitlines() == [
         "<https://w3id.org/defector-graph/id/person/ada> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
         " <https://w3id.org/defector-graph/ontology#Person> .",
-        "<https://w3id.org/defector-graph/id/person/ada> <http://www.w3.org/2000/01/rdf-schema#label>"
-        ' "Ada"@en .',
+        '<https://w3id.org/defector-graph/id/person/ada> <http://www.w3.org/2000/01/rdf-schema#label> "Ada"@en .',
     ]
 
 

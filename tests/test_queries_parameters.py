@@ -9,17 +9,19 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import KgError, NotFoundError
 from kg.namespaces import XSD
-from kg.queries import Parameter, Query, bind
+from kg.queries import Query, bind
 from kg.queries.parameters import to_term
 
 from .little import node, triples
 
 
-
 def question(kind: str, *, optional: bool = False, default: str | None = None, cls: str | None = None) -> Query:
     variable = f"_{'_' if optional else ''}value_{kind}"
-    text = f"SELECT ?{variable}\nWHERE {{\n  VALUES ?x {{ 1 }}\n}}\n"
-    return Query("family/question", text, Path("q.rq"), parameters=(Parameter("value", variable, kind, optional, default, cls),))
+    header = ["#+ summary: Which value?"]
+    header += [f"#+ defaults:\n#+   - value: {default}"] if default else []
+    header += [f"#+ classes:\n#+   - value: {cls}"] if cls else []
+    text = "\n".join([*header, f"SELECT ?{variable}", "WHERE {", "  VALUES ?x { 1 }", "}", ""])
+    return Query("family/question", text, Path("q.rq"))
 
 
 def resolve(text: str, cls: str | None) -> NamedNode:
@@ -68,9 +70,12 @@ def test_any_text_comes_through_as_it_is(value: str):
 
 def test_a_value_cannot_reach_beyond_its_place():
     store = Store()
-    store.extend(Quad(t.subject, t.predicate, t.object) for t in triples('person:ada rdfs:label "Ada" . person:ben rdfs:label "Ben" .'))
+    store.extend(
+        Quad(t.subject, t.predicate, t.object)
+        for t in triples('person:ada rdfs:label "Ada" . person:ben rdfs:label "Ben" .')
+    )
     text = "SELECT ?s\nWHERE {\n  ?s ?p ?_value_literal .\n}\n"
-    query = Query("q", text, Path("q"), parameters=(Parameter("value", "_value_literal", "literal", optional=False),))
+    query = Query("q", text, Path("q"))
     asked = bind(query, {"value": 'Ada" } ?s ?p ?o } #'}, resolve)
     assert list(store.query(asked)) == []
     assert len(list(store.query(bind(query, {"value": "Ada"}, resolve)))) == 1

@@ -171,12 +171,16 @@ def test_which_law_was_in_force(event: str | None, law: str | None, holds: set[s
 
 
 def test_what_is_certain_is_possible_too():
-    body = """event:e a dg:Defection ; dg:when "1961"^^edtf:EDTF . law:x a dg:Provision ; dg:when "1960/.."^^edtf:EDTF ."""
+    body = (
+        """event:e a dg:Defection ; dg:when "1961"^^edtf:EDTF . law:x a dg:Provision ; dg:when "1960/.."^^edtf:EDTF ."""
+    )
     assert follows_for(CERTAIN, body, "dg:lawPossiblyInForce") == {("event:e", "law:x")}
 
 
 def test_law_is_asked_for_departures_that_broke_it_only():
-    body = """event:e a dg:Departure ; dg:when "1961"^^edtf:EDTF . law:x a dg:Provision ; dg:when "1960/.."^^edtf:EDTF ."""
+    body = (
+        """event:e a dg:Departure ; dg:when "1961"^^edtf:EDTF . law:x a dg:Provision ; dg:when "1960/.."^^edtf:EDTF ."""
+    )
     assert [follows(rule, body) for rule in (CERTAIN, POSSIBLE, UNTOLD)] == [[], [], []]
 
 
@@ -357,7 +361,7 @@ def axioms() -> Graph:
         "law:x a dg:LegalAct , dg:Provision .",
         "journey:x a dg:Tour , dg:Trip .",
     ],
-    ids=["granted and refused", "person and group", "place and state", "birth and death", "act and provision", "tour and trip"],
+    ids=["granted and refused", "person and group", "place and state", "birth and death", "act and provision", "tour and trip"],  # noqa: E501
 )  # fmt: skip
 def test_contradictions_are_told(axioms: Graph, body: str):
     assert close([*axioms, *triples(body)]).inconsistencies != []
@@ -390,15 +394,15 @@ def test_datatypes_and_other_axioms_are_told_only_when_asked_for(axiomatic: bool
         ("dg:within a owl:TransitiveProperty . place:a dg:within place:b . place:b dg:within place:c .",
          "place:a dg:within place:c ."),
         ("dg:jointWith a owl:SymmetricProperty . event:a dg:jointWith event:b .", "event:b dg:jointWith event:a ."),
-        ("dg:defector owl:inverseOf dg:defectorIn . event:a dg:defector person:b .", "person:b dg:defectorIn event:a ."),
-        ("dg:defector rdfs:subPropertyOf dg:departed . event:a dg:defector person:b .", "event:a dg:departed person:b ."),
+        ("dg:defector owl:inverseOf dg:defectorIn . event:a dg:defector person:b .", "person:b dg:defectorIn event:a ."),  # noqa: E501
+        ("dg:defector rdfs:subPropertyOf dg:departed . event:a dg:defector person:b .", "event:a dg:departed person:b ."),  # noqa: E501
         ("dg:defector rdfs:range dg:Person . event:a dg:defector person:b .", "person:b a dg:Person ."),
         ("dg:attended owl:propertyChainAxiom ( dg:studentIn dg:atSchool ) . person:a dg:studentIn tie:t ."
          " tie:t dg:atSchool group:s .", "person:a dg:attended group:s ."),
         ("[ a owl:Restriction ; owl:onProperty dg:defectorIn ; owl:someValuesFrom dg:Defection ] rdfs:subClassOf"
          " dg:Defector . person:a dg:defectorIn event:d . event:d a dg:Defection .", "person:a a dg:Defector ."),
         ("[ a owl:Class ; owl:intersectionOf ( dg:Union [ a owl:Restriction ; owl:onProperty dg:unionKind ;"
-         " owl:hasValue c:registered ] ) ] rdfs:subClassOf dg:Marriage . tie:u a dg:Union ; dg:unionKind c:registered .",
+         " owl:hasValue c:registered ] ) ] rdfs:subClassOf dg:Marriage . tie:u a dg:Union ; dg:unionKind c:registered .",  # noqa: E501
          "tie:u a dg:Marriage ."),
     ],
     ids=["transitive", "symmetric", "inverse", "sub-property", "range", "chain", "some values", "intersection"],

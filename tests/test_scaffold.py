@@ -46,7 +46,7 @@ def test_a_new_document_is_cut_into_open_sentences(copy: Project, tmp_path: Path
     sources = read_corpus(copy).sources
     assert sources.text(node("doc:almanac"), DG.sha256) == hashlib.sha256(TEXT.encode()).hexdigest()
     assert sources.text(node("doc:almanac"), DG.charLength) == str(len(TEXT))
-    sentences = [s for s in sources.subjects(DG.ofSection, node("section:almanac"))]
+    sentences = list(sources.subjects(DG.ofSection, node("section:almanac")))
     offsets = [(int(sources.text(s, DG.startOffset) or 0), int(sources.text(s, DG.endOffset) or 0)) for s in sentences]
     assert [TEXT[a:b] for a, b in offsets] == ["Ada left.", "Ben “stayed”.", "Nobody knows."]
     assert [sources.text(s, DG.sha256) for s in sentences] == [
@@ -80,7 +80,9 @@ def test_a_new_query_reads_and_has_a_place_for_its_answer(copy: Project):
     assert answer.is_file()
 
 
-@pytest.mark.parametrize("summary", ["Who sang: and where?", "Who said “no”?", "Who's that? #1", "[Who]", '"Who" sang?'])
+@pytest.mark.parametrize(
+    "summary", ["Who sang: and where?", "Who said “no”?", "Who's that? #1", "[Who]", '"Who" sang?']
+)
 def test_a_new_query_takes_any_question(copy: Project, summary: str):
     assert read_query(new_query(copy, "people/who-sang", summary)[0]).summary == summary
 

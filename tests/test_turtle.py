@@ -124,7 +124,9 @@ def test_one_changed_value_changes_one_line():
 
 def test_subjects_with_an_offset_stand_in_the_order_of_the_text():
     written = turtle.write(
-        triples("span:a dg:startOffset 10 . span:b dg:startOffset 9 . span:c dg:startOffset 100 . section:z a dg:Section .")
+        triples(
+            "span:a dg:startOffset 10 . span:b dg:startOffset 9 . span:c dg:startOffset 100 . section:z a dg:Section ."
+        )
     )
     starts = [line for line in written.splitlines() if line and not line.startswith((" ", "@"))]
     assert starts == ["section:z", "span:b", "span:a", "span:c"]
@@ -189,7 +191,9 @@ def test_what_is_written_reads_back_the_same(wild: list[Triple]):
 
 
 def test_each_prefix_that_is_declared_is_used_and_no_string_counts_as_a_use():
-    written = turtle.write([Triple(node("person:ada"), RDFS.label, Literal("wd: is no prefix here, place:rock neither"))])
+    written = turtle.write(
+        [Triple(node("person:ada"), RDFS.label, Literal("wd: is no prefix here, place:rock neither"))]
+    )
     assert [line.split()[1] for line in written.splitlines() if line.startswith("@prefix")] == ["person:", "rdfs:"]
 
 

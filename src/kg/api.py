@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kg.cards import Card
     from kg.evidence import Texts
+    from kg.explain import Explanation, Theory
     from kg.graph import Graph
     from kg.names import Names
     from kg.queries import Answer, Catalogue, Query
@@ -76,6 +77,13 @@ class DefectorGraph:
 
         return Texts.at_hand(Graph(self._built.layer("sources")))
 
+    @cached_property
+    def theory(self) -> Theory:
+        """What is given in the view, what follows, and by which rules: what proofs are found in."""
+        from kg.explain.asking import theory_of
+
+        return theory_of(self._built, self.view)
+
     def query(
         self,
         query: str,
@@ -128,6 +136,13 @@ class DefectorGraph:
     def resolve(self, name: str, cls: str | None = None) -> NamedNode:
         """Return the thing that a name means."""
         return self.names.resolve(name, cls)
+
+    def explain(self, subject: str, predicate: str, value: str, *, limit: int = 3) -> Explanation:
+        """Return why a triple holds, by up to `limit` proofs, or which premise is missing for it to hold."""
+        from kg.explain import explain
+        from kg.explain.asking import triple_meant
+
+        return explain(self.theory, triple_meant(subject, predicate, value, self.graph, self.names), limit)
 
     def show(self, entity: str) -> Card:
         """Return the card of a thing: names, facts in order of date, disputes, each with its citations."""

@@ -7,8 +7,7 @@ KgError            exit code 2: wrong use, or something that cannot be done
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path

@@ -1,19 +1,14 @@
-"""Where the ontology, the data and the queries of the project are."""
+"""The folders of a project: ontology, data, queries, builds."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kg.errors import KgError
+from kg import locate
 
 __all__ = ["Project", "find"]
-
-_INSTALLED = Path(__file__).parent / "project"
-_CHECKOUT = Path(__file__).parents[2]
-_MARK = Path("ontology") / "defector-graph.ttl"
 
 
 @dataclass(frozen=True)
@@ -40,14 +35,7 @@ class Project:
     @cached_property
     def build(self) -> Path:
         """The folder for builds: `$KG_BUILD`, else `build/` of a checkout, else the user's cache."""
-        if named := os.environ.get("KG_BUILD"):
-            return Path(named)
-        if self.root != _INSTALLED and os.access(self.root, os.W_OK):
-            return self.root / "build"
-        import hashlib
-
-        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-        return cache / "defector-graph" / hashlib.sha256(str(self.root).encode()).hexdigest()[:12]
+        return Path(locate.build_folder(str(self.root)))
 
     def vocabulary_files(self) -> list[Path]:
         """Return the ontology proper: what takes part in reasoning."""
@@ -72,12 +60,4 @@ class Project:
 
 def find() -> Project:
     """Return the project: `$KG_PROJECT`, else the checkout one stands in, else the one this package came with."""
-    if named := os.environ.get("KG_PROJECT"):
-        if not (Path(named) / _MARK).is_file():
-            raise KgError(f"KG_PROJECT names {named}, but there is no {_MARK} in it")
-        return Project(Path(named).resolve())
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / _MARK).is_file() and (folder / "data").is_dir():
-            return Project(folder)
-    return Project(_INSTALLED if (_INSTALLED / _MARK).is_file() else _CHECKOUT)
+    return Project(Path(locate.project_root()))

@@ -12,11 +12,12 @@ from typing import Any
 from pyoxigraph import NamedNode, Triple
 
 import kg
+from kg import locate
 from kg.build import publish
 from kg.build.built import Built
 from kg.build.failure import BuildFailedError
 from kg.build.findings import authored_report, checked_shapes, read_labelled, whole_report
-from kg.build.freshness import input_digest, stamp
+from kg.build.freshness import input_digest
 from kg.build.layers import LAYERS, write_layer
 from kg.build.read import Corpus
 from kg.build.views import View, materialise
@@ -50,7 +51,7 @@ class _Run:
 def build(project: Project, tell: Callable[[str], None] = lambda _: None, reasoner: str = "compiled") -> Built:
     """Run the whole pipeline and publish its result; raise BuildFailedError when the data break a constraint."""
     run = _Run(tell)
-    inputs = {"digest": input_digest(project), "stamp": stamp(project)}
+    stamp, inputs = locate.stamp(str(project.root)), input_digest(project)
     with publish.publishing(project.build) as publication:
         with run.step(0):
             corpus = read_labelled(project)
@@ -64,6 +65,7 @@ def build(project: Project, tell: Callable[[str], None] = lambda _: None, reason
         with run.step(4):
             counts = _write(publication.folder, corpus, view)
         manifest = _manifest(inputs, counts, view, report, run.seconds)
+        publish.write_stamp(publication.folder, stamp)
         publish.write_manifest(publication.folder, manifest)
     return Built(publication.folder, manifest, project)
 
@@ -85,7 +87,7 @@ def _write(folder: Path, corpus: Corpus, view: View) -> dict[str, int]:
 
 
 def _manifest(
-    inputs: dict[str, str], counts: dict[str, int], view: View, report: Report, seconds: dict[str, float]
+    inputs: str, counts: dict[str, int], view: View, report: Report, seconds: dict[str, float]
 ) -> dict[str, Any]:
     findings = [
         {

@@ -9,11 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["FORMAT", "Publication", "current", "into", "publishing", "read_manifest", "write_manifest"]
+__all__ = [
+    "FORMAT",
+    "Publication",
+    "current",
+    "into",
+    "publishing",
+    "read_manifest",
+    "read_stamp",
+    "write_manifest",
+    "write_stamp",
+]
 
-FORMAT = 2
+FORMAT = 3
 _POINTER = "current"
-_MANIFEST = "manifest.json"
+_MANIFEST, _STAMP = "manifest.json", "stamp"
 _FINISHED, _UNFINISHED = "build-", "unfinished-"
 _A_DAY = 24 * 3600
 
@@ -32,6 +42,17 @@ def read_manifest(build: Path) -> dict[str, Any]:
 def write_manifest(build: Path, manifest: dict[str, Any]) -> None:
     """Write what a build says of itself; this is the last file of a build."""
     (build / _MANIFEST).write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def read_stamp(build: Path) -> str:
+    """Return names, sizes and times of the inputs as they were, or nothing."""
+    file = build / _STAMP
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+def write_stamp(build: Path, stamp: str) -> None:
+    """Write names, sizes and times of the inputs."""
+    (build / _STAMP).write_text(stamp, encoding="utf-8")
 
 
 @dataclass

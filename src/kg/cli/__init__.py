@@ -6,14 +6,17 @@ Results go to standard output, messages and progress to standard error. Exit cod
 
 from __future__ import annotations
 
-import argparse
-import importlib
 import os
 import sys
-from collections.abc import Sequence
 
 import kg
+from kg.cli.quick import quick_answer
 from kg.errors import KgError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
 
 __all__ = ["COMMANDS", "main", "parser_of"]
 
@@ -22,6 +25,7 @@ COMMANDS = {
     "query": "answer a canned query, or any SPARQL query",
     "queries": "find a canned query, or show one",
     "show": "one thing: names, facts in order of date, ties, disputes, each with its citation",
+    "explain": "is it told, inferred, disputed; proofs down to the passages, and what would defeat it",
     "validate": "check data against shapes",
     "reason": "the OWL 2 RL closure of any RDF files",
     "verify": "check every digest against the source texts",
@@ -36,6 +40,9 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if (answer := quick_answer(words)) is not None:
+        sys.stdout.write(answer)
+        return 0
     if not words or words[0] not in COMMANDS:
         return _without_command(words)
     args = parser_of(words[0]).parse_args(words[1:])
@@ -56,12 +63,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser_of(command: str) -> argparse.ArgumentParser:
     """Return the parser of one command; only that command's module is imported."""
+    import argparse
+    import importlib
+
     parser = argparse.ArgumentParser(prog=f"kg {command}", description=_sentence(COMMANDS[command]))
     importlib.import_module(f"kg.cli.{command}").configure(parser)
     return parser
 
 
 def _without_command(words: list[str]) -> int:
+    import argparse
+
     listing = "\n".join(f"  {name:<10} {what}" for name, what in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="kg",

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, QueryTriples, Store, Triple, Variable
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple, Variable
 
 from kg.explain.axioms import in_words
 from kg.explain.model import Step
@@ -29,7 +29,7 @@ from kg.reasoning.owl2rl import Pattern
 if TYPE_CHECKING:
     from kg.explain.theory import Theory
 
-__all__ = ["ConstructRule", "conditions_of", "line_text", "matched", "same_value"]
+__all__ = ["ConstructRule", "line_text", "matched", "same_value", "with_values"]
 
 _SUMMARY = re.compile(r"^#\+ summary: *(.*)$", re.MULTILINE)
 _BOUND = re.compile(r"(!?)BOUND\([?$](\w+)\)")
@@ -97,6 +97,14 @@ class ConstructRule:
                 if not covered and self.yields(goal, [*plain, *chosen]):
                     found.append(chosen)
         return found
+
+    def passes(self, condition: str, solution: Mapping[Variable, Term]) -> bool:
+        """Tell whether a filter holds under a solution."""
+        values = "".join(
+            f"VALUES ?{v.value} {{ {term} }} " for v, term in solution.items() if f"?{v.value}" in condition
+        )
+        answer = Store().query(f"{self.parsed.prologue}\nASK {{ {values} FILTER({condition}) }}")
+        return isinstance(answer, QueryBoolean) and bool(answer)
 
     def yields(self, goal: Triple, triples: Iterable[Triple]) -> bool:
         """Tell whether the rule alone yields the goal from some triples alone."""
@@ -187,10 +195,10 @@ def _filled_text(text: str, solution: Mapping[Variable, Term], graph: Graph) -> 
         elif (Variable(asked[2]) in solution) != bool(asked[1]):
             return
     if left:
-        yield _with_values(" or ".join(left), solution, graph)
+        yield with_values(" or ".join(left), solution, graph)
 
 
-def _with_values(text: str, solution: Mapping[Variable, Term], graph: Graph) -> str:
+def with_values(text: str, solution: Mapping[Variable, Term], graph: Graph) -> str:
     def value_of(found: re.Match[str]) -> str:
         term = solution.get(Variable(found[0][1:]))
         return found[0] if term is None else in_words(term, graph)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 
 from pyoxigraph import NamedNode, Triple, Variable
 
 from kg.explain.axioms import axiom_in_words
 from kg.explain.claims import rivals_of
-from kg.explain.constructs import ConstructRule, conditions_of, line_text, same_value
+from kg.explain.constructs import ConstructRule, line_text, same_value, with_values
 from kg.explain.model import Miss
-from kg.explain.patterns import filled, match, solutions, triple_of
+from kg.explain.patterns import Part, filled, match, solutions, triple_of
 from kg.explain.reader import Block, Line
 from kg.explain.theory import Theory
 from kg.graph import Term
@@ -20,6 +21,7 @@ from kg.reasoning.owl2rl import Pattern
 __all__ = ["near_misses"]
 
 _LISTED, _DEPTH = 5, 3
+_Values = Mapping[Variable, Sequence[Part]]
 _Found = tuple[tuple[Pattern, ...], dict[Variable, Term]]
 
 
@@ -61,9 +63,9 @@ def _construct_misses(theory: Theory, goal: Triple, above: frozenset[Triple]) ->
             known = {v: term for v, term in bound.items() if v not in computed}
             for block in _bodies(rule, known):
                 body = [_pattern(line) for line in block.lines if isinstance(line.predicate, NamedNode)]
-                for left, solution in _partial(theory, body, known):
+                for left, solution in _partial(theory, body, known, block.values):
                     kept = [pattern for pattern in body if pattern not in left]
-                    conditions = () if left else tuple(_failing(block, solution, theory, bound))
+                    conditions = () if left else tuple(_failing(rule, block, solution, theory, bound))
                     yield from _miss(theory, told, kept, left, solution, above, conditions)
 
 
@@ -83,39 +85,43 @@ def _bodies(rule: ConstructRule, bound: Mapping[Variable, Term]) -> Iterator[Blo
             "group",
             [*lines, *branch.lines],
             [*where.filters, *branch.filters],
+            values={**where.values, **branch.values},
             children=[*rest, *branch.children],
         )
 
 
 def _failing(
-    block: Block, solution: Mapping[Variable, Term], theory: Theory, bound: Mapping[Variable, Term]
+    rule: ConstructRule, block: Block, solution: Mapping[Variable, Term], theory: Theory, bound: Mapping[Variable, Term]
 ) -> Iterator[str]:
+    """Yield the conditions of a body that fail although all its plain patterns match, and what is not told."""
     for child in block.children:
-        if child.kind == "optional":
-            patterns = [_pattern(line) for line in child.lines]
-            solution = next(solutions(patterns, solution, theory.graph), dict(solution))
-            yield from (
-                f"told: {line_text(line, solution, theory.graph)}"
-                for line in child.lines
-                if _told(line, solution, theory)
-            )
-    yield from conditions_of(block, solution, theory.graph)
+        patterns = [_pattern(line) for line in child.lines]
+        more = next(solutions(patterns, solution, theory.graph), None) if child.kind == "optional" else None
+        if more is not None:
+            solution = more
+        else:
+            yield from (f"not told: {line_text(line, solution, theory.graph)}" for line in child.lines)
+    failing = (text for text in block.filters if not rule.passes(text, solution))
+    yield from (f"fails: {with_values(text, solution, theory.graph)}" for text in failing)
     if any(v not in solution or not same_value(solution[v], term) for v, term in bound.items()):
         yield "the rule computes another value"
 
 
-def _told(line: Line, solution: Mapping[Variable, Term], theory: Theory) -> bool:
-    triple = triple_of(filled(_pattern(line), solution))
-    return triple is not None and triple in theory.graph
+def _partial(
+    theory: Theory, body: Sequence[Pattern], bound: Mapping[Variable, Term], values: _Values = MappingProxyType({})
+) -> Iterator[_Found]:
+    """Yield the smallest sets of patterns that must be left out for the rest to hold, each with one solution.
 
-
-def _partial(theory: Theory, body: Sequence[Pattern], bound: Mapping[Variable, Term]) -> Iterator[_Found]:
-    """Yield the smallest sets of patterns that must be left out for the rest to hold, each with one solution."""
+    `values` are what some variables may be (VALUES).
+    """
     for size in range(len(body) + 1):
         found = False
         for left in combinations(body, size):
             kept = [pattern for pattern in body if pattern not in left]
-            solution = next(solutions(kept, bound, theory.graph), None)
+            answers = solutions(kept, bound, theory.graph)
+            solution = next(
+                (a for a in answers if all(a.get(v, terms[0]) in terms for v, terms in values.items())), None
+            )
             if solution is not None:
                 found = True
                 yield left, solution

@@ -53,6 +53,7 @@ class Block:
     lines: list[Line] = field(default_factory=list)
     filters: list[str] = field(default_factory=list)
     bound: list[Variable] = field(default_factory=list)
+    values: dict[Variable, list[Part]] = field(default_factory=dict)
     children: list[Block] = field(default_factory=list)
 
     def computed(self) -> set[Variable]:
@@ -202,9 +203,22 @@ class _Reader:
             self.balanced()
             block.bound.append(Variable(self.tokens[self.at - 2][1][1:]))
             return
+        names = []
         while self.peek() != "{":
-            self.take()
+            names.append(self.take())
+        begun = self.at
         self.balanced()
+        if len(names) == 1:
+            block.values[Variable(names[0][1:])] = self.listed(begun + 1)
+
+    def listed(self, begun: int) -> list[Part]:
+        """Read the terms of a VALUES list again, now as terms."""
+        end, self.at = self.at, begun
+        found = []
+        while self.at < end - 1:
+            found.append(self.term())
+        self.at = end
+        return found
 
     def balanced(self) -> None:
         """Skip from an opening bracket to the one that closes it."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.lazy import attributes_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kg.queries.answers import Answer, Row
     from kg.queries.catalogue import Catalogue, Parameter, Query, find_query, read_catalogue, read_query

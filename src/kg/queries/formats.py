@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -22,6 +20,7 @@ from kg.errors import KgError
 from kg.graph import Term
 from kg.namespaces import PREFIXES, XSD, abbreviate
 from kg.queries.answers import Answer
+from kg.queries.csvtext import cell, csv_text
 from kg.serialisation import serialised
 
 if TYPE_CHECKING:
@@ -111,31 +110,17 @@ def _standard(result_format: QueryResultsFormat) -> Callable[[Answer], str]:
 
 
 def _csv(answer: Answer) -> str:
-    """Write CSV with decimals in their shortest form, so that every engine gives the same bytes."""
     if answer.boolean is not None:
         return "true\n" if answer.boolean else "false\n"
     shown = _with_evidence_column(answer)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(shown.variables)
-    writer.writerows([_csv_cell(term) for term in row] for row in shown.rows)
-    return out.getvalue()
-
-
-def _csv_cell(term: Term | None) -> str:
-    if term is None:
-        return ""
-    if isinstance(term, Literal) and term.datatype == XSD.decimal:
-        whole, point, fraction = term.value.partition(".")
-        return whole + (point + fraction).rstrip("0").rstrip(".")
-    return f"_:{term.value}" if isinstance(term, BlankNode) else str(term.value)
+    return csv_text(shown.variables, shown.rows)
 
 
 def shown(term: Term | None) -> str:
     """Return a term as people read it: prefixed names, no quotation marks."""
     if isinstance(term, NamedNode):
         return abbreviate(term.value)
-    return _csv_cell(term)
+    return cell(term)
 
 
 def _markdown(answer: Answer) -> str:

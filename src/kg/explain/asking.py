@@ -1,0 +1,91 @@
+"""From what people write to the triple meant: names in any form, predicates by local name, literals."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg import turtle
+from kg.build import Built
+from kg.build.read import Corpus
+from kg.errors import KgError, NotFoundError
+from kg.explain.theory import Theory
+from kg.graph import Graph, Term
+from kg.names import Names
+from kg.namespaces import PREFIXES, RDF, abbreviate, expand
+from kg.reasoning import read_rules
+
+__all__ = ["theory_of", "triple_meant"]
+
+_HEAD = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+
+
+def theory_of(built: Built, view: str = "accepted") -> Theory:
+    """Return the theory of a view of a build: its layers, closed again so that every rule is at hand."""
+    ontology, sources, authored, links = (Graph(built.layer(n)) for n in ("ontology", "sources", "authored", "links"))
+    return Theory(Corpus(ontology, sources, authored, links), view, read_rules(built.project.rule_files()))
+
+
+def triple_meant(subject: str, predicate: str, value: str, graph: Graph, names: Names) -> Triple:
+    """Return the triple that three words mean; a word that means nothing is an error with what comes near."""
+    node, about = names.resolve(subject), _property(predicate, graph, names)
+    return Triple(node, about, _value(value, node, about, graph, names))
+
+
+def _property(text: str, graph: Graph, names: Names) -> NamedNode:
+    if text == "a":
+        return RDF.type
+    if (iri := expand(text)) is not None:
+        if _is_property(NamedNode(iri), graph):
+            return NamedNode(iri)
+        raise NotFoundError(f"no property is called {text}", _near(text.partition(":")[2], graph))
+    if _is_property(found := NamedNode(PREFIXES["dg"] + text), graph):
+        return found
+    if " " in text or not text[:1].islower():
+        found = names.resolve(text)
+        if _is_property(found, graph):
+            return found
+    raise NotFoundError(f"no property is called {text}", _near(text, graph))
+
+
+def _is_property(node: NamedNode, graph: Graph) -> bool:
+    kinds = (kind.value for kind in graph.nodes(node, RDF.type))
+    return any(kind.endswith("Property") for kind in kinds) or bool(graph.subjects(node))
+
+
+def _near(text: str, graph: Graph) -> list[str]:
+    from difflib import get_close_matches
+
+    terms = (s for s in graph.all_subjects() if isinstance(s, NamedNode) and s.value.startswith(PREFIXES["dg"]))
+    known = {abbreviate(term.value).partition(":")[2]: term for term in terms if _is_property(term, graph)}
+    return [abbreviate(known[name].value) for name in get_close_matches(text, list(known), n=4, cutoff=0.6)]
+
+
+def _value(text: str, subject: NamedNode, about: NamedNode, graph: Graph, names: Names) -> Term:
+    if text.startswith(('"', "'")):
+        return _literal(text)
+    told = (v for v in graph.objects(subject, about) if isinstance(v, Literal))
+    for literal in told:
+        if literal.value == text or _number(literal.value) == _number(text) is not None:
+            return literal
+    if about == RDF.type and graph.has(named := NamedNode(PREFIXES["dg"] + text), RDF.type):
+        return named
+    elsewhere = next((v for s in graph.subjects(about)[:1] for v in graph.objects(s, about)), None)
+    if isinstance(elsewhere, Literal):
+        return Literal(text) if elsewhere.language else Literal(text, datatype=elsewhere.datatype)
+    return names.resolve(text)
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _literal(text: str) -> Term:
+    try:
+        return turtle.read_text(f"{_HEAD}<urn:s> <urn:p> {text} .")[0].object  # type: ignore[return-value]
+    except (KgError, SyntaxError, IndexError):
+        raise KgError(f"{text} is no literal; write it as in Turtle, for example '\"1961\"^^edtf:EDTF'") from None

@@ -1,0 +1,81 @@
+"""Where project and builds are, and whether anything was touched; on bare `os`, because every start needs it."""
+
+from __future__ import annotations
+
+import os
+from os import path
+
+from kg.errors import KgError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["build_folder", "inputs", "is_checkout", "project_root", "stamp"]
+
+_PACKAGE = path.dirname(path.abspath(__file__))
+_INSTALLED = path.join(_PACKAGE, "project")
+_CHECKOUT = path.dirname(path.dirname(_PACKAGE))
+_MARK = path.join("ontology", "defector-graph.ttl")
+_CODE = ("build", "reasoning", "validation", "dates.py", "graph.py", "turtle.py", "namespaces.py")
+
+
+def project_root() -> str:
+    """Return the project: `$KG_PROJECT`, else the checkout one stands in, else the one this package came with."""
+    if named := os.environ.get("KG_PROJECT"):
+        if not path.isfile(path.join(named, _MARK)):
+            raise KgError(f"KG_PROJECT names {named}, but there is no {_MARK} in it")
+        return path.realpath(named)
+    folder = os.getcwd()
+    while True:
+        if path.isfile(path.join(folder, _MARK)) and path.isdir(path.join(folder, "data")):
+            return folder
+        if folder == path.dirname(folder):
+            return _INSTALLED if path.isfile(path.join(_INSTALLED, _MARK)) else _CHECKOUT
+        folder = path.dirname(folder)
+
+
+def is_checkout(root: str) -> bool:
+    """Tell whether the project is a folder of the user's own, not the one inside the installed package."""
+    return root != _INSTALLED and os.access(root, os.W_OK)
+
+
+def build_folder(root: str) -> str:
+    """Return the folder for builds: `$KG_BUILD`, else `build/` of a checkout, else the user's cache."""
+    if named := os.environ.get("KG_BUILD"):
+        return named
+    if is_checkout(root):
+        return path.join(root, "build")
+    from hashlib import sha256
+
+    cache = os.environ.get("XDG_CACHE_HOME") or path.expanduser(path.join("~", ".cache"))
+    return path.join(cache, "defector-graph", sha256(root.encode()).hexdigest()[:12])
+
+
+def inputs(root: str) -> list[str]:
+    """Return every file on which a build depends: ontology and data of the project, and the code that builds."""
+    folders = [path.join(root, "ontology"), path.join(root, "data")]
+    folders += [path.join(_PACKAGE, name) for name in _CODE]
+    found = [file for folder in folders for file in _files(folder)]
+    return sorted(file for file in found if file.endswith((".ttl", ".rq", ".py")))
+
+
+def _files(place: str) -> Iterator[str]:
+    if path.isfile(place):
+        yield place
+        return
+    with os.scandir(place) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            else:
+                yield entry.path
+
+
+def stamp(root: str) -> str:
+    """Return names, sizes and times of change (nanoseconds) of all inputs; it takes no reading."""
+    lines = []
+    for file in inputs(root):
+        status = os.stat(file)
+        lines.append(f"{file} {status.st_size} {status.st_mtime_ns}\n")
+    return "".join(lines)
