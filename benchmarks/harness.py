@@ -109,7 +109,7 @@ def _last_json(output: str) -> dict[str, Any]:
 
 def run_task(module: str, task: str, folder: Path, limit: float | None = None, **options: object) -> Run:
     """Run a function of `ours` or `peers` in a fresh process; it prints what it found as one line of JSON."""
-    words = [sys.executable, HERE / "task.py", module, task, folder, json.dumps(options)]
+    words: list[str | Path] = [sys.executable, HERE / "task.py", module, task, folder, json.dumps(options)]
     return run_command(words, limit)
 
 

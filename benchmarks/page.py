@@ -53,15 +53,16 @@ def write_page(results: Entry, path: Path) -> None:
 
     path.parent.mkdir(parents=True, exist_ok=True)
     has_picture = draw(results, path.with_suffix("") / "growth.svg")
-    path.write_text("\n".join(_page(results, has_picture)) + "\n", encoding="utf-8")
+    picture = f"{path.stem}/growth.svg" if has_picture else ""
+    path.write_text("\n".join(_page(results, picture)).rstrip("\n") + "\n", encoding="utf-8")
 
 
-def _page(results: Entry, has_picture: bool) -> Iterator[str]:
+def _page(results: Entry, picture: str) -> Iterator[str]:
     measured = results["measured"]
     yield from _opening(results)
     yield from _table("Targets", ("target", "measured", "met"), list(_targets(results)))
-    if has_picture:
-        yield from ("![CPU seconds against triples](benchmarks/growth.svg)", "")
+    if picture:
+        yield from (f"![CPU seconds against triples, both axes logarithmic]({picture})", "")
     yield from _sizes(results)
     yield from _closure(_ordered(results, "closure"))
     yield from _validation(_ordered(results, "validation"))
@@ -237,16 +238,16 @@ def _turtle(found: Entry) -> Iterator[str]:
             told = (_time(other), _ratio(other, ours["seconds"][what])) if other else (theirs.get("failure", ""), "")
             rows.append((size, what, _time(ours["seconds"][what]), *told))
     yield from _table("Turtle", ("size", "what", "pyoxigraph", "rdflib", "ours is faster"), rows)
-    both = {size: entry["rdflib"] for size, entry in found.items() if "compared" in entry.get("rdflib", {})}
-    told = [f"{size}: {_agreement(entry, 'triples')}" for size, entry in both.items()]
-    if told:
-        yield from ("Triples after reading, compared by spelling: " + "; ".join(told) + ".", "")
+    compared = {size: entry["rdflib"] for size, entry in found.items() if "compared" in entry.get("rdflib", {})}
+    agreements = "; ".join(f"{size}: {_agreement(entry, 'triples')}" for size, entry in compared.items())
+    if agreements:
+        yield from (f"Triples after reading, compared by spelling: {agreements}.", "")
 
 
 def _build(found: Entry) -> Iterator[str]:
     if not found:
         return
-    rows = [
+    rows: list[tuple[str, ...]] = [
         ("our pipeline", _time(found["ours"]["seconds"]["pipeline"]), "", ""),
         ("`kg build --force`, the whole process", _time(found["kg build --force"]["seconds"]["process"]), "", ""),
         ("`kg build` after one person's file was edited", _time(found["after an edit"]["seconds"]["process"]), "", ""),
@@ -294,12 +295,12 @@ def _targets(results: Entry) -> Iterator[tuple[str, str, str]]:
 
 def _at_least(what: str, wanted: float, value: float) -> tuple[str, str, str]:
     word = "yes" if value >= wanted else "**no**"
-    return what, f"{_number(value)} times", f"{word}, {_number(value / wanted)} of the target"
+    return what, f"{_number(value)} times", f"{word}: {value / wanted:.0%} of the target"
 
 
 def _under(what: str, wanted: float, value: float, more: str = "", unit: str = " s") -> tuple[str, str, str]:
     word = "yes" if value <= wanted else "**no**"
-    return what, f"{_number(value)}{unit}{more}", f"{word}, {_number(value / wanted)} of the limit"
+    return what, f"{_number(value)}{unit}{more}", f"{word}: {value / wanted:.0%} of the limit"
 
 
 def _closure_targets(closure: Entry) -> Iterator[tuple[str, str, str]]:

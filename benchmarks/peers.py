@@ -148,7 +148,7 @@ def _within(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def queries(stages: Stages, limit: float = 20.0) -> None:
+def queries(stages: Stages, patience: float = 20.0) -> None:
     """Ask every canned query of an rdflib graph, each once, for no longer than allowed."""
     graph = _rdflib_graph(stages.folder / "whole.ttl")
     times: dict[str, float] = {}
@@ -157,10 +157,10 @@ def queries(stages: Stages, limit: float = 20.0) -> None:
     for name, text in json.loads((stages.folder / "queries.json").read_text()):
         begun = cpu()
         try:
-            with _within(limit):
+            with _within(patience):
                 found = list(graph.query(text))
         except _TooSlowError:
-            failures[name] = f"not within {limit:g} s"
+            failures[name] = f"not within {patience:g} s"
             continue
         except Exception as error:
             failures[name] = f"ended early: {type(error).__name__}"

@@ -27,7 +27,7 @@ def draw(results: dict[str, Any], path: Path) -> bool:
     if len(results["sizes"]) < 2:
         return False
     mpl.use("svg")
-    settings = {
+    settings: dict[str, Any] = {
         "svg.hashsalt": "defector-graph",
         "svg.fonttype": "none",
         "font.size": 9,

@@ -90,7 +90,7 @@ def _questions(data: list[Triple]) -> list[tuple[str, str]]:
     examples = {"dg:Agent": "person:b0", "": "event:b0-defection", "skos:Concept": corpus.concepts("positions")[0]}
     for triple in data:
         if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):
-            examples.setdefault(abbreviate(triple.object.value), abbreviate(str(triple.subject.value)))
+            examples.setdefault(abbreviate(triple.object.value), abbreviate(str(triple.subject).strip("<>")))
     return [(query.name, bind(query, dict(_values(query, examples)), _resolve)) for query in catalogue]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -141,7 +142,12 @@ def test_a_finished_build_takes_the_place_of_the_last_in_one_step(tmp_path: Path
         assert current is not None
         assert publish.read_manifest(current) == {"number": number}
     assert seen[0] is None
-    assert len([name for name in folders(tmp_path) if name.startswith("build-")]) == 2
+    assert len([name for name in folders(tmp_path) if name.startswith("build-")]) == 4, "readers may be at them"
+    for old in tmp_path.glob("build-*"):
+        os.utime(old, (0, 0))
+    with publish.publishing(tmp_path) as under_way:
+        publish.write_manifest(under_way.folder, {"number": 4})
+    assert len([name for name in folders(tmp_path) if name.startswith("build-")]) == 2, "an hour later they go"
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])

@@ -47,7 +47,9 @@ event:birth dg:beginEarliest "1871-01-01"^^xsd:date ; dg:endLatest "1871-12-31"^
 event:leaving dg:beginEarliest "1893-05-01"^^xsd:date ; dg:endLatest "1893-05-31"^^xsd:date ; dg:inState state:isle .
 person:ada dg:sharesTeacherWith person:ben ; dg:connectedTo person:ben ; a dg:Defector .
 dg:Person rdfs:label "person"@en . dg:Defector rdfs:label "defector"@en . dg:Birth rdfs:label "birth"@en .
-dg:Departure rdfs:label "departure"@en . dg:sharesTeacherWith rdfs:label "shares a teacher with"@en . dg:connectedTo rdfs:label "connected to"@en . dg:place rdfs:label "place"@en .  # noqa: E501
+dg:Departure rdfs:label "departure"@en . dg:sharesTeacherWith rdfs:label "shares a teacher with"@en .
+dg:connectedTo rdfs:label "connected to"@en .
+dg:place rdfs:label "place"@en .
 dg:inState rdfs:label "in state"@en . dg:Claim rdfs:label "claim"@en . dg:Role rdfs:label "role"@en .
 dg:Quantity rdfs:label "quantity"@en .
 c:normal skos:prefLabel "normal"@en . c:deprecated skos:prefLabel "deprecated"@en .

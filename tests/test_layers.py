@@ -10,7 +10,7 @@ from .little import ROOT
 
 SOURCE = ROOT / "src" / "kg"
 LAYERS = (
-    "namespaces graph errors dates turtle project serialisation lazy",
+    "namespaces graph errors dates turtle project serialisation lazy locate",
     "evidence reasoning validation store interchange",
     "build queries names cards cardtext export coverage scaffold reporttext explain",
     "api tour __init__",

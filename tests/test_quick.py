@@ -62,7 +62,8 @@ def test_a_build_that_is_not_fresh_is_not_used(built: Built, monkeypatch, tmp_pa
     assert quick_answer(["query", "theatres/who-left-on-whose-tour", "-f", "csv"]) is None
 
 
-def test_nothing_heavy_is_imported(built: Built):
+@pytest.mark.usefixtures("built")
+def test_nothing_heavy_is_imported():
     code = (
         "import sys; from kg.cli import main; main(['query', 'theatres/who-left-on-whose-tour', '-f', 'csv']);"
         " print(*sorted({m.partition('.')[0] for m in sys.modules}), file=sys.stderr)"

@@ -128,10 +128,18 @@ class DefectorGraph:
         else:
             raise KgError(f"no engine is called {engine}; there are: {', '.join(ENGINES)}")
         if evidence:
-            from kg.queries import evidence_of_rows
+            from kg.queries.evidence import evidence_of_rows, row_matcher
 
-            answer.evidence = evidence_of_rows(query, answer, self.graph, self.texts)
+            matcher = row_matcher(text, self.theory, self._rows_here)
+            answer.evidence = evidence_of_rows(query, answer, self.graph, self.texts, matcher)
         return answer
+
+    def _rows_here(self, text: str) -> Answer:
+        """Answer a query from the view itself, wherever the answer to be told about came from."""
+        from kg.queries import ask_oxigraph
+        from kg.store import view_name
+
+        return ask_oxigraph(text, self._built.store(self.view), view_name(self.view))
 
     def resolve(self, name: str, cls: str | None = None) -> NamedNode:
         """Return the thing that a name means."""

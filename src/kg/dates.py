@@ -7,7 +7,9 @@ An unknown end (`1960/`) is not an open end (`1960/..`): the first may be over, 
 from __future__ import annotations
 
 import calendar
+import contextlib
 import functools
+import io
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -65,7 +67,8 @@ def _explained(text: str, reason: str) -> str:
     from edtf import parse_edtf
 
     try:
-        parse_edtf(text.strip())
+        with contextlib.redirect_stdout(io.StringIO()):
+            parse_edtf(text.strip())
     except Exception:
         return f"“{text}” is no EDTF date (examples: 1922, 1922-06, 196X, 1960/, 1960/.., [1961..])"
     return f"“{text}” is EDTF, but of a form that is not taken here: {reason}"

@@ -27,7 +27,7 @@ def normalise(name: str) -> str:
     >>> normalise("Фёдор  Шаляпин") == normalise("федор шаляпин")
     True
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     bare = "".join(" " if not (ch.isalnum() or unicodedata.combining(ch)) else ch for ch in decomposed)
     return " ".join("".join(ch for ch in bare if not unicodedata.combining(ch)).split())
 
@@ -112,6 +112,9 @@ class Names:
         """Return the label in a language, else any label, else the prefixed name."""
         for predicate in (RDFS.label, SKOS.prefLabel):
             if (found := self._graph.label(node, predicate, language)) is not None:
+                return found
+        for predicate in (RDFS.label, SKOS.prefLabel):
+            if (found := self._graph.text(node, predicate)) is not None:
                 return found
         return abbreviate(node.value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def new_query(project: Project, name: str, summary: str) -> list[Path]:
         raise KgError(f"{name}: a query is called family/question, as in theatres/who-left-on-whose-tour")
     _check_slug(family)
     _check_slug(question)
-    query = f"""#+ summary: {summary}
+    query = f"""#+ summary: {json.dumps(summary, ensure_ascii=False)}
 #+ description: One row per person.
 #+ tags: [{family}]
 #+ display: table
@@ -104,15 +105,19 @@ WHERE {{
 ORDER BY ?person_name ?person
 """
     answer = "# sections: \nperson_name,person\n"
-    written = [_write_new(project.queries / family / f"{question}.rq", query)]
-    tests = project.root / "tests" / "answers"
-    return [*written, _write_new(tests / family / f"{question}.csv", answer)] if tests.is_dir() else written
+    files = {project.queries / family / f"{question}.rq": query}
+    answers = project.root / "tests" / "answers"
+    if answers.is_dir():
+        files[answers / family / f"{question}.csv"] = answer
+    for path in files:
+        _refuse_existing(path)
+    return [_write_new(path, content) for path, content in files.items()]
 
 
 def new_rule(project: Project, slug: str, summary: str) -> list[Path]:
     """Write a CONSTRUCT rule that yields nothing yet; return the file written."""
     _check_slug(slug)
-    rule = f"""#+ summary: {summary}
+    rule = f"""#+ summary: {json.dumps(summary, ensure_ascii=False)}
 
 PREFIX dg: <{PREFIXES["dg"]}>
 
@@ -177,9 +182,13 @@ def _check_slug(slug: str) -> None:
         raise KgError(f"{slug}: a slug has lower-case letters and digits in words joined by hyphens")
 
 
-def _write_new(path: Path, content: str) -> Path:
+def _refuse_existing(path: Path) -> None:
     if path.exists():
         raise KgError(f"{path} exists already; nothing was written")
+
+
+def _write_new(path: Path, content: str) -> Path:
+    _refuse_existing(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, encoding="utf-8")
     return path

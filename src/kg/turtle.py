@@ -16,7 +16,7 @@ from kg.errors import SourceError
 from kg.graph import Graph, Subject, Term
 from kg.namespaces import DG, PREFIXES, RDF, RDFS, SKOS, XSD
 
-__all__ = ["read", "read_text", "subject_line", "term_to_turtle", "write"]
+__all__ = ["read", "read_text", "source_error", "subject_line", "term_to_turtle", "write"]
 
 _INDENT = "    "
 _FIRST = [RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel]
@@ -38,8 +38,14 @@ def read_text(text: str | bytes, path: Path | str = "<text>") -> list[Triple]:
     try:
         return [quad.triple for quad in parse(text, format=RdfFormat.TURTLE)]
     except (SyntaxError, ValueError) as error:
-        line, column, message = _place(error)
-        raise SourceError(path, message, line=line, column=column, hint=_hint(message)) from None
+        raise source_error(path, error) from None
+
+
+def source_error(path: Path | str, error: Exception, is_turtle: bool = True) -> SourceError:
+    """Return a parser's complaint with file, line, column and what to do."""
+    line, column, message = _place(error)
+    hint = _hint(message) if is_turtle else ""
+    return SourceError(path, message, line=line, column=column, hint=hint)
 
 
 def _place(error: Exception) -> tuple[int | None, int | None, str]:

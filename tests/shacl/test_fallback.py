@@ -1,6 +1,5 @@
 """Shapes that cannot be compiled go to pySHACL, and the report says so."""
 
-
 import warnings
 
 from kg.validation.shacl import validate

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import Dataset, Quad, RdfFormat, Triple, parse
 
-from kg.errors import NotFoundError
+from kg.errors import KgError, NotFoundError
 
 __all__ = ["LAYERS", "label_blank_nodes", "read_layer", "write_layer"]
 
@@ -25,6 +25,8 @@ def write_layer(folder: Path, layer: str, triples: Iterable[Triple]) -> bytes:
 def read_layer(folder: Path, layer: str) -> list[Triple]:
     """Return the triples of one layer, literals as they were written."""
     path = folder / f"{layer}.nt"
+    if not folder.is_dir():
+        raise KgError(f"the build at {folder.parent} is gone: another build has taken its place; try again")
     if not path.is_file():
         raise NotFoundError(f"no layer is called {layer}; there are:", LAYERS)
     return [quad.triple for quad in parse(path=path, format=RdfFormat.N_TRIPLES)]

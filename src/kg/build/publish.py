@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +25,8 @@ __all__ = [
 FORMAT = 3
 _POINTER = "current"
 _MANIFEST, _STAMP = "manifest.json", "stamp"
+_AN_HOUR = 3600
 _FINISHED, _UNFINISHED = "build-", "unfinished-"
-_A_DAY = 24 * 3600
 
 
 def current(folder: Path) -> Path | None:
@@ -72,14 +73,14 @@ def publishing(folder: Path) -> Iterator[Publication]:
     import tempfile
 
     folder.mkdir(parents=True, exist_ok=True)
-    publication = Publication(Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder)))
+    publication = Publication(Path(tempfile.mkdtemp(prefix=f"{_UNFINISHED}{os.getpid()}-", dir=folder)))
     try:
         yield publication
     except BaseException:
         shutil.rmtree(publication.folder, ignore_errors=True)
         raise
     before = current(folder)
-    finished = folder / publication.folder.name.replace(_UNFINISHED, _FINISHED)
+    finished = folder / publication.folder.name.replace(_UNFINISHED, _FINISHED, 1)
     publication.folder = publication.folder.rename(finished)
     link = folder / f".{finished.name}"
     link.symlink_to(finished.name)
@@ -88,16 +89,26 @@ def publishing(folder: Path) -> Iterator[Publication]:
 
 
 def _sweep(folder: Path, kept: set[Path | None]) -> None:
-    """Remove older builds, but not the one before: readers may have it open; and what killed builds left."""
+    """Remove builds that are an hour old, but not the one before: readers may be at it; and what killed ones left."""
     import shutil
     import time
 
     for old in folder.glob(f"{_FINISHED}*"):
-        if old.resolve() not in kept:
+        if old.resolve() not in kept and time.time() - old.stat().st_mtime > _AN_HOUR:
             shutil.rmtree(old, ignore_errors=True)
     for left in folder.glob(f"{_UNFINISHED}*"):
-        if time.time() - left.stat().st_mtime > _A_DAY:
+        if not _is_running(int(left.name.split("-")[1])):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 @contextlib.contextmanager

@@ -32,7 +32,9 @@ _PARTS = tuple(_named("rdf", name) for name in ("subject", "predicate", "object"
 def explanation_as_turtle(explanation: Explanation, teller: Teller) -> str:
     """Return an explanation as Turtle."""
     triples = dict.fromkeys(proof_triples(explanation, teller))
-    return serialised(triples, RdfFormat.TURTLE, PREFIXES).decode()
+    iris = {part.value for triple in triples for part in triple if isinstance(part, NamedNode)}
+    used = {name: base for name, base in PREFIXES.items() if any(iri.startswith(base) for iri in iris)}
+    return serialised(triples, RdfFormat.TURTLE, used).decode()
 
 
 def proof_triples(explanation: Explanation, teller: Teller) -> Iterator[Triple]:

@@ -1,4 +1,4 @@
-"""Axioms in words: class expressions in Manchester syntax (W3C OWL 2 Manchester Syntax, section 2), rules in English."""
+"""Axioms in words: class expressions in Manchester syntax (OWL 2 Manchester Syntax, section 2), rules in English."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class ConstructRule:
         if not isinstance(answer, QuerySolutions):
             return []
         rows = ({v: row[v] for v in answer.variables if row[v] is not None} for row in answer)
-        return sorted(rows, key=lambda row: sorted((v.value, str(term)) for v, term in row.items()))  # type: ignore[arg-type]
+        return sorted(rows, key=lambda row: sorted((v.value, str(term)) for v, term in row.items()))
 
     def _steps(self, goal: Triple, solution: Mapping[Variable, Term], graph: Graph) -> Iterator[Step]:
         where = self.parsed.where
@@ -158,7 +158,7 @@ def _as_matched(line: Line, solution: Mapping[Variable, Term], graph: Graph) -> 
         return None if written is None else (written,)
     if isinstance(pattern.subject, Variable) or isinstance(pattern.object, Variable):
         return None
-    return witness(pattern.predicate, pattern.subject, pattern.object, graph)
+    return witness(pattern.predicate, pattern.subject, pattern.object, graph)  # type: ignore[arg-type]
 
 
 def _as_written(triple: Triple, graph: Graph) -> Triple | None:
@@ -199,6 +199,8 @@ def _filled_text(text: str, solution: Mapping[Variable, Term], graph: Graph) -> 
 
 
 def with_values(text: str, solution: Mapping[Variable, Term], graph: Graph) -> str:
+    """Return a condition with values in the place of bound variables."""
+
     def value_of(found: re.Match[str]) -> str:
         term = solution.get(Variable(found[0][1:]))
         return found[0] if term is None else in_words(term, graph)
@@ -207,12 +209,12 @@ def with_values(text: str, solution: Mapping[Variable, Term], graph: Graph) -> s
 
 
 def line_text(line: Line, solution: Mapping[Variable, Term], graph: Graph) -> str:
+    """Return a triple pattern as text with values in the place of bound variables."""
     if not isinstance(line.predicate, NamedNode | Variable):
         return "a property path"
     pattern = filled(Pattern(line.subject, line.predicate, line.object), solution)
-    names = {
-        part: in_words(part, graph) for part in (pattern.subject, pattern.object) if not isinstance(part, Variable)
-    }
+    ends = (part for part in (pattern.subject, pattern.object) if not isinstance(part, Variable))
+    names = {part: in_words(part, graph) for part in ends}  # type: ignore[arg-type]
     if isinstance(pattern.predicate, NamedNode):
         names[pattern.predicate] = abbreviate(pattern.predicate.value)
     return " ".join(spelled(pattern, names))  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from itertools import count
 from pyoxigraph import NamedNode, Triple
 
 from kg.explain.model import Defeat, Ground, Proof
-from kg.explain.search import smallest_proof, without
+from kg.explain.search import all_but, smallest_proof, without
 from kg.explain.theory import Theory
 
 __all__ = ["defeat_of", "proofs_of"]
@@ -28,29 +28,51 @@ Unit = Callable[[NamedNode], NamedNode]
 
 def proofs_of(theory: Theory, goal: Triple, limit: int, searches: int = _SEARCHES) -> tuple[list[Proof], bool]:
     """Return up to `limit` minimal proofs, shortest first, and whether the listing was cut short."""
-    first = smallest_proof(theory, goal)
-    if first is None:
-        return [], False
-    order, spent, seen = count(), 1, {frozenset[Ground]()}
-    heap = [(first.size, next(order), _shrunk(theory, first), frozenset[Ground]())]
-    found: dict[frozenset[Ground], Proof] = {}
-    while heap:
-        _, _, proof, removed = heapq.heappop(heap)
-        if proof.grounds not in found:
-            if len(found) == limit:
-                return list(found.values()), True
-            found[proof.grounds] = proof
-        for less in _children(proof, removed, seen):
-            known = next((p for p in found.values() if not p.grounds & less), None)
-            if known is None:
-                spent += 1
-                if spent > searches:
-                    return list(found.values()), True
-                fresh = smallest_proof(theory, goal, without(less))
-                known = None if fresh is None else _shrunk(theory, fresh)
-            if known is not None:
-                heapq.heappush(heap, (known.size, next(order), known, less))
-    return list(found.values()), False
+    listing = _Listing(theory, goal, searches)
+    listing.add(frozenset())
+    while listing.heap:
+        _, _, rough, removed = heapq.heappop(listing.heap)
+        proof = listing.shrunk(rough)
+        if proof.grounds not in listing.found:
+            if len(listing.found) == limit:
+                return list(listing.found.values()), True
+            listing.found[proof.grounds] = proof
+        for less in _children(proof, removed, listing.seen):
+            if not listing.add(less):
+                return list(listing.found.values()), True
+    return list(listing.found.values()), False
+
+
+class _Listing:
+    """Proofs found so far, and those waiting to be listed with what was taken away to find them."""
+
+    def __init__(self, theory: Theory, goal: Triple, searches: int):
+        self._theory, self._goal, self._left = theory, goal, searches
+        self.found: dict[frozenset[Ground], Proof] = {}
+        self.heap: list[tuple[int, int, Proof, frozenset[Ground]]] = []
+        self.seen: set[frozenset[Ground]] = set()
+        self._order = count()
+
+    def add(self, removed: frozenset[Ground]) -> bool:
+        """Put the smallest proof without some grounds on the heap; False when no search is left."""
+        proof = next((p for p in self.found.values() if not p.grounds & removed), None)
+        if proof is None:
+            if not self._left:
+                return False
+            self._left -= 1
+            proof = smallest_proof(self._theory, self._goal, without(removed))
+        if proof is not None:
+            heapq.heappush(self.heap, (proof.size, next(self._order), proof, removed))
+        return True
+
+    def shrunk(self, proof: Proof) -> Proof:
+        """Return a proof on a smallest part of the same grounds."""
+        if proof.grounds not in self.found:
+            for part in list(proof.walk()):
+                if part.ground is not None and part.ground in proof.grounds:
+                    kept = proof.grounds - {part.ground}
+                    proof = smallest_proof(self._theory, self._goal, all_but(kept)) or proof
+        return proof
 
 
 def _children(proof: Proof, removed: frozenset[Ground], seen: set[frozenset[Ground]]) -> Iterator[frozenset[Ground]]:
@@ -61,16 +83,6 @@ def _children(proof: Proof, removed: frozenset[Ground], seen: set[frozenset[Grou
             if less not in seen:
                 seen.add(less)
                 yield less
-
-
-def _shrunk(theory: Theory, proof: Proof) -> Proof:
-    """Return a proof on a smallest part of the same grounds."""
-    for part in list(proof.walk()):
-        if part.ground is not None and part.ground in proof.grounds:
-            kept = proof.grounds - {part.ground}
-            smaller = smallest_proof(theory, proof.triple, lambda ground, kept=kept: ground not in kept)  # type: ignore[misc]
-            proof = smaller or proof
-    return proof
 
 
 def defeat_of(theory: Theory, goal: Triple, known: list[Proof], searches: int = _SEARCHES) -> Defeat:

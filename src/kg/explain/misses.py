@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 
@@ -48,8 +49,8 @@ def _owl_misses(theory: Theory, goal: Triple, above: frozenset[Triple]) -> Itera
             for left, solution in _partial(theory, rule.body, bound):
                 kept = [pattern for pattern in rule.body if pattern not in left]
                 reads = axiom_in_words(rule, theory.closed)
-                made = _miss(theory, (rule.name, "owl", reads), kept, left, solution, above)
-                yield from made
+                told = _Told(rule.name, "owl", reads, tuple(triples_of(kept, solution)))
+                yield from _miss(theory, told, [filled(pattern, solution) for pattern in left], above)
 
 
 def _construct_misses(theory: Theory, goal: Triple, above: frozenset[Triple]) -> Iterator[Miss]:
@@ -58,7 +59,6 @@ def _construct_misses(theory: Theory, goal: Triple, above: frozenset[Triple]) ->
             bound = match(head, goal)
             if bound is None:
                 continue
-            told = (rule.rule.name, "construct", rule.summary)
             computed = rule.parsed.where.computed()
             known = {v: term for v, term in bound.items() if v not in computed}
             for block in _bodies(rule, known):
@@ -66,7 +66,9 @@ def _construct_misses(theory: Theory, goal: Triple, above: frozenset[Triple]) ->
                 for left, solution in _partial(theory, body, known, block.values):
                     kept = [pattern for pattern in body if pattern not in left]
                     conditions = () if left else tuple(_failing(rule, block, solution, theory, bound))
-                    yield from _miss(theory, told, kept, left, solution, above, conditions)
+                    present = tuple(triples_of(kept, solution))
+                    told = _Told(rule.rule.name, "construct", rule.summary, present, conditions)
+                    yield from _miss(theory, told, [filled(pattern, solution) for pattern in left], above)
 
 
 def _bodies(rule: ConstructRule, bound: Mapping[Variable, Term]) -> Iterator[Block]:
@@ -129,26 +131,40 @@ def _partial(
             return
 
 
-def _miss(
-    theory: Theory,
-    told: tuple[str, str, str],
-    kept: Iterable[Pattern],
-    left: Iterable[Pattern],
-    solution: Mapping[Variable, Term],
-    above: frozenset[Triple],
-    conditions: tuple[str, ...] = (),
-) -> Iterator[Miss]:
-    missing = [filled(pattern, solution) for pattern in left]
-    whole = [t for pattern in missing if (t := triple_of(pattern)) is not None]
+def _is_allowed(solution: Mapping[Variable, Term], values: _Values) -> bool:
+    return all(solution.get(variable, terms[0]) in terms for variable, terms in values.items())
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is known of a rule before its missing premises are looked at."""
+
+    rule: str
+    kind: str
+    reads: str
+    present: tuple[Triple, ...]
+    conditions: tuple[str, ...] = ()
+
+
+def _miss(theory: Theory, told: _Told, missing: Sequence[Pattern], above: frozenset[Triple]) -> Iterator[Miss]:
+    """Yield one near miss, unless what it misses is already being asked for."""
+    whole = list(triples_of(missing, {}))
     if any(triple in above for triple in whole):
         return
-    present = tuple(t for pattern in kept if (t := triple_of(filled(pattern, solution))) is not None)
     claimed = tuple(dict.fromkeys(claim for triple in whole for claim in rivals_of(theory, triple, with_same=True)))
     deeper: list[Miss] = []
     if len(whole) == 1 and len(above) < _DEPTH:
         deeper = _misses(theory, whole[0], above | {whole[0]})[:2]
-    texts = tuple(line_text(Line(p.subject, p.predicate, p.object), {}, theory.graph) for p in missing)
-    yield Miss(*told, present, texts, conditions, claimed, tuple(deeper))
+    texts = tuple(line_text(Line(p.subject, p.predicate, p.object), {}, theory.graph) for p in missing)  # type: ignore[arg-type]
+    yield Miss(told.rule, told.kind, told.reads, told.present, texts, told.conditions, claimed, tuple(deeper))
+
+
+def triples_of(patterns: Iterable[Pattern], solution: Mapping[Variable, Term]) -> Iterator[Triple]:
+    """Yield the patterns that a solution makes triples."""
+    for pattern in patterns:
+        triple = triple_of(filled(pattern, solution))
+        if triple is not None:
+            yield triple
 
 
 def _pattern(line: Line) -> Pattern:

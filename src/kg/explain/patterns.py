@@ -19,7 +19,7 @@ def match(pattern: Pattern, triple: Triple) -> dict[Variable, Term] | None:
     """Return the bindings under which a pattern is the triple, or None."""
     bound: dict[Variable, Term] = {}
     for part, term in zip(_parts(pattern), triple, strict=True):
-        expected = bound.setdefault(part, term) if isinstance(part, Variable) else part  # type: ignore[arg-type]
+        expected = bound.setdefault(part, term) if isinstance(part, Variable) else part
         if expected != term:
             return None
     return bound
@@ -59,7 +59,7 @@ def spelled(pattern: Pattern, show: Mapping[Part, str] | None = None) -> Iterabl
 
 
 def _parts(pattern: Pattern) -> tuple[Part, Part, Part]:
-    return pattern.subject, pattern.predicate, pattern.object
+    return pattern.subject, pattern.predicate, pattern.object  # type: ignore[return-value]
 
 
 def _openness(pattern: Pattern) -> int:

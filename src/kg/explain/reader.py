@@ -6,34 +6,16 @@ solution of a query can be told as the triples that it matched. The engine answe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal, NamedNode, Variable
+from pyoxigraph import Variable
 
-from kg.errors import KgError
 from kg.explain.paths import Path
 from kg.explain.patterns import Part
-from kg.namespaces import PREFIXES, RDF, XSD
+from kg.explain.tokens import Tokens
 
 __all__ = ["Block", "Line", "Parsed", "read_sparql"]
-
-_TOKEN = re.compile(
-    r"""
-    (?P<skip>\s+|\#[^\n]*)
-  | (?P<iri><[^<>"{}|^`\\\s]*>)
-  | (?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
-  | (?P<lang>@[A-Za-z-]+)
-  | (?P<var>[?$]\w+)
-  | (?P<name>(?:[A-Za-z][\w-]*)?:(?:[\w%-](?:[\w.%-]*[\w%-])?)?)
-  | (?P<number>[0-9]+(?:\.[0-9]+)?)
-  | (?P<word>[A-Za-z_]\w*)
-  | (?P<mark>\^\^|&&|\|\||[<>!]=|.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_STEP_MARKS = {"+": "many", "*": "any", "?": "maybe"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +29,10 @@ class Line:
 
 @dataclass
 class Block:
-    """A group: kind is group, optional, union, minus, select, exists or not exists."""
+    """A group: kind is group, optional, union, minus, select, exists or not exists.
+
+    `values` are what VALUES allows a variable, `inner` is where the text of a sub-select's WHERE block stands.
+    """
 
     kind: str
     lines: list[Line] = field(default_factory=list)
@@ -55,14 +40,18 @@ class Block:
     bound: list[Variable] = field(default_factory=list)
     values: dict[Variable, list[Part]] = field(default_factory=dict)
     children: list[Block] = field(default_factory=list)
+    inner: tuple[int, int] = (0, 0)
 
     def computed(self) -> set[Variable]:
         """Return the variables that a BIND gives a value, here or further in."""
         return set(self.bound).union(*(child.computed() for child in self.children))
 
-    def is_simple(self) -> bool:
-        """Tell whether only the lines and filters of this block itself decide."""
-        return not any(child.kind in {"union", "minus", "select", "exists", "not exists"} for child in self.children)
+    def selects(self) -> Iterator[Block]:
+        """Yield the sub-selects, here or further in."""
+        if self.kind == "select":
+            yield self
+        for child in self.children:
+            yield from child.selects()
 
 
 @dataclass(frozen=True)
@@ -77,9 +66,10 @@ class Parsed:
     opening: int
     closing: int
 
-    def select_all(self, *, values: str = "") -> str:
-        """Return a query for all variables of the WHERE block, with VALUES lines put before it."""
-        return f"{self.prologue}\nSELECT * WHERE {{\n{values}\n{self.text[self.opening : self.closing]}\n}}"
+    def select_all(self, *, values: str = "", inner: tuple[int, int] | None = None) -> str:
+        """Return a query for all variables of the WHERE block, or of a sub-select, with VALUES lines put before it."""
+        opening, closing = inner or (self.opening, self.closing)
+        return f"{self.prologue}\nSELECT * WHERE {{\n{values}\n{self.text[opening:closing]}\n}}"
 
 
 def read_sparql(text: str) -> Parsed:
@@ -87,31 +77,7 @@ def read_sparql(text: str) -> Parsed:
     return _Reader(text).query()
 
 
-class _Reader:
-    def __init__(self, text: str):
-        self.text = text
-        found = (m for m in _TOKEN.finditer(text) if m.lastgroup != "skip")
-        self.tokens = [(str(m.lastgroup), m[0], m.start(), m.end()) for m in found]
-        self.at = 0
-        self.prefixes = dict(PREFIXES)
-
-    def peek(self, ahead: int = 0) -> str:
-        place = self.at + ahead
-        return self.tokens[place][1] if place < len(self.tokens) else ""
-
-    def word(self, ahead: int = 0) -> str:
-        return self.peek(ahead).upper()
-
-    def take(self, expected: str = "") -> str:
-        found = self.peek()
-        if not found or (expected and found.upper() != expected):
-            raise KgError(f"cannot take the query apart at “{found}”" + (f", {expected} expected" if expected else ""))
-        self.at += 1
-        return found
-
-    def start(self) -> int:
-        return self.tokens[self.at][2] if self.at < len(self.tokens) else len(self.text)
-
+class _Reader(Tokens):
     def query(self) -> Parsed:
         while self.word() == "PREFIX":
             self.take()
@@ -138,10 +104,10 @@ class _Reader:
         self.take("SELECT")
         depth = 0
         while self.peek() != "{" and self.word() != "WHERE":
-            token = self.take()
-            depth += (token == "(") - (token == ")")
-            if token[0] in "?$" and len(token) > 1 and not depth:
-                yield Variable(token[1:])
+            found = self.take()
+            depth += (found == "(") - (found == ")")
+            if found[0] in "?$" and len(found) > 1 and not depth:
+                yield Variable(found[1:])
 
     def group(self, kind: str) -> Block:
         self.take("{")
@@ -151,7 +117,9 @@ class _Reader:
             list(self.head())
             if self.word() == "WHERE":
                 self.take()
+            opening = self.tokens[self.at][3]
             block.children.append(self.group("group"))
+            block.inner = (opening, self.tokens[self.at - 1][2])
             while self.peek() != "}":
                 self.take()
         while self.peek() != "}":
@@ -220,15 +188,6 @@ class _Reader:
         self.at = end
         return found
 
-    def balanced(self) -> None:
-        """Skip from an opening bracket to the one that closes it."""
-        depth = 0
-        while True:
-            token = self.take()
-            depth += (token in "({") - (token in ")}")
-            if not depth:
-                return
-
     def lines(self, block: Block) -> None:
         subject = self.term()
         while True:
@@ -243,62 +202,3 @@ class _Reader:
             self.take()
         if self.peek() == ".":
             self.take()
-
-    def path(self) -> Part | Path:
-        branches = [self.sequence()]
-        while self.peek() == "|":
-            self.take()
-            branches.append(self.sequence())
-        return branches[0] if len(branches) == 1 else Path("either", tuple(branches))
-
-    def sequence(self) -> Part | Path:
-        steps = [self.step()]
-        while self.peek() == "/":
-            self.take()
-            steps.append(self.step())
-        return steps[0] if len(steps) == 1 else Path("then", tuple(steps))
-
-    def step(self) -> Part | Path:
-        if self.peek() == "^":
-            self.take()
-            return Path("back", (self.step(),))
-        found: Part | Path
-        if self.peek() == "(":
-            self.take()
-            found = self.path()
-            self.take(")")
-        else:
-            found = self.term()
-        if self.peek() in _STEP_MARKS:
-            return Path(_STEP_MARKS[self.take()], (found,))
-        return found
-
-    def term(self) -> Part:
-        if self.at >= len(self.tokens):
-            raise KgError("cannot take the query apart: it ends too early")
-        kind, token = self.tokens[self.at][:2]
-        self.at += 1
-        if kind == "var":
-            return Variable(token[1:])
-        if kind == "iri":
-            return NamedNode(token[1:-1])
-        if kind == "name":
-            prefix, _, local = token.partition(":")
-            return NamedNode(self.prefixes[prefix] + local)
-        return RDF.type if token == "a" else self.literal(kind, token)
-
-    def literal(self, kind: str, token: str) -> Literal:
-        if kind == "number":
-            return Literal(token, datatype=XSD.decimal if "." in token else XSD.integer)
-        if kind == "word" and token in {"true", "false"}:
-            return Literal(token, datatype=XSD.boolean)
-        if kind != "string":
-            raise KgError(f"cannot take the query apart at “{token}”")
-        text = token[1:-1].replace('\\"', '"')
-        if self.tokens[self.at][0] == "lang":
-            return Literal(text, language=self.take()[1:])
-        if self.peek() == "^^":
-            self.take()
-            datatype = self.term()
-            return Literal(text, datatype=datatype if isinstance(datatype, NamedNode) else None)
-        return Literal(text)

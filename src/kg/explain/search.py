@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import count
 
 from pyoxigraph import Triple
@@ -16,7 +17,7 @@ from pyoxigraph import Triple
 from kg.explain.model import Ground, Proof, Step
 from kg.explain.theory import Theory
 
-__all__ = ["Removed", "smallest_proof", "without"]
+__all__ = ["Removed", "all_but", "smallest_proof", "without"]
 
 Removed = Callable[[Ground], bool]
 """Tells which grounds are taken away."""
@@ -25,6 +26,11 @@ Removed = Callable[[Ground], bool]
 def without(grounds: frozenset[Ground]) -> Removed:
     """Return what takes away just these grounds."""
     return lambda ground: ground in grounds
+
+
+def all_but(grounds: frozenset[Ground]) -> Removed:
+    """Return what takes away everything except these grounds."""
+    return lambda ground: ground not in grounds
 
 
 def smallest_proof(theory: Theory, goal: Triple, removed: Removed = lambda _: False) -> Proof | None:
@@ -75,16 +81,15 @@ class _Search:
 
     def settle(self, goal: Triple) -> Proof | None:
         """Return the smallest proof of the goal with the steps known so far."""
-        waiting: dict[Triple, list[list[object]]] = defaultdict(list)
-        order = count()
-        heap: list[tuple[int, int, Proof]] = []
+        waiting: dict[Triple, list[_Open]] = defaultdict(list)
         for step in (step for steps in self._steps.values() for step in steps):
-            needed = [step, len(set(step.premises))]
-            for premise in set(step.premises):
-                waiting[premise].append(needed)
+            needed = set(step.premises)
+            counted = _Open(step, len(needed))
+            for premise in needed:
+                waiting[premise].append(counted)
+        order = count()
+        heap = [(1, next(order), Proof(ground=ground)) for ground in self._given.values()]
         proved: dict[Triple, Proof] = {}
-        for ground in self._given.values():
-            heapq.heappush(heap, (1, next(order), Proof(ground=ground)))
         while heap:
             _, _, proof = heapq.heappop(heap)
             if proof.triple in proved:
@@ -92,10 +97,23 @@ class _Search:
             proved[proof.triple] = proof
             if proof.triple == goal:
                 return proof
-            for needed in waiting[proof.triple]:
-                needed[1] -= 1  # type: ignore[operator]
-                step = needed[0]
-                if not needed[1] and isinstance(step, Step) and step.conclusion not in proved:
-                    made = Proof(step=step, parts=tuple(proved[premise] for premise in step.premises))
-                    heapq.heappush(heap, (made.size, next(order), made))
+            for step in _completed(waiting[proof.triple]):
+                made = Proof(step=step, parts=tuple(proved[premise] for premise in step.premises))
+                heapq.heappush(heap, (made.size, next(order), made))
         return None
+
+
+@dataclass
+class _Open:
+    """A step and how many of its premises are not proved yet."""
+
+    step: Step
+    missing: int
+
+
+def _completed(waiting: list[_Open]) -> Iterator[Step]:
+    """Count off one premise of each step and yield the steps that miss none now."""
+    for open_ in waiting:
+        open_.missing -= 1
+        if not open_.missing:
+            yield open_.step

@@ -53,7 +53,7 @@ class Teller:
 
     def heading(self, triple: Triple) -> str:
         """Return a triple with labels."""
-        return " · ".join(self.label(part) for part in triple)  # type: ignore[arg-type]
+        return " · ".join(self.label(part) for part in triple)
 
     def citation(self, span: NamedNode) -> Citation:
         """Return a span with its place in words."""

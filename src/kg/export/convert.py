@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
 
+from kg import turtle
 from kg.errors import KgError, SourceError
 from kg.namespaces import PREFIXES
 from kg.serialisation import serialised
@@ -18,7 +19,7 @@ def parse_rdf(content: bytes, rdf_format: RdfFormat, place: str) -> list[Quad]:
     try:
         return list(parse(content, format=rdf_format, base_iri=_base(place)))
     except SyntaxError as error:
-        raise SourceError(place, str(error.msg), line=error.lineno, column=error.offset) from None
+        raise turtle.source_error(place, error, rdf_format == RdfFormat.TURTLE) from None
     except (ValueError, OSError) as error:
         raise SourceError(place, str(error)) from None
 

@@ -48,6 +48,8 @@ def _write(quads: list[Quad], format_name: str, context: Path) -> str:
         from kg.export.entities import write_entities
 
         return write_entities(quad.triple for quad in quads)
+    if format_name not in FORMATS:
+        raise KgError(f"{format_name} is no format of an export; there are: {', '.join(FORMATS)}")
     if format_name in {"nquads", "ntriples"}:
         return "".join(f"{quad.triple} .\n" if _is_default(quad) else f"{quad} .\n" for quad in quads)
     rdf_format = {"turtle": RdfFormat.TURTLE, "trig": RdfFormat.TRIG, "rdfxml": RdfFormat.RDF_XML}[format_name]

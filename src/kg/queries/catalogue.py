@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,22 @@ __all__ = ["Catalogue", "Parameter", "Query", "find_query", "read_catalogue", "r
 KINDS = ("iri", "literal", "integer", "date")
 DISPLAYS = ("table", "timeline", "map", "graph", "chart")
 OPENING = "WHERE {"
+_FORMS: dict[str, Callable[[object], bool]] = {
+    "summary": lambda value: isinstance(value, str),
+    "description": lambda value: isinstance(value, str),
+    "tags": lambda value: _is_list_of(value, str),
+    "evidence": lambda value: _is_list_of(value, str),
+    "defaults": lambda value: _is_list_of(value, dict),
+    "classes": lambda value: _is_list_of(value, dict),
+}
+_EXAMPLES = {
+    "summary": "#+ summary: Who left on whose tour?",
+    "description": "#+ description: One row per person.",
+    "tags": "#+ tags: [theatres, tours]",
+    "evidence": "#+ evidence: [defection, tour]",
+    "defaults": "#+ defaults:\n  #+   - year: 1961",
+    "classes": "#+ classes:\n  #+   - person: dg:Person",
+}
 _KEYS = {"summary", "description", "tags", "display", "evidence", "defaults", "classes"}
 _VARIABLE = re.compile(r"[?$](_{1,2})([a-z][a-z0-9]*(?:_[a-z0-9]+)*)_([a-z]+)\b")
 _REQUIRED = re.compile(r"[?$]_[a-z]")
@@ -148,6 +164,10 @@ def read_query(path: Path, name: str | None = None) -> Query:
     return query
 
 
+def _is_list_of(value: object, kind: type) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, kind) for entry in value)
+
+
 def _header(path: Path, text: str) -> dict[str, Any]:
     import yaml
 
@@ -159,6 +179,9 @@ def _header(path: Path, text: str) -> dict[str, Any]:
         raise SourceError(path, f"the header is not YAML: {error.problem}", line=line) from None
     if not isinstance(header, dict) or not header.get("summary"):
         raise SourceError(path, "the header has no summary", line=1, hint="#+ summary: the question, in one sentence")
+    for key, is_right in _FORMS.items():
+        if key in header and not is_right(header[key]):
+            raise SourceError(path, f"{key} has the wrong form", line=_line(text, f"{key}:"), hint=_EXAMPLES[key])
     if unknown := set(header) - _KEYS:
         word = sorted(unknown)[0]
         raise SourceError(path, f"the header has no key {word}", line=_line(text, word), hint=", ".join(sorted(_KEYS)))
@@ -172,13 +195,13 @@ def _check_prefixes(path: Path, text: str) -> None:
         if PREFIXES.get(prefix, namespace) != namespace:
             hint = f"PREFIX {prefix}: <{PREFIXES[prefix]}>"
             raise SourceError(
-                path, f"prefix {prefix}: stands for something else here", line=_line(text, prefix), hint=hint
+                path, f"prefix {prefix}: stands for something else here", line=_line(code, f"{prefix}:"), hint=hint
             )
     body = "\n".join(line for line in code.splitlines() if not _PREFIX.match(line.strip()))
     for used in _USED.findall(re.sub(r'"(?:[^"\\]|\\.)*"|<[^>\s]*>', '""', body)):
         if used not in declared:
             hint = f"PREFIX {used}: <{PREFIXES.get(used, '…')}>"
-            raise SourceError(path, f"prefix {used}: is not declared", line=_line(text, f"{used}:"), hint=hint)
+            raise SourceError(path, f"prefix {used}: is not declared", line=_line(code, f"{used}:"), hint=hint)
 
 
 def _code(text: str) -> str:

@@ -1,24 +1,38 @@
-"""The citations behind each row: those of the nodes that the query's header names."""
+"""The passages behind each row: those of what the row matched, through inferred triples as well.
+
+The nodes that the query's header names (`#+ evidence:`) count, too. Without a matcher only they are asked.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
 from kg.errors import KgError
 from kg.evidence import Citation, Texts, citations_of
-from kg.graph import Graph
+from kg.graph import Graph, Term
 from kg.queries.answers import Answer
 from kg.queries.catalogue import Query
 
-__all__ = ["evidence_of_rows"]
+if TYPE_CHECKING:
+    from kg.explain.rows import Need, RowMatcher
+    from kg.explain.theory import Theory
+
+__all__ = ["evidence_of_rows", "row_matcher"]
 
 
-def evidence_of_rows(query: Query, answer: Answer, graph: Graph, texts: Texts | None = None) -> list[list[Citation]]:
-    """Return the citations of each row, in order of the text; a query whose header names no node is an error."""
+def evidence_of_rows(
+    query: Query, answer: Answer, graph: Graph, texts: Texts | None = None, matcher: RowMatcher | None = None
+) -> list[list[Citation]]:
+    """Return the citations of each row, in order of the text; a row of which nothing is told has none.
+
+    With a matcher they are a smallest set that carries the row; without one, all of the nodes that the header names.
+    """
     columns = [answer.variables.index(name) for name in query.evidence if name in answer.variables]
-    if not columns:
+    if not columns and matcher is None:
         raise KgError(f"{query.name} does not say which of its nodes carry evidence (#+ evidence: …)")
     seen: dict[NamedNode, list[Citation]] = {}
     rows = []
@@ -26,8 +40,41 @@ def evidence_of_rows(query: Query, answer: Answer, graph: Graph, texts: Texts | 
         nodes = [node for i in columns if isinstance(node := row[i], NamedNode)]
         for node in nodes:
             seen.setdefault(node, citations_of(graph, node, texts))
-        rows.append(_merged([citation for node in nodes for citation in seen[node]]))
-    return rows
+        rows.append([seen[node] for node in nodes])
+    if matcher is None:
+        return [_merged([citation for cited in row for citation in cited]) for row in rows]
+    needed = matcher.needs_of(answer.variables, answer.rows)
+    return [_covering(needs, row, graph, texts) for needs, row in zip(needed, rows, strict=True)]
+
+
+def row_matcher(text: str, theory: Theory, ask: Callable[[str], Answer]) -> RowMatcher | None:
+    """Return what finds the triples that rows matched, or None for a query that cannot be taken apart.
+
+    `text` has its parameters bound; `ask` answers a query on the same view.
+    """
+    from kg.explain.rows import RowMatcher
+
+    def rows_of(query: str) -> tuple[tuple[str, ...], list[tuple[Term | None, ...]]]:
+        answer = ask(query)
+        return answer.variables, answer.rows
+
+    try:
+        return RowMatcher(text, theory, rows_of)
+    except KgError:
+        return None
+
+
+def _covering(needs: Iterable[Need], nodes: list[list[Citation]], graph: Graph, texts: Texts | None) -> list[Citation]:
+    """Return a smallest set of citations that meets what a row needs, and cites each of its header's nodes."""
+    from kg.evidence.citations import describe_span
+    from kg.explain.rows import Need, smallest_cover
+
+    told = [*needs, *(Need(frozenset(citation.span for citation in cited)) for cited in nodes if cited)]
+    found = []
+    for span in smallest_cover(told):
+        tells = {node for need in told if span in need.spans for node in need.tells}
+        found.append(describe_span(graph, span, texts, tuple(sorted(tells, key=lambda node: node.value))))
+    return sorted(found, key=lambda citation: (citation.section, citation.start, citation.end, citation.span.value))
 
 
 def _merged(citations: list[Citation]) -> list[Citation]:
