@@ -88,7 +88,7 @@ def run_command(
     cpu, peak = used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
     if failure := _failure(child.returncode, errors, limit):
         return Run(cpu, peak, failure=failure)
-    return Run(cpu, peak, _last_json(output))
+    return Run(cpu, peak, _said(output))
 
 
 def _failure(code: int, errors: str, limit: float | None) -> str:
@@ -98,13 +98,16 @@ def _failure(code: int, errors: str, limit: float | None) -> str:
         return f"not within {limit:g} s"
     if "MemoryError" in errors or "memory allocation" in errors or code == -signal.SIGABRT:
         return f"not within {MEMORY_LIMIT // 2**30} GB"
+    if "ModuleNotFoundError" in errors:
+        return "not installed (the extra `bench` has it)"
     last = (errors.strip().splitlines() or ["no message"])[-1]
     return f"ended early: {last[:160]}"
 
 
-def _last_json(output: str) -> dict[str, Any]:
-    last = (output.strip().splitlines() or [""])[-1]
-    return dict(json.loads(last)) if last.startswith("{") else {}
+def _said(output: str) -> dict[str, Any]:
+    """Return the JSON of a task, or how many lines another program wrote."""
+    lines = output.strip().splitlines()
+    return dict(json.loads(lines[-1])) if lines and lines[-1].startswith("{") else {"lines": len(lines)}
 
 
 def run_task(module: str, task: str, folder: Path, limit: float | None = None, **options: object) -> Run:

@@ -75,8 +75,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         if not options.work:
             shutil.rmtree(work, ignore_errors=True)
-    results["date"], results["load"] = f"{datetime.now(UTC):%Y-%m-%d}", [results["load"][0], load()]
-    options.results.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     write_page(results, options.page)
     print(summary(results))
     return 0
@@ -101,10 +99,10 @@ def _measure(options: argparse.Namespace, work: Path, results: dict[str, Any]) -
             reasons = _hopeless(size, smaller.get(group), limit)
             plan = Plan(work / size, triples_of(size), rounds, limit, not options.no_peers, reasons)
             results["sizes"][size] = measurements.prepared(plan)
-            smaller[group] = size, _note(results, group, size, getattr(measurements, group)(plan))
+            smaller[group] = size, _note(options, results, group, size, getattr(measurements, group)(plan))
     for group in [group for group in OF_THE_PROJECT if group in options.only]:
         plan = Plan(work / "project", 0, rounds, limit, not options.no_peers)
-        _note(results, group, "project", getattr(measurements, group)(plan))
+        _note(options, results, group, "project", getattr(measurements, group)(plan))
 
 
 def _hopeless(size: str, smaller: tuple[str, dict[str, Any]] | None, limit: float) -> dict[str, str]:
@@ -114,8 +112,13 @@ def _hopeless(size: str, smaller: tuple[str, dict[str, Any]] | None, limit: floa
     return measurements.hopeless(found, before, triples_of(size) / triples_of(before), limit)
 
 
-def _note(results: dict[str, Any], group: str, size: str, found: dict[str, Any]) -> dict[str, Any]:
+def _note(
+    options: argparse.Namespace, results: dict[str, Any], group: str, size: str, found: dict[str, Any]
+) -> dict[str, Any]:
+    """Keep what was found at once, so that a run that is stopped loses nothing but its page."""
     results["measured"].setdefault(group, {})[size] = found
+    results["date"], results["load"] = f"{datetime.now(UTC):%Y-%m-%d}", [results["load"][0], load()]
+    options.results.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return found
 
 

@@ -150,7 +150,7 @@ class DefectorGraph:
         from kg.explain import explain
         from kg.explain.asking import triple_meant
 
-        return explain(self.theory, triple_meant(subject, predicate, value, self.graph, self.names), limit)
+        return explain(self.theory, triple_meant(subject, predicate, value, self.theory.graph), limit)
 
     def show(self, entity: str) -> Card:
         """Return the card of a thing: names, facts in order of date, disputes, each with its citations."""

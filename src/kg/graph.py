@@ -38,6 +38,14 @@ class Graph:
         self._size = 0
         self.update(triples)
 
+    @classmethod
+    def union(cls, *parts: Iterable[Triple]) -> Graph:
+        """Return the triples of several graphs in one new graph."""
+        whole = cls()
+        for part in parts:
+            whole.update(part)
+        return whole
+
     def add(self, subject: Subject, predicate: NamedNode, value: Term) -> None:
         """Add one triple; adding it twice changes nothing."""
         values = self._by_subject[subject][predicate]

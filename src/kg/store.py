@@ -33,8 +33,6 @@ def write_store(folder: Path, graphs: Mapping[NamedNode, Sequence[bytes]]) -> No
         for line in piece.splitlines()
     ]
     store.bulk_load(b"\n".join(lines), format=RdfFormat.N_QUADS)
-    store.optimize()
-    store.flush()
 
 
 def open_store(folder: Path) -> Store:

@@ -14,7 +14,7 @@ from kg.errors import KgError
 from kg.graph import Graph
 from kg.project import Project
 from kg.reasoning import read_rules
-from kg.validation import Report, check_shapes, idle_shapes, shapes_of_stage, validate
+from kg.validation import Report, check_shapes, idle_shapes, validate
 
 __all__ = [
     "authored_report",
@@ -44,17 +44,16 @@ def checked_shapes(project: Project, corpus: Corpus) -> Graph:
 
 def authored_report(corpus: Corpus, shapes: Graph, engine: str = "compiled") -> Report:
     """Return the findings on what was written, dates expanded and nothing inferred."""
-    parts = (corpus.ontology, corpus.sources, corpus.authored, corpus.links)
-    data = Graph(triple for part in parts for triple in part)
-    data.update(date_bounds(corpus.authored))
-    return validate(data, shapes_of_stage(shapes, "authored"), engine)
+    dates = date_bounds(corpus.authored)
+    data = Graph.union(corpus.ontology, corpus.sources, corpus.authored, corpus.links, dates)
+    return validate(data, shapes, engine, "authored")
 
 
 def whole_report(corpus: Corpus, view: View, shapes: Graph, engine: str = "compiled") -> Report:
     """Return the findings on a finished view; a shape that selects nothing is an error."""
     whole = view.graph(corpus)
     _raise_all(idle_shapes(whole, shapes))
-    return validate(whole, shapes_of_stage(shapes, "whole"), engine)
+    return validate(whole, shapes, engine, "whole")
 
 
 def project_report(project: Project, engine: str = "compiled") -> Report:
@@ -71,7 +70,7 @@ def report_on(project: Project, triples: Iterable[Triple], engine: str = "compil
     corpus = Corpus(read_graph(project.vocabulary_files()), sources, world)
     shapes = checked_shapes(project, corpus)
     view = materialise(corpus, "accepted", read_rules(project.rule_files()))
-    whole = validate(view.graph(corpus), shapes_of_stage(shapes, "whole"), engine)
+    whole = validate(view.graph(corpus), shapes, engine, "whole")
     return authored_report(corpus, shapes, engine) + whole
 
 

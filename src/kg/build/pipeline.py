@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,10 +61,13 @@ def build(project: Project, tell: Callable[[str], None] = lambda _: None, reason
             report = _without_violation(authored_report(corpus, shapes))
         with run.step(2):
             view = materialise(corpus, "accepted", read_rules(project.rule_files()), reasoner)
-        with run.step(3):
-            report += _without_violation(whole_report(corpus, view, shapes))
-        with run.step(4):
-            counts = _write(publication.folder, corpus, view)
+        # The store is written while the view is validated; it is published only if that ends well.
+        with ThreadPoolExecutor(1) as beside:
+            writing = beside.submit(_write, publication.folder, corpus, view)
+            with run.step(3):
+                report += _without_violation(whole_report(corpus, view, shapes))
+            with run.step(4):
+                counts = writing.result()
         manifest = _manifest(inputs, counts, view, report, run.seconds)
         publish.write_stamp(publication.folder, stamp)
         publish.write_manifest(publication.folder, manifest)

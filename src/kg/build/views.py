@@ -42,11 +42,8 @@ class View:
 
     def graph(self, corpus: Corpus) -> Graph:
         """Return the view as one graph, with ontology, sources and links."""
-        parts = (corpus.ontology, corpus.sources, corpus.links, self.authored)
-        whole = Graph(triple for part in parts for triple in part)
-        for more in (self.claims, self.dates, self.inferred, self.ruled):
-            whole.update(more)
-        return whole
+        written = (corpus.ontology, corpus.sources, corpus.links, self.authored)
+        return Graph.union(*written, self.claims, self.dates, self.inferred, self.ruled)
 
 
 def check_view_name(name: str, sources: Graph) -> None:
@@ -61,14 +58,14 @@ def materialise(corpus: Corpus, name: str, rules: Sequence[Rule], reasoner: str 
     """Return a view: facts selected, claims settled, dates expanded, closed and ruled."""
     facts = select_facts(corpus, name)
     claims = list(settled(facts, _NOT_ASSERTED if name == "asserted" else ()))
-    facts_and_claims = Graph([*facts, *claims])
+    facts_and_claims = Graph.union(facts, claims)
     dates = list(date_bounds(facts_and_claims))
     ground = [*corpus.ontology, *facts_and_claims, *dates]
     closure = close(ground, reasoner=reasoner)
     if closure.inconsistencies:
         raise KgError("the data contradict the ontology:\n" + "\n".join(closure.inconsistencies))
-    known = {*corpus.sources, *corpus.links}
-    inferred = [t for t in trim(closure.inferred, corpus.ontology) if t not in known]
+    new = trim(closure.inferred, corpus.ontology)
+    inferred = [t for t in new if t not in corpus.sources and t not in corpus.links]
     by_rule = apply_rules([*ground, *inferred, *corpus.sources], rules)
     return View(name, facts, claims, dates, inferred, by_rule, closure.inconsistencies)
 

@@ -13,7 +13,7 @@ from kg.errors import KgError, NotFoundError
 from kg.explain.theory import Theory
 from kg.graph import Graph, Term
 from kg.names import Names
-from kg.namespaces import PREFIXES, RDF, abbreviate, expand
+from kg.namespaces import DG, PREFIXES, RDF, abbreviate, expand
 from kg.reasoning import read_rules
 
 __all__ = ["theory_of", "triple_meant"]
@@ -27,10 +27,14 @@ def theory_of(built: Built, view: str = "accepted") -> Theory:
     return Theory(Corpus(ontology, sources, authored, links), view, read_rules(built.project.rule_files()))
 
 
-def triple_meant(subject: str, predicate: str, value: str, graph: Graph, names: Names) -> Triple:
+def triple_meant(subject: str, predicate: str, value: str, graph: Graph) -> Triple:
     """Return the triple that three words mean; a word that means nothing is an error with what comes near."""
-    node, about = names.resolve(subject), _property(predicate, graph, names)
-    return Triple(node, about, _value(value, node, about, graph, names))
+    names = Names(graph)
+    try:
+        node, about = names.resolve(subject), _property(predicate, graph, names)
+        return Triple(node, about, _value(value, node, about, graph, names))
+    except ValueError as error:
+        raise KgError(f"{subject} {predicate} {value}: {error}") from None
 
 
 def _property(text: str, graph: Graph, names: Names) -> NamedNode:
@@ -40,12 +44,9 @@ def _property(text: str, graph: Graph, names: Names) -> NamedNode:
         if _is_property(NamedNode(iri), graph):
             return NamedNode(iri)
         raise NotFoundError(f"no property is called {text}", _near(text.partition(":")[2], graph))
-    if _is_property(found := NamedNode(PREFIXES["dg"] + text), graph):
-        return found
-    if " " in text or not text[:1].islower():
-        found = names.resolve(text)
-        if _is_property(found, graph):
-            return found
+    known = [p for p in _properties(graph) if text in {_local(p), names.label(p)}]
+    if len(known) == 1:
+        return known[0]
     raise NotFoundError(f"no property is called {text}", _near(text, graph))
 
 
@@ -54,11 +55,20 @@ def _is_property(node: NamedNode, graph: Graph) -> bool:
     return any(kind.endswith("Property") for kind in kinds) or bool(graph.subjects(node))
 
 
+def _properties(graph: Graph) -> list[NamedNode]:
+    """Return the properties of our ontology."""
+    terms = (s for s in graph.all_subjects() if isinstance(s, NamedNode) and s in DG)
+    return [term for term in terms if _is_property(term, graph)]
+
+
+def _local(node: NamedNode) -> str:
+    return abbreviate(node.value).partition(":")[2]
+
+
 def _near(text: str, graph: Graph) -> list[str]:
     from difflib import get_close_matches
 
-    terms = (s for s in graph.all_subjects() if isinstance(s, NamedNode) and s.value.startswith(PREFIXES["dg"]))
-    known = {abbreviate(term.value).partition(":")[2]: term for term in terms if _is_property(term, graph)}
+    known = {_local(term): term for term in _properties(graph)}
     return [abbreviate(known[name].value) for name in get_close_matches(text, list(known), n=4, cutoff=0.6)]
 
 
@@ -69,7 +79,7 @@ def _value(text: str, subject: NamedNode, about: NamedNode, graph: Graph, names:
     for literal in told:
         if literal.value == text or _number(literal.value) == _number(text) is not None:
             return literal
-    if about == RDF.type and graph.has(named := NamedNode(PREFIXES["dg"] + text), RDF.type):
+    if about == RDF.type and text.isidentifier() and graph.has(named := NamedNode(PREFIXES["dg"] + text), RDF.type):
         return named
     elsewhere = next((v for s in graph.subjects(about)[:1] for v in graph.objects(s, about)), None)
     if isinstance(elsewhere, Literal):

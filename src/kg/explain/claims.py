@@ -19,13 +19,14 @@ def claims_of(theory: Theory, triple: Triple) -> list[NamedNode]:
 
 
 def rivals_of(theory: Theory, triple: Triple, *, with_same: bool = False) -> list[NamedNode]:
-    """Return the claims that are not preferred and state another value of the same property of the same node."""
-    claims = [claim for claim in _about(theory, triple) if not is_preferred(theory, claim)]
-    return [claim for claim in claims if with_same or claimed_by(theory.authored, claim) != triple]
+    """Return the claims that are no facts in this view and state another value of the same property of the node."""
+    said = [(claim, claimed_by(theory.authored, claim)) for claim in _about(theory, triple)]
+    open_ = [(claim, value) for claim, value in said if value not in theory.layers["claims"]]
+    return [claim for claim, value in open_ if with_same or value != triple]
 
 
 def is_preferred(theory: Theory, claim: NamedNode) -> bool:
-    """Tell whether a claim became a fact."""
+    """Tell whether a claim is preferred."""
     return theory.authored.value(claim, DG.rank) == CONCEPT.preferred
 
 

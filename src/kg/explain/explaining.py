@@ -9,7 +9,7 @@ from pyoxigraph import Triple
 from kg.explain.claims import claims_of, disputes_of, rivals_of
 from kg.explain.enumeration import defeat_of, proofs_of
 from kg.explain.misses import near_misses
-from kg.explain.model import Explanation, Proof
+from kg.explain.model import Explanation, Miss, Proof
 from kg.explain.search import smallest_proof
 from kg.explain.theory import Theory
 from kg.reasoning.owl2rl import Inconsistency
@@ -17,6 +17,9 @@ from kg.reasoning.owl2rl import Inconsistency
 __all__ = ["Contradiction", "contradictions", "explain"]
 
 LIMIT = 3
+_TRIMMED = Miss(
+    "trim", "build", "it follows, but a tie of a thing to itself or a type without a name is left out", (), ()
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ def explain(theory: Theory, goal: Triple, limit: int = LIMIT) -> Explanation:
             claims=tuple(claims),
             rivals=tuple(rivals),
             disputes=tuple(disputes_of(theory, [*claims, *rivals])),
-            misses=tuple(near_misses(theory, goal)),
+            misses=(_TRIMMED,) if goal in theory.graph else tuple(near_misses(theory, goal)),
         )
     proofs, cut_short = proofs_of(theory, goal, limit)
     given = {ground.triple for proof in proofs for ground in proof.grounds} | {goal}

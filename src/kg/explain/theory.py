@@ -55,15 +55,16 @@ class Theory:
         closure = close(ground)
         self.inconsistencies: tuple[Inconsistency, ...] = closure.inconsistencies
         self.owl_rules = closure.rules
-        self.closed = Graph([*ground, *closure.inferred])
+        closed = [*ground, *closure.inferred]
+        self.closed = Graph(closed)
         known = self.layers["sources"] | self.layers["links"]
         self.inferred = [t for t in trim(closure.inferred, self.corpus.ontology) if t not in known]
         base = [*ground, *self.inferred, *self.layers["sources"]]
         self.by_rule = apply_rules(base, rules)
         self.ruled = [t for found in self.by_rule.values() for t in found]
         self._ruled_base = [*base, *self.ruled]
-        self._rules = rules
-        self.graph = Graph([*self.closed, *known, *self.ruled])
+        self.rules = rules
+        self.graph = Graph([*closed, *known, *self.ruled])
         self._told = {*self._ruled_base, *self.layers["links"]}
 
     @cached_property
@@ -76,7 +77,7 @@ class Theory:
     @cached_property
     def constructs(self) -> list[ConstructRule]:
         """The CONSTRUCT rules, taken apart."""
-        return [ConstructRule(rule) for rule in self._rules]
+        return [ConstructRule(rule) for rule in self.rules]
 
     @cached_property
     def _by_head(self) -> dict[object, list[OwlRule]]:

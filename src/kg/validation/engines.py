@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pyoxigraph import Triple
 
@@ -10,26 +11,34 @@ from kg.errors import KgError
 from kg.graph import Graph
 from kg.validation import shacl
 from kg.validation.report import Report, report_of
+from kg.validation.stages import shapes_of_other_stages, shapes_of_stage
 
 __all__ = ["ENGINES", "validate"]
 
 ENGINES = ("compiled", "pyshacl")
 
 
-def validate(data: Iterable[Triple], shapes: Graph, engine: str = "compiled") -> Report:
+def validate(data: Iterable[Triple], shapes: Graph, engine: str = "compiled", stage: str | None = None) -> Report:
     """Return the report of the data against the shapes; the data graph is flat and holds the class tree too.
 
-    The compiled engine leaves to pySHACL a shape that it cannot compile, and the report says so.
+    With a stage, only the shapes of that stage are asked. The compiled engine leaves to pySHACL a shape that it cannot
+    compile, and the report says so.
     """
     if engine not in ENGINES:
         raise KgError(f"no engine is called {engine}; there are: {', '.join(ENGINES)}")
     try:
         if engine == "pyshacl":
-            return report_of(_by_pyshacl(data, shapes), shapes)
-        report = shacl.validate(data, shapes)
+            return report_of(_by_pyshacl(data, shapes_of_stage(shapes, stage) if stage else shapes), shapes)
+        report = shacl.validate(data, _read(shapes, len(shapes)), shapes_of_other_stages(shapes, stage))
     except shacl.ShapesError as error:
         raise KgError(f"the shapes cannot be used: {error}") from None
     return report_of(report.results, shapes, report.fallbacks)
+
+
+@lru_cache(maxsize=4)
+def _read(shapes: Graph, _size: int) -> shacl.Shapes:
+    """Return the shapes ready for use; a graph that was read before is not read again unless it has grown."""
+    return shacl.read_shapes(shapes)
 
 
 def _by_pyshacl(data: Iterable[Triple], shapes: Graph) -> list[shacl.Result]:

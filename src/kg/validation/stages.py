@@ -8,7 +8,7 @@ from kg.graph import Graph, Subject
 from kg.namespaces import DG, OWL, RDF, RDFS, SH, abbreviate
 from kg.validation.shacl.vocabulary import SH as SHACL
 
-__all__ = ["check_shapes", "idle_shapes", "shapes_of_stage"]
+__all__ = ["check_shapes", "idle_shapes", "shapes_of_other_stages", "shapes_of_stage"]
 
 
 def shapes_of_stage(shapes: Graph, stage: str) -> Graph:
@@ -18,6 +18,13 @@ def shapes_of_stage(shapes: Graph, stage: str) -> Graph:
         if shapes.text(shape, DG.stage) != stage:
             chosen.add(shape, SH.deactivated, Literal(True))
     return chosen
+
+
+def shapes_of_other_stages(shapes: Graph, stage: str | None) -> frozenset[Subject]:
+    """Return the shapes that belong to another stage; none when no stage is asked for."""
+    if stage is None:
+        return frozenset()
+    return frozenset(shape for shape in shapes.subjects(DG.stage) if shapes.text(shape, DG.stage) != stage)
 
 
 def idle_shapes(data: Graph, shapes: Graph) -> list[str]:

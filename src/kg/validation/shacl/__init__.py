@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.validation.shacl.errors import ShapesError
+from kg.validation.shacl.model import Shapes
+from kg.validation.shacl.reader import read_shapes
 from kg.validation.shacl.report import Fallback, Report, Result
 from kg.validation.shacl.validation import validate
 
-__all__ = ["Fallback", "Report", "Result", "ShapesError", "validate"]
+__all__ = ["Fallback", "Report", "Result", "Shapes", "ShapesError", "read_shapes", "validate"]

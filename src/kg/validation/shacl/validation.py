@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from pyoxigraph import Triple
@@ -11,6 +11,7 @@ from kg.validation.shacl.dataset import Dataset
 from kg.validation.shacl.errors import NotCompiled
 from kg.validation.shacl.evaluation import Evaluation, check_compiles
 from kg.validation.shacl.focus import target_focus
+from kg.validation.shacl.graph import Subject
 from kg.validation.shacl.literals import decode
 from kg.validation.shacl.model import Shape, Shapes
 from kg.validation.shacl.reader import read_shapes
@@ -19,10 +20,15 @@ from kg.validation.shacl.report import Fallback, Report, Result
 __all__ = ["validate"]
 
 
-def validate(data: Iterable[Triple], shapes: Iterable[Triple]) -> Report:
-    """Check the data against the shapes; raise `ShapesError` if the shapes are wrong themselves."""
-    model, triples = read_shapes(shapes), list(data)
-    compiled, fallbacks = _divide(model)
+def validate(
+    data: Iterable[Triple], shapes: Iterable[Triple] | Shapes, skip: Collection[Subject] = frozenset()
+) -> Report:
+    """Check the data against the shapes; raise `ShapesError` if the shapes are wrong themselves.
+
+    Shapes that were read before serve again; those in `skip` keep their meaning but are not asked of their targets.
+    """
+    model, triples = shapes if isinstance(shapes, Shapes) else read_shapes(shapes), list(data)
+    compiled, fallbacks = _divide(model, skip)
     dataset = Dataset(triples)
     dataset.mention(node for shape in compiled for node in shape.targets.nodes)
     evaluation = Evaluation(model, dataset)
@@ -45,10 +51,10 @@ def _fall_back(triples: list[Triple], model: Shapes, fallbacks: list[Fallback]) 
     return check_with_pyshacl(triples, model, {fallback.shape for fallback in fallbacks})
 
 
-def _divide(model: Shapes) -> tuple[list[Shape], list[Fallback]]:
+def _divide(model: Shapes, skip: Collection[Subject]) -> tuple[list[Shape], list[Fallback]]:
     """Tell the shapes with targets that can be compiled from those that cannot."""
     compiled, fallbacks = [], []
-    for shape in model:
+    for shape in (shape for shape in model if shape.node not in skip):
         try:
             check_compiles(shape, model)
         except NotCompiled as reason:

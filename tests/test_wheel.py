@@ -1,0 +1,45 @@
+"""An installed kg answers from any folder, for the wheel carries ontology, data and queries."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from .little import ROOT
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    (wheel,) = folder.glob("defector_graph-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder / "site")
+    return folder
+
+
+def test_it_carries_what_is_needed_and_no_tests(unpacked: Path):
+    inside = unpacked / "site" / "kg"
+    for part in ("ontology", "data", "queries"):
+        theirs = {str(p.relative_to(ROOT / part)) for p in (ROOT / part).rglob("*") if p.is_file()}
+        assert {
+            str(p.relative_to(inside / "project" / part)) for p in (inside / "project" / part).rglob("*.*")
+        } == theirs
+    assert (inside / "build" / "pipeline.py").is_file()
+    assert not (inside / "tests").exists()
+
+
+def test_it_answers_from_any_folder(unpacked: Path, tmp_path: Path):
+    environment = {**os.environ, "PYTHONPATH": str(unpacked / "site"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment.pop("KG_PROJECT", None)
+    environment.pop("KG_BUILD", None)
+    command = [sys.executable, "-m", "kg.cli", "query", "theatres/who-left-on-whose-tour", "-f", "csv"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert "Rudolf Nureyev,Kirov Theatre,1961,Paris" in done.stdout
+    assert (tmp_path / "cache" / "defector-graph").is_dir()
