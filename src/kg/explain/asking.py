@@ -24,7 +24,8 @@ _HEAD = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in 
 def theory_of(built: Built, view: str = "accepted") -> Theory:
     """Return the theory of a view of a build: its layers, closed again so that every rule is at hand."""
     ontology, sources, authored, links = (Graph(built.layer(n)) for n in ("ontology", "sources", "authored", "links"))
-    return Theory(Corpus(ontology, sources, authored, links), view, read_rules(built.project.rule_files()))
+    ruled = built.layer("rules") if view == "accepted" else None
+    return Theory(Corpus(ontology, sources, authored, links), view, read_rules(built.project.rule_files()), ruled)
 
 
 def triple_meant(subject: str, predicate: str, value: str, graph: Graph) -> Triple:

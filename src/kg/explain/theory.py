@@ -31,9 +31,18 @@ _BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest, DG.op
 
 
 class Theory:
-    """One view with everything that follows in it, before trimming; `given` and `graph` do not change."""
+    """One view with everything that follows in it, before trimming; nothing in it changes.
 
-    def __init__(self, corpus: Corpus, view: str = "accepted", rules: Sequence[Rule] = ()):
+    `ruled` is what the rules are known to add; they are applied when it is not given.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        view: str = "accepted",
+        rules: Sequence[Rule] = (),
+        ruled: Sequence[Triple] | None = None,
+    ):
         self.corpus, self.view = corpus, view
         facts = select_facts(corpus, view)
         claims = list(settled(facts, _NOT_ASSERTED if view == "asserted" else ()))
@@ -46,11 +55,12 @@ class Theory:
             "dates": set(date_bounds(Graph([*facts, *claims]))),
             "links": set(corpus.links),
         }
-        self._close(rules)
+        self.rules = rules
+        self._close(ruled)
         self._steps: dict[Triple, list[Step]] = {}
         self._grounds: dict[Triple, list[Ground]] = {}
 
-    def _close(self, rules: Sequence[Rule]) -> None:
+    def _close(self, ruled: Sequence[Triple] | None) -> None:
         ground = [t for layer in ("ontology", "authored", "claims", "dates") for t in self.layers[layer]]
         closure = close(ground)
         self.inconsistencies: tuple[Inconsistency, ...] = closure.inconsistencies
@@ -60,10 +70,10 @@ class Theory:
         known = self.layers["sources"] | self.layers["links"]
         self.inferred = [t for t in trim(closure.inferred, self.corpus.ontology) if t not in known]
         base = [*ground, *self.inferred, *self.layers["sources"]]
-        self.by_rule = apply_rules(base, rules)
-        self.ruled = [t for found in self.by_rule.values() for t in found]
+        if ruled is None:
+            ruled = [t for found in apply_rules(base, self.rules).values() for t in found]
+        self.ruled = list(ruled)
         self._ruled_base = [*base, *self.ruled]
-        self.rules = rules
         self.graph = Graph([*closed, *known, *self.ruled])
         self._told = {*self._ruled_base, *self.layers["links"]}
 
