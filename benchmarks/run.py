@@ -93,33 +93,31 @@ def _measure(options: argparse.Namespace, work: Path, results: dict[str, Any]) -
     limit = options.limit or (600.0 if options.full else 60.0)
     rounds = options.rounds or (5 if options.full else 3)
     sizes = options.sizes if options.sizes is not None else FULL_SIZES if options.full else QUICK_SIZES
-    smaller: dict[str, tuple[str, dict[str, Any]]] = {}
     for size in sorted(sizes, key=triples_of):
         for group in [group for group in OF_A_SIZE if group in options.only]:
-            reasons = _hopeless(size, smaller.get(group), limit)
+            reasons = _hopeless(size, results["measured"].get(group, {}), limit)
             plan = Plan(work / size, triples_of(size), rounds, limit, not options.no_peers, reasons)
             results["sizes"][size] = measurements.prepared(plan)
-            smaller[group] = size, _note(options, results, group, size, getattr(measurements, group)(plan))
+            _note(options, results, group, size, getattr(measurements, group)(plan))
     for group in [group for group in OF_THE_PROJECT if group in options.only]:
         plan = Plan(work / "project", 0, rounds, limit, not options.no_peers)
         _note(options, results, group, "project", getattr(measurements, group)(plan))
 
 
-def _hopeless(size: str, smaller: tuple[str, dict[str, Any]] | None, limit: float) -> dict[str, str]:
-    if smaller is None:
+def _hopeless(size: str, found: dict[str, dict[str, Any]], limit: float) -> dict[str, str]:
+    """Return the peers that cannot do this size in time, judged by the next smaller size that was measured."""
+    smaller = [other for other in found if triples_of(other) < triples_of(size)]
+    if not smaller:
         return {}
-    before, found = smaller
-    return measurements.hopeless(found, before, triples_of(size) / triples_of(before), limit)
+    before = max(smaller, key=triples_of)
+    return measurements.hopeless(found[before], before, triples_of(size) / triples_of(before), limit)
 
 
-def _note(
-    options: argparse.Namespace, results: dict[str, Any], group: str, size: str, found: dict[str, Any]
-) -> dict[str, Any]:
+def _note(options: argparse.Namespace, results: dict[str, Any], group: str, size: str, found: dict[str, Any]) -> None:
     """Keep what was found at once, so that a run that is stopped loses nothing but its page."""
     results["measured"].setdefault(group, {})[size] = found
     results["date"], results["load"] = f"{datetime.now(UTC):%Y-%m-%d}", [results["load"][0], load()]
     options.results.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    return found
 
 
 if __name__ == "__main__":

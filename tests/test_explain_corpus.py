@@ -121,6 +121,7 @@ def test_listed_proofs_are_minimal_and_in_order_of_size(theory: Theory, conclusi
         listed, _ = proofs_of(theory, triple, 4)
         grounds = [proof.grounds for proof in listed]
         assert len(set(grounds)) == len(grounds)
+        assert [proof.size for proof in listed] == sorted(proof.size for proof in listed)
         assert not any(one < other for one in grounds for other in grounds)
 
 

@@ -141,6 +141,12 @@ class DefectorGraph:
 
         return ask_oxigraph(text, self._built.store(self.view), view_name(self.view))
 
+    def annotations(self, answer: Answer, format: str) -> str:  # noqa: A002
+        """Return the evidence of an answer as Web Annotations, in turtle, ntriples or jsonld."""
+        from kg.explain.annotations import annotations_as
+
+        return annotations_as(format, answer.rows, answer.evidence or [], self.graph)
+
     def resolve(self, name: str, cls: str | None = None) -> NamedNode:
         """Return the thing that a name means."""
         return self.names.resolve(name, cls)

@@ -19,7 +19,7 @@ __all__ = ["VIEWS", "View", "check_view_name", "materialise", "select_facts"]
 
 VIEWS = ("accepted", "asserted", "claims")
 _NOT_ASSERTED = (getattr(CONCEPT, "editorial-inference"), getattr(CONCEPT, "editors-knowledge"))
-_CARRIED_ALONG = (RDF.type, RDFS.label, DG.evidence, DG.citation)
+_CARRIED_ALONG = (RDF.type, RDFS.label, SKOS.altLabel, DG.evidence, DG.citation)
 _NAMING = (RDF.type, RDFS.label, SKOS.altLabel, SKOS.prefLabel, SKOS.definition, SKOS.broader, SKOS.inScheme)
 
 

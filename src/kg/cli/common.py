@@ -9,8 +9,12 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.api import DefectorGraph
 
 __all__ = ["add_output", "limited", "open_graph", "progress", "read_bytes", "wanted_format", "write_output"]
 
@@ -81,7 +85,7 @@ def progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
         yield tell
 
 
-def open_graph(view: str = "accepted", quiet: bool = False):  # type: ignore[no-untyped-def]
+def open_graph(view: str = "accepted", quiet: bool = False) -> DefectorGraph:
     """Open the project's graph for a command, building first when needed; a build that fails is an error."""
     from kg import project
     from kg.api import DefectorGraph

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["configure"]
 
+_ANNOTATIONS = ("turtle", "jsonld", "ntriples")
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
@@ -57,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
             endpoint=args.endpoint,
             timeout=args.timeout,
         )
+        if answer.evidence is not None and answer.triples is None and format_name in _ANNOTATIONS:
+            return graph.annotations(answer, format_name)
         return serialise(answer if args.verbose or format_name != "table" else answer.without_nodes(), format_name)
 
     write_output(args, limited(work, args.timeout))

@@ -35,12 +35,12 @@ def proofs_of(theory: Theory, goal: Triple, limit: int, searches: int = _SEARCHE
         proof = listing.shrunk(rough)
         if proof.grounds not in listing.found:
             if len(listing.found) == limit:
-                return list(listing.found.values()), True
+                return listing.sorted(), True
             listing.found[proof.grounds] = proof
         for less in _children(proof, removed, listing.seen):
             if not listing.add(less):
-                return list(listing.found.values()), True
-    return list(listing.found.values()), False
+                return listing.sorted(), True
+    return listing.sorted(), False
 
 
 class _Listing:
@@ -64,6 +64,10 @@ class _Listing:
         if proof is not None:
             heapq.heappush(self.heap, (proof.size, next(self._order), proof, removed))
         return True
+
+    def sorted(self) -> list[Proof]:
+        """Return what was found, shortest first."""
+        return sorted(self.found.values(), key=lambda proof: proof.size)
 
     def shrunk(self, proof: Proof) -> Proof:
         """Return a proof on a smallest part of the same grounds."""

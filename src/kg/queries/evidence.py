@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode
 from kg.errors import KgError
 from kg.evidence import Citation, Texts, citations_of
 from kg.graph import Graph, Term
+from kg.namespaces import DG
 from kg.queries.answers import Answer
 from kg.queries.catalogue import Query
 
@@ -72,7 +73,7 @@ def _covering(needs: Iterable[Need], nodes: list[list[Citation]], graph: Graph, 
     told = [*needs, *(Need(frozenset(citation.span for citation in cited)) for cited in nodes if cited)]
     found = []
     for span in smallest_cover(told):
-        tells = {node for need in told if span in need.spans for node in need.tells}
+        tells = {node for need in told if span in need.spans for node in need.tells if node in DG}
         found.append(describe_span(graph, span, texts, tuple(sorted(tells, key=lambda node: node.value))))
     return sorted(found, key=lambda citation: (citation.section, citation.start, citation.end, citation.span.value))
 

@@ -45,7 +45,7 @@ def table(answer: Answer) -> str:
 
 
 def _evidence(number: int, citations: list[Citation]) -> str:
-    lines = [f"\n[{number}]" + ("" if citations else " no passage is cited")]
+    lines = [f"\n[{number}]" + ("" if citations else " no passage: nothing is told")]
     for citation in citations:
         only = ", ".join(abbreviate(node.value).partition(":")[2] for node in citation.supports)
         span = f"{abbreviate(citation.span.value)}, characters {citation.start}-{citation.end}"
