@@ -52,7 +52,6 @@ class Card:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the card for JSON output."""
-        from kg.queries.formats import citation_as_dict
 
         def fact(found: Fact) -> dict[str, Any]:
             return {
@@ -61,7 +60,7 @@ class Card:
                 "kind": found.kind,
                 "status": found.status or None,
                 "details": [{"property": name, "value": value} for name, value in found.details],
-                "citations": [citation_as_dict(citation) for citation in found.citations],
+                "citations": [citation.as_dict() for citation in found.citations],
             }
 
         return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from pyoxigraph import NamedNode
 
@@ -34,6 +35,22 @@ class Citation:
         """Say where the passage is: section and sentence numbers (counted from 0 in each section)."""
         numbers = ", ".join(map(str, self.sentences))
         return f"{self.section}, sentence{'s' if len(self.sentences) > 1 else ''} {numbers or '–'}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the citation for JSON output."""
+        found: dict[str, Any] = {
+            "span": self.span.value,
+            "section": self.section,
+            "sentences": list(self.sentences),
+            "start": self.start,
+            "end": self.end,
+            "paraphrase": self.paraphrase,
+        }
+        if self.supports:
+            found["supports"] = [node.value for node in self.supports]
+        if self.text is not None:
+            found["text"] = self.text
+        return found
 
 
 def citations_of(graph: Graph, node: Subject, texts: Texts | None = None) -> list[Citation]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from pyoxigraph import BlankNode, NamedNode, Triple
 
-from kg.evidence import Citation
 from kg.explain.axioms import in_words
 from kg.explain.claims import is_preferred
 from kg.explain.grounds import claimed_by
@@ -77,18 +76,6 @@ def _term(term: Term, teller: Teller) -> dict[str, str]:
     if term.language:
         return {**found, "xml:lang": term.language}
     return {**found, "datatype": term.datatype.value}
-
-
-def _citation(citation: Citation) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "span": citation.span.value,
-        "section": citation.section,
-        "sentences": list(citation.sentences),
-        "start": citation.start,
-        "end": citation.end,
-        "paraphrase": citation.paraphrase,
-    }
-    return found if citation.text is None else {**found, "text": citation.text}
 
 
 def _claim(claim: NamedNode, teller: Teller) -> dict[str, Any]:

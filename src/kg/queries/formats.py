@@ -26,7 +26,7 @@ from kg.serialisation import serialised
 if TYPE_CHECKING:
     from kg.evidence import Citation
 
-__all__ = ["FORMATS", "citation_as_dict", "serialise"]
+__all__ = ["FORMATS", "serialise"]
 
 
 def serialise(answer: Answer, format_name: str) -> str:
@@ -38,23 +38,6 @@ def serialise(answer: Answer, format_name: str) -> str:
     return writers[format_name](answer)
 
 
-def citation_as_dict(citation: Citation) -> dict[str, Any]:
-    """Return a citation for JSON output."""
-    found: dict[str, Any] = {
-        "span": citation.span.value,
-        "section": citation.section,
-        "sentences": list(citation.sentences),
-        "start": citation.start,
-        "end": citation.end,
-        "paraphrase": citation.paraphrase,
-    }
-    if citation.supports:
-        found["supports"] = [node.value for node in citation.supports]
-    if citation.text is not None:
-        found["text"] = citation.text
-    return found
-
-
 def _evidence_cell(citations: list[Citation]) -> str:
     return " | ".join(f"{c.place} [{abbreviate(c.span.value)} {c.start}-{c.end}]: {c.paraphrase}" for c in citations)
 
@@ -63,7 +46,7 @@ def _json(answer: Answer) -> str:
     document = _results_document(answer)
     if answer.evidence is not None:
         for binding, citations in zip(document["results"]["bindings"], answer.evidence, strict=True):
-            binding["evidence"] = [citation_as_dict(citation) for citation in citations]
+            binding["evidence"] = [citation.as_dict() for citation in citations]
         document["head"]["evidence"] = True
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
