@@ -42,7 +42,7 @@ def proof_as_dict(proof: Proof, teller: Teller) -> dict[str, Any]:
     """Return a proof for JSON output: what is proved, and either who asserts it or the step and its premises."""
     found = _triple(proof.triple, teller)
     if proof.ground is not None:
-        citations = [_citation(teller.citation(span)) for span in spans_of(proof.ground)]
+        citations = [teller.citation(span).as_dict() for span in spans_of(proof.ground)]
         found["asserted"] = {"layer": proof.ground.layer, "by": _text(proof.ground.node), "citations": citations}
         if proof.ground.layer == "claims":
             found["asserted"]["claim"] = _claim(proof.ground.node, teller)  # type: ignore[arg-type]
@@ -85,7 +85,7 @@ def _claim(claim: NamedNode, teller: Teller) -> dict[str, Any]:
         "preferred": is_preferred(teller.theory, claim),
         "text": teller.claim(claim),
         "value": None if said is None else _term(said.object, teller),  # type: ignore[arg-type]
-        "citations": [_citation(teller.citation(span)) for span in teller.claim_spans(claim)],
+        "citations": [teller.citation(span).as_dict() for span in teller.claim_spans(claim)],
     }
 
 
