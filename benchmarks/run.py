@@ -69,6 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and write the results and the page."""
     options = _options(arguments)
     results = _earlier(options.results)
+    if options.full and options.sizes is None and len(options.only) == len(OF_A_SIZE) + len(OF_THE_PROJECT):
+        results.pop("notes", None)  # what was noted of earlier runs by hand
     work = options.work or Path(tempfile.mkdtemp(prefix="benchmarks-"))
     try:
         _measure(options, work, results)
