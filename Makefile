@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-SOURCES := $(wildcard ../shared/sources)
+SOURCES := $(abspath $(wildcard ../shared/sources))
 export KG_SOURCES ?= $(SOURCES)
 
 .PHONY: run test lint bench clean

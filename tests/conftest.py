@@ -54,7 +54,7 @@ def sources_folder() -> Path:
     if not os.environ.get("KG_SOURCES") and beside.is_dir():
         return beside
     try:
-        return find_sources()
+        return find_sources().resolve()
     except KgError as error:
         pytest.skip(str(error))
 
