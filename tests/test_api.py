@@ -117,6 +117,14 @@ def test_what_cannot_be_used_is_an_error_that_says_so(g: DefectorGraph, query: s
         g.query(query, **options)
 
 
+@pytest.mark.parametrize("query", ["SELECT ?x {", "SELECT ?x {\n ?x nowhere:a ?y }", "SELECT ?x { ?x a ?y }}"])
+def test_a_malformed_query_is_told_in_one_short_line_with_the_place(g: DefectorGraph, query: str):
+    with pytest.raises(KgError, match=r"malformed: error at \d+:\d+") as caught:
+        g.query(query)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 160
+
+
 def test_nothing_can_be_written(g: DefectorGraph):
     with pytest.raises(KgError, match="malformed"):
         g.query("INSERT DATA { person:x a dg:Person }")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 
@@ -49,7 +49,7 @@ def _owl_misses(theory: Theory, goal: Triple, above: frozenset[Triple]) -> Itera
             for left, solution in _partial(theory, rule.body, bound):
                 kept = [pattern for pattern in rule.body if pattern not in left]
                 reads = axiom_in_words(rule, theory.closed)
-                told = _Told(rule.name, "owl", reads, tuple(triples_of(kept, solution)))
+                told = Miss(rule.name, "owl", reads, tuple(triples_of(kept, solution)))
                 yield from _miss(theory, told, [filled(pattern, solution) for pattern in left], above)
 
 
@@ -67,7 +67,7 @@ def _construct_misses(theory: Theory, goal: Triple, above: frozenset[Triple]) ->
                     kept = [pattern for pattern in body if pattern not in left]
                     conditions = () if left else tuple(_failing(rule, block, solution, theory, bound))
                     present = tuple(triples_of(kept, solution))
-                    told = _Told(rule.rule.name, "construct", rule.summary, present, conditions)
+                    told = Miss(rule.rule.name, "construct", rule.summary, present, conditions=conditions)
                     yield from _miss(theory, told, [filled(pattern, solution) for pattern in left], above)
 
 
@@ -135,19 +135,8 @@ def _is_allowed(solution: Mapping[Variable, Term], values: _Values) -> bool:
     return all(solution.get(variable, terms[0]) in terms for variable, terms in values.items())
 
 
-@dataclass(frozen=True)
-class _Told:
-    """What is known of a rule before its missing premises are looked at."""
-
-    rule: str
-    kind: str
-    reads: str
-    present: tuple[Triple, ...]
-    conditions: tuple[str, ...] = ()
-
-
-def _miss(theory: Theory, told: _Told, missing: Sequence[Pattern], above: frozenset[Triple]) -> Iterator[Miss]:
-    """Yield one near miss, unless what it misses is already being asked for."""
+def _miss(theory: Theory, told: Miss, missing: Sequence[Pattern], above: frozenset[Triple]) -> Iterator[Miss]:
+    """Yield a near miss with its missing premises filled in, unless one of them is already being asked for."""
     whole = list(triples_of(missing, {}))
     if any(triple in above for triple in whole):
         return
@@ -156,7 +145,7 @@ def _miss(theory: Theory, told: _Told, missing: Sequence[Pattern], above: frozen
     if len(whole) == 1 and len(above) < _DEPTH:
         deeper = _misses(theory, whole[0], above | {whole[0]})[:2]
     texts = tuple(line_text(Line(p.subject, p.predicate, p.object), {}, theory.graph) for p in missing)  # type: ignore[arg-type]
-    yield Miss(told.rule, told.kind, told.reads, told.present, texts, told.conditions, claimed, tuple(deeper))
+    yield replace(told, missing=texts, claimed=claimed, deeper=tuple(deeper))
 
 
 def triples_of(patterns: Iterable[Pattern], solution: Mapping[Variable, Term]) -> Iterator[Triple]:

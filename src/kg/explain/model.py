@@ -113,7 +113,7 @@ class Miss:
     kind: str
     reads: str
     present: tuple[Triple, ...]
-    missing: tuple[str, ...]
+    missing: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     claimed: tuple[NamedNode, ...] = ()
     deeper: tuple[Miss, ...] = ()

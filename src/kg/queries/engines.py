@@ -32,9 +32,17 @@ def ask_oxigraph(text: str, store: Store, view: NamedNode) -> Answer:
         found = store.query(text, default_graph=view, prefixes=PREFIXES)
         return _answer(found)
     except SyntaxError as error:
-        raise KgError(f"the query is malformed: {error}") from None
+        raise KgError(f"the query is malformed: {_fault(error)}") from None
     except (OSError, RuntimeError, ValueError) as error:
         raise KgError(f"the query cannot be answered: {error}") from None
+
+
+def _fault(error: SyntaxError) -> str:
+    """Return where a query is wrong, without the parser's list of every character that could stand there."""
+    place, _, expected = str(error).partition(": expected one of ")
+    if not expected:
+        return str(error)
+    return f"{place} (line:column): the query cannot go on like this, or end here; is a prefix undeclared?"
 
 
 def _answer(found: Any) -> Answer:
