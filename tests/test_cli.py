@@ -300,6 +300,20 @@ def test_reason_gives_what_follows(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "ns#type> <http://e.org/A>" not in captured.out
 
 
+@pytest.mark.parametrize(
+    ("case", "constraint"),
+    [
+        ("Request/invalid.granted-and-refused", "s:Request-answer"),
+        ("Dispute/invalid.event-as-claim", "s:Dispute-claims"),
+    ],
+)
+def test_a_violation_is_told_although_the_data_contradict_the_ontology_too(
+    case: str, constraint: str, capsys: pytest.CaptureFixture[str]
+):
+    assert run("validate", str(ROOT / "tests" / "shapes" / f"{case}.ttl"), "-f", "json") == 1
+    assert {result["constraint"] for result in json.loads(capsys.readouterr().out)["results"]} == {constraint}
+
+
 def test_reason_ends_with_1_when_the_data_contradict_themselves(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     path = tmp_path / "a.ttl"
     path.write_text(

@@ -9,7 +9,7 @@ from pyoxigraph import Triple
 from kg.build.expand import date_bounds
 from kg.build.layers import label_blank_nodes
 from kg.build.read import Corpus, divide, read_corpus, read_graph
-from kg.build.views import View, materialise
+from kg.build.views import View, contradiction, materialise
 from kg.errors import KgError
 from kg.graph import Graph
 from kg.project import Project
@@ -59,19 +59,28 @@ def whole_report(corpus: Corpus, view: View, shapes: Graph, engine: str = "compi
 def project_report(project: Project, engine: str = "compiled") -> Report:
     """Return the findings of both stages on the project's data, whether or not they would build."""
     corpus = read_labelled(project)
-    shapes = checked_shapes(project, corpus)
-    view = materialise(corpus, "accepted", read_rules(project.rule_files()))
-    return authored_report(corpus, shapes, engine) + whole_report(corpus, view, shapes, engine)
+    return _both_stages(project, corpus, engine)
 
 
 def report_on(project: Project, triples: Iterable[Triple], engine: str = "compiled") -> Report:
     """Return the findings of both stages on some data, taken together with our ontology and concepts."""
     world, sources = divide(triples)
     corpus = Corpus(read_graph(project.vocabulary_files()), sources, world)
+    return _both_stages(project, corpus, engine, may_be_idle=True)
+
+
+def _both_stages(project: Project, corpus: Corpus, engine: str, may_be_idle: bool = False) -> Report:
+    """Return the findings of both stages; contradictions that no shape tells of are an error."""
     shapes = checked_shapes(project, corpus)
-    view = materialise(corpus, "accepted", read_rules(project.rule_files()))
-    whole = validate(view.graph(corpus), shapes, engine, "whole")
-    return authored_report(corpus, shapes, engine) + whole
+    view = materialise(corpus, "accepted", read_rules(project.rule_files()), may_contradict=True)
+    if may_be_idle:
+        whole = validate(view.graph(corpus), shapes, engine, "whole")
+    else:
+        whole = whole_report(corpus, view, shapes, engine)
+    report = authored_report(corpus, shapes, engine) + whole
+    if view.inconsistencies and report.conforms():
+        raise contradiction(view.inconsistencies)
+    return report
 
 
 def _raise_all(complaints: list[str]) -> None:

@@ -15,7 +15,7 @@ from kg.graph import Graph, Subject, Term
 from kg.namespaces import CONCEPT, DG, PREFIXES, RDF, RDFS, SKOS, identifier, slug_of
 from kg.reasoning import Rule, apply_rules, close, trim
 
-__all__ = ["VIEWS", "View", "check_view_name", "materialise", "select_facts"]
+__all__ = ["VIEWS", "View", "check_view_name", "contradiction", "materialise", "select_facts"]
 
 VIEWS = ("accepted", "asserted", "claims")
 _NOT_ASSERTED = (getattr(CONCEPT, "editorial-inference"), getattr(CONCEPT, "editors-knowledge"))
@@ -54,20 +54,30 @@ def check_view_name(name: str, sources: Graph) -> None:
         raise NotFoundError(f"no view is called {name}; there are:", known)
 
 
-def materialise(corpus: Corpus, name: str, rules: Sequence[Rule], reasoner: str = "compiled") -> View:
-    """Return a view: facts selected, claims settled, dates expanded, closed and ruled."""
+def materialise(
+    corpus: Corpus, name: str, rules: Sequence[Rule], reasoner: str = "compiled", may_contradict: bool = False
+) -> View:
+    """Return a view: facts selected, claims settled, dates expanded, closed and ruled.
+
+    What contradicts the ontology is an error, unless the view may contradict it: then it says so itself.
+    """
     facts = select_facts(corpus, name)
     claims = list(settled(facts, _NOT_ASSERTED if name == "asserted" else ()))
     facts_and_claims = Graph.union(facts, claims)
     dates = list(date_bounds(facts_and_claims))
     ground = [*corpus.ontology, *facts_and_claims, *dates]
     closure = close(ground, reasoner=reasoner)
-    if closure.inconsistencies:
-        raise KgError("the data contradict the ontology:\n" + "\n".join(closure.inconsistencies))
+    if closure.inconsistencies and not may_contradict:
+        raise contradiction(closure.inconsistencies)
     new = trim(closure.inferred, corpus.ontology)
     inferred = [t for t in new if t not in corpus.sources and t not in corpus.links]
     by_rule = apply_rules([*ground, *inferred, *corpus.sources], rules)
     return View(name, facts, claims, dates, inferred, by_rule, closure.inconsistencies)
+
+
+def contradiction(sentences: Sequence[str]) -> KgError:
+    """Return the error for what was found, one line each."""
+    return KgError("\n".join(("the data contradict the ontology:", *sentences)))
 
 
 def select_facts(corpus: Corpus, name: str) -> Graph:
