@@ -129,7 +129,7 @@ def test_nothing_can_be_written(g: DefectorGraph):
     with pytest.raises(KgError, match="malformed"):
         g.query("INSERT DATA { person:x a dg:Person }")
     with pytest.raises(Exception, match="read-write"):
-        g._built.store().update("INSERT DATA { <urn:a> <urn:b> <urn:c> }")
+        g.built.store().update("INSERT DATA { <urn:a> <urn:b> <urn:c> }")
 
 
 def test_layers_can_be_asked_by_name(g: DefectorGraph):

@@ -14,6 +14,7 @@ LAYERS = (
     "evidence reasoning validation store interchange",
     "build queries names cards cardtext export coverage scaffold reporttext explain",
     "api tour __init__",
+    "server",
     "cli",
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer.split()}

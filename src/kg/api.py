@@ -48,19 +48,19 @@ class DefectorGraph:
             from kg.graph import Graph
 
             check_view_name(view, Graph(built.layer("sources")))
-        self._built, self.view = built, view
+        self.built, self.view = built, view
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The canned queries."""
         from kg.queries import read_catalogue
 
-        return read_catalogue(self._built.project.queries)
+        return read_catalogue(self.built.project.queries)
 
     @cached_property
     def graph(self) -> Graph:
         """The view as a graph in memory."""
-        return self._built.graph(self.view)
+        return self.built.graph(self.view)
 
     @cached_property
     def names(self) -> Names:
@@ -75,14 +75,14 @@ class DefectorGraph:
         from kg.evidence import Texts
         from kg.graph import Graph
 
-        return Texts.at_hand(Graph(self._built.layer("sources")))
+        return Texts.at_hand(Graph(self.built.layer("sources")))
 
     @cached_property
     def theory(self) -> Theory:
         """What is given in the view, what follows, and by which rules: what proofs are found in."""
         from kg.explain.asking import theory_of
 
-        return theory_of(self._built, self.view)
+        return theory_of(self.built, self.view)
 
     def query(
         self,
@@ -101,7 +101,7 @@ class DefectorGraph:
         from kg.queries import Query, find_query
 
         is_text = any(mark in query for mark in "{ \n")
-        found = Query("query", query, Path("<query>")) if is_text else find_query(self._built.project.queries, query)
+        found = Query("query", query, Path("<query>")) if is_text else find_query(self.built.project.queries, query)
         return self.ask(found, parameters, engine=engine, evidence=evidence, endpoint=endpoint)
 
     def ask(
@@ -122,9 +122,9 @@ class DefectorGraph:
         if endpoint:
             answer = ask_endpoint(text, endpoint, timeout)
         elif engine == "rdflib":
-            answer = ask_rdflib(text, self._built.triples(self.view))
+            answer = ask_rdflib(text, self.built.triples(self.view))
         elif engine == "oxigraph":
-            answer = ask_oxigraph(text, self._built.store(self.view), view_name(self.view))
+            answer = ask_oxigraph(text, self.built.store(self.view), view_name(self.view))
         else:
             raise KgError(f"no engine is called {engine}; there are: {', '.join(ENGINES)}")
         if evidence:
@@ -139,7 +139,7 @@ class DefectorGraph:
         from kg.queries import ask_oxigraph
         from kg.store import view_name
 
-        return ask_oxigraph(text, self._built.store(self.view), view_name(self.view))
+        return ask_oxigraph(text, self.built.store(self.view), view_name(self.view))
 
     def annotations(self, answer: Answer, format: str) -> str:  # noqa: A002
         """Return the evidence of an answer as Web Annotations, in turtle, ntriples or jsonld."""
@@ -163,7 +163,7 @@ class DefectorGraph:
         from kg.cards import card_of
         from kg.graph import Graph
 
-        return card_of(self.resolve(entity), self.graph, Graph(self._built.layer("authored")), self.texts)
+        return card_of(self.resolve(entity), self.graph, Graph(self.built.layer("authored")), self.texts)
 
     def export(
         self,
@@ -180,15 +180,15 @@ class DefectorGraph:
 
         if layers and self.view != "accepted":
             raise KgError("layers are parts of the accepted view: ask for layers or for another view, not for both")
-        context = self._built.project.ontology / "context.jsonld"
+        context = self.built.project.ontology / "context.jsonld"
         if entity is not None:
             node = self.resolve(entity)
-            parts = (Graph(self._built.layer(layer)) for layer in ("authored", "sources", "ontology"))
+            parts = (Graph(self.built.layer(layer)) for layer in ("authored", "sources", "ontology"))
             return write_graph(describe(node, *parts), format, context)
         if layers and format not in DATASET_FORMATS:
-            return write_graph([t for layer in layers for t in self._built.layer(layer)], format, context)
+            return write_graph([t for layer in layers for t in self.built.layer(layer)], format, context)
         if format in DATASET_FORMATS and self.view == "accepted":
-            return write_dataset({graph_name(n): self._built.layer(n) for n in layers or LAYERS}, format, context)
+            return write_dataset({graph_name(n): self.built.layer(n) for n in layers or LAYERS}, format, context)
         if format in DATASET_FORMATS:
-            return write_dataset({view_name(self.view): self._built.triples(self.view)}, format, context)
-        return write_graph(self._built.triples(self.view), format, context)
+            return write_dataset({view_name(self.view): self.built.triples(self.view)}, format, context)
+        return write_graph(self.built.triples(self.view), format, context)

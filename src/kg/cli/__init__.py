@@ -32,6 +32,7 @@ COMMANDS = {
     "coverage": "the ledger: which sentences are cited, set aside, open",
     "cite": "offsets, digest and a ready span for exact words of a text",
     "export": "write the graph, a view, layers or one thing in any RDF format or as CSV",
+    "serve": "the endpoint, linked data and pages over HTTP, read-only",
     "convert": "any RDF file to any other format, losslessly",
     "new": "a correct skeleton in the right place: document, person, query, rule, term",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["words"]
+__all__ = ["unescape", "words"]
 
 _TOKEN = re.compile(
     r"""
@@ -30,12 +30,12 @@ def words(query: str) -> Iterator[str]:
     >>> list(words('ASK { ?from <http://service/> "FROM" }'))
     ['ASK']
     """
-    for match in _TOKEN.finditer(_unescape(query)):
+    for match in _TOKEN.finditer(unescape(query)):
         if match["word"]:
             yield match["word"].upper()
 
 
-def _unescape(query: str) -> str:
+def unescape(query: str) -> str:
     r"""Decode `\uXXXX`, which SPARQL allows anywhere in a query (section 19.2)."""
     pattern = r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})"
     return re.sub(pattern, lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)

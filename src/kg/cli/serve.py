@@ -1,0 +1,112 @@
+"""kg serve: the endpoint, linked data and pages, read-only."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.server.limits import Limits
+    from kg.server.pool import Generation
+
+__all__ = ["configure"]
+
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=7878, help="the port (default: 7878; 0: any that is free)")
+    parser.add_argument("--timeout", type=float, default=10.0, metavar="SECONDS", help="for one query (default: 10)")
+    parser.add_argument("--workers", type=int, metavar="N", help="processes for queries (default: one per processor)")
+    parser.add_argument("--data", nargs="*", metavar="FILE", help="serve these RDF files instead of the project")
+    parser.add_argument("--max-rows", type=int, metavar="N", help="rows of one answer (default: 1,000,000)")
+    parser.add_argument("--max-memory", type=int, metavar="MIB", help="by which a worker may grow (default: 768)")
+    parser.add_argument("--root", default="", metavar="PATH", help="path before every address, for example /graph")
+    parser.add_argument("--access-log", metavar="FILE", help="one line of JSON per request; - for standard error")
+    parser.add_argument("-q", "--quiet", action="store_true", help="do not say where the server is")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    limits = _limits(args)
+    settings = _settings(args)
+    listening = _listen(args.host, args.port)
+    host, port = listening.getsockname()[:2]
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}{settings['root']}/"
+
+    def tell(generation: Generation) -> None:
+        if not args.quiet:
+            print(
+                f"kg serve: {address} (data version {generation.version}); stop with Ctrl-C",
+                file=sys.stderr,
+                flush=True,
+            )
+
+    if args.host in _EVERYWHERE:
+        warning = "everybody who reaches this machine can ask; put a server with TLS and rates per client before it"
+        print(f"kg serve: listening on every address: {warning}", file=sys.stderr)
+    from kg.server.serving import serve
+
+    with _log(args.access_log) as log:
+        serve(settings, limits, listening, log, tell)
+    return 0
+
+
+def _limits(args: argparse.Namespace) -> Limits:
+    from dataclasses import replace
+
+    from kg.server.limits import Limits
+
+    given = {"seconds": args.timeout, "workers": args.workers, "rows": args.max_rows}
+    if args.max_memory is not None:
+        given["memory"] = args.max_memory << 20
+    for name, value in given.items():
+        if value is not None and value <= 0:
+            raise KgError(f"the limit of {name} must be more than nothing, not {value:g}")
+    return replace(Limits(), **{name: value for name, value in given.items() if value is not None})
+
+
+def _settings(args: argparse.Namespace) -> dict[str, Any]:
+    root = "/" + args.root.strip("/") if args.root.strip("/") else ""
+    if args.data is not None:
+        missing = [name for name in args.data if not Path(name).is_file()]
+        if missing:
+            raise KgError(f"{missing[0]}: there is no such file")
+        return {"data": args.data, "root": root}
+    from kg.cli.common import open_graph
+
+    built = open_graph(quiet=args.quiet).built
+    project = built.project
+    return {
+        "build": str(built.folder.resolve()),
+        "builds": str(project.build),
+        "project": str(project.root),
+        "root": root,
+    }
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=512)
+    except (OSError, OverflowError) as error:
+        raise KgError(f"cannot listen on {host}, port {port}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _log(name: str | None) -> Any:
+    from contextlib import nullcontext
+
+    if name is None or name == "-":
+        return nullcontext(sys.stderr if name else None)
+    try:
+        return Path(name).open("a", encoding="utf-8")
+    except OSError as error:
+        raise KgError(f"{name} cannot be written: {error.strerror}") from None

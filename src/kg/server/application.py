@@ -1,0 +1,132 @@
+"""The web application: what every request has in common, and the routes of all parts."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+import traceback
+from typing import TYPE_CHECKING
+
+from starlette.routing import BaseRoute, Match, Router
+
+from kg.server import health, sparql
+from kg.server.exchange import BrokenOffError, Exchange
+from kg.server.problems import Problem
+from kg.server.state import State
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+__all__ = ["Application", "routes_of"]
+
+_READING = "GET, HEAD, OPTIONS"
+_READING_AND_ASKING = "GET, HEAD, POST, OPTIONS"
+_ASKED_BY_POST = ("/sparql", "/query")
+
+
+def routes_of() -> list[BaseRoute]:
+    """Return the routes of every part."""
+    return [*sparql.routes, *health.routes]
+
+
+class Application:
+    """An ASGI application that answers from the state's current generation."""
+
+    def __init__(self, state: State):
+        self.state = state
+        self._router = Router(routes_of())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, and write one line of log."""
+        if scope["type"] != "http" or self.state.generation is None:
+            return
+        begun = time.perf_counter()
+        generation = self.state.generation
+        exchange = Exchange(scope, receive, send, self.state, generation)
+        self.state.requests += 1
+        try:
+            if not await self._answer_from_cache(exchange):
+                await self._answer(exchange)
+        finally:
+            self.state.log.tell(exchange, time.perf_counter() - begun)
+
+    async def _answer_from_cache(self, exchange: Exchange) -> bool:
+        if exchange.method not in {"GET", "HEAD"}:
+            return False
+        scope, headers = exchange.scope, exchange.headers
+        told = (headers.get(b"accept"), headers.get(b"host"), exchange.accepts_gzip)
+        exchange.key = (scope["raw_path"], scope["query_string"], *told)
+        kept = exchange.generation.cache.get(exchange.key)
+        if kept is None:
+            return False
+        exchange.is_cached = True
+        if exchange.knows(kept.etag):
+            await exchange.send_whole(304, [(b"etag", kept.etag)], b"")
+        else:
+            await exchange.send_kept(kept)
+        return True
+
+    async def _answer(self, exchange: Exchange) -> None:
+        try:
+            await self._route(exchange)
+        except Problem as problem:
+            await exchange.send_problem(problem)
+        except (BrokenOffError, asyncio.CancelledError):
+            # Without the end of the body the client knows that the answer is not whole.
+            exchange.break_off()
+        except Exception:
+            traceback.print_exc(file=sys.stderr)
+            if exchange.status:
+                exchange.break_off()
+            else:
+                detail = "the server made a mistake; it is in its log"
+                await exchange.send_problem(Problem(500, "internal-error", "Internal error", detail))
+
+    async def _route(self, exchange: Exchange) -> None:
+        scope = exchange.scope
+        scope["kg.exchange"] = exchange
+        inner = {**scope, "path": exchange.path, "root_path": ""}
+        for route in self._router.routes:
+            match, found = route.matches(inner)
+            if match != Match.NONE:
+                scope.update(found)
+                if exchange.method == "OPTIONS":
+                    await self._tell_options(exchange)
+                    return
+                self._check_method(exchange)
+                await route.handle(scope, exchange.receive, exchange.send)
+                return
+        await self._not_found(exchange)
+
+    @staticmethod
+    def _allowed(exchange: Exchange) -> str:
+        return _READING_AND_ASKING if exchange.path in _ASKED_BY_POST else _READING
+
+    def _check_method(self, exchange: Exchange) -> None:
+        allowed = self._allowed(exchange)
+        if exchange.method not in allowed.split(", "):
+            detail = f"{exchange.method} is not allowed here; these are: {allowed}"
+            raise Problem(405, "method-not-allowed", "Method not allowed", detail, headers={"allow": allowed})
+
+    async def _tell_options(self, exchange: Exchange) -> None:
+        allowed = self._allowed(exchange).encode()
+        fields = [
+            (b"allow", allowed),
+            (b"access-control-allow-methods", allowed),
+            (b"access-control-allow-headers", b"Accept, Content-Type, If-None-Match"),
+            (b"access-control-max-age", b"86400"),
+        ]
+        await exchange.send_whole(204, fields, b"")
+
+    def _is_known(self, scope: Scope) -> bool:
+        return any(route.matches(scope)[0] != Match.NONE for route in self._router.routes)
+
+    async def _not_found(self, exchange: Exchange) -> None:
+        path = exchange.path
+        if path != "/" and path.endswith("/") and self._is_known({**exchange.scope, "path": path.rstrip("/")}):
+            query = exchange.scope["query_string"].decode("latin-1")
+            place = self.state.root + path.rstrip("/") + (f"?{query}" if query else "")
+            await exchange.send_redirect(place, 308)
+            return
+        raise Problem(404, "not-found", "Not found", f"there is nothing at {path}")

@@ -1,0 +1,133 @@
+"""Evaluating a SPARQL query in a worker, its answer written to the line while it is computed (SPARQL 1.1 Protocol)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from pyoxigraph import (
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    serialize,
+)
+
+from kg.server.counting import counter_for
+from kg.server.loading import Data
+from kg.server.negotiation import GRAPH_TYPES, RESULT_TYPES
+from kg.server.problems import Problem
+from kg.server.reply import Reply
+from kg.server.sink import Sink, over
+
+__all__ = ["sparql"]
+
+_RESULTS = {
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+}
+_GRAPHS = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+    "trig": RdfFormat.TRIG,
+    "nquads": RdfFormat.N_QUADS,
+}
+_PLACE = re.compile(r"error at (\d+):(\d+): ")
+
+
+def sparql(data: Data, arguments: dict[str, Any]) -> Reply:
+    """Answer a query: `query`, `media_type`, `default_graphs` and `named_graphs` (None: those of the service)."""
+    found = _query(data, arguments)
+    media_type = arguments["media_type"]
+    if isinstance(found, QueryTriples):
+        return Reply(lambda sink: _write_triples(found, sink, media_type, data), media_type)
+    if isinstance(found, QueryBoolean) and RESULT_TYPES[media_type] in {"csv", "tsv"}:
+        return Reply(b"true\n" if found else b"false\n", media_type)
+    return Reply(lambda sink: _write_solutions(found, sink, RESULT_TYPES[media_type]), media_type)
+
+
+def _query(data: Data, arguments: dict[str, Any]) -> Any:
+    dataset = _dataset(data, arguments)
+    try:
+        return data.store.query(arguments["query"], **dataset)
+    except SyntaxError as error:
+        fault = error
+    except (ValueError, RuntimeError, OSError) as error:
+        raise _unanswerable(error) from None
+    if data.prefixes and "Prefix not found" in str(fault):
+        try:
+            return data.store.query(arguments["query"], prefixes=dict(data.prefixes), **dataset)
+        except SyntaxError as error:
+            fault = error
+    raise _malformed(fault)
+
+
+def _dataset(data: Data, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Return the dataset of a query: the protocol's, else the query's own, else the service's (section 2.1.4)."""
+    default, named = arguments.get("default_graphs"), arguments.get("named_graphs")
+    if default is None and named is None:
+        if arguments.get("names_graphs"):
+            return {}
+        return {} if data.default is None else {"default_graph": data.default}
+    _refuse_unknown(data, [*(default or ()), *(named or ())])
+    return {
+        "default_graph": [NamedNode(name) for name in default or ()],
+        "named_graphs": [NamedNode(name) for name in named or ()],
+    }
+
+
+def _refuse_unknown(data: Data, names: list[str]) -> None:
+    for name in names:
+        if data.graphs is not None and name not in data.graphs:
+            known = sorted(data.graphs)
+            raise Problem(400, "unknown-graph", "Unknown graph", f"there is no graph {name} here", graphs=known)
+
+
+def _malformed(error: SyntaxError) -> Problem:
+    place = _PLACE.match(str(error))
+    line, column = (int(place[1]), int(place[2])) if place else (None, None)
+    expected = str(error)[place.end() :] if place else str(error)
+    detail = f"the query cannot go on like this at line {line}, column {column}" if place else expected
+    if "Prefix not found" in expected:
+        detail += "; a prefix is not declared, or a name is misspelt"
+    elif len(expected) < 120:
+        detail += f": {expected}"
+    return Problem(400, "malformed-query", "Malformed query", detail, line=line, column=column)
+
+
+def _unanswerable(error: Exception) -> Problem:
+    return Problem(400, "query-not-answerable", "The query cannot be answered", str(error))
+
+
+def _write_solutions(found: QuerySolutions | QueryBoolean, stream: BinaryIO, name: str) -> None:
+    if isinstance(stream, Sink) and isinstance(found, QuerySolutions):
+        stream.count_rows(counter_for(name))
+    _guarded(lambda: found.serialize(stream, _RESULTS[name]))
+
+
+def _write_triples(found: QueryTriples, stream: BinaryIO, media_type: str, data: Data) -> None:
+    name = GRAPH_TYPES[media_type]
+    prefixes = dict(data.prefixes) if name in {"turtle", "trig", "rdfxml", "jsonld"} else None
+    limit = stream._limits.rows if isinstance(stream, Sink) else 0
+    _guarded(lambda: serialize(_counted(found, limit), stream, _GRAPHS[name], prefixes=prefixes))
+
+
+def _counted(found: QueryTriples, limit: int) -> Iterator[Any]:
+    for number, triple in enumerate(found, 1):
+        if limit and number > limit:
+            raise over("rows", f"the answer has more than {limit} triples", limit)
+        yield triple
+
+
+def _guarded(write: Any) -> None:
+    try:
+        write()
+    except (RuntimeError, ValueError) as error:
+        raise _unanswerable(error) from None

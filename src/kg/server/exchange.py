@@ -1,0 +1,333 @@
+"""One request and its answer: conditional, compressed, complete or visibly broken off (RFC 9110, RFC 9112)."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+from kg.server.answering import Answer
+from kg.server.cache import Kept
+from kg.server.negotiation import choose, media_type_of, prefers_html
+from kg.server.problems import MEDIA_TYPE, Problem
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+    from kg.server.pool import Generation
+    from kg.server.state import State
+
+__all__ = ["BrokenOffError", "Endpoint", "Exchange"]
+
+_POLICY = (
+    "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "object-src 'none'"
+)
+_WATCH_AFTER = 0.05
+_ALWAYS = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Link, Retry-After, Content-Location, X-Total-Count"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+]
+
+
+class BrokenOffError(Exception):
+    """The answer ended before its end: the connection is closed, so that nobody takes it for a whole one."""
+
+
+class Endpoint:
+    """A function of an exchange, as an ASGI application that Starlette can route to."""
+
+    def __init__(self, function: Callable[[Exchange], Awaitable[None]]):
+        self.function = function
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
+        """Answer one request."""
+        exchange: Exchange = scope["kg.exchange"]
+        await self.function(exchange)
+
+
+@dataclass
+class Exchange:
+    """One request, and how it is answered."""
+
+    scope: Scope
+    receive: Receive
+    send: Send
+    state: State
+    generation: Generation
+    key: object = None
+    status: int = 0
+    sent: int = 0
+    is_cached: bool = False
+    is_broken: bool = False
+    lane: str = ""
+    vary: str = "Accept, Accept-Encoding"
+    _left: list[Callable[[], object]] = field(default_factory=list)
+
+    @cached_property
+    def headers(self) -> dict[bytes, bytes]:
+        """The request's headers by their names in lower case; those that come twice are joined."""
+        found: dict[bytes, bytes] = {}
+        for name, value in self.scope["headers"]:
+            found[name] = found[name] + b", " + value if name in found else value
+        return found
+
+    def header(self, name: str) -> str:
+        """Return a header of the request, or nothing."""
+        return self.headers.get(name.encode(), b"").decode("latin-1")
+
+    @property
+    def method(self) -> str:
+        """The request's method."""
+        return str(self.scope["method"])
+
+    @property
+    def path(self) -> str:
+        """The path below the site's root."""
+        path, root = str(self.scope["path"]), self.state.root
+        return path[len(root) :] if root and path.startswith(root) else path
+
+    @property
+    def base(self) -> str:
+        """The address of the site's root as the client knows it, for example `http://127.0.0.1:7878`."""
+        scheme = self.scope.get("scheme", "http")
+        host = self.header("host") or ":".join(map(str, self.scope.get("server") or ("localhost",)))
+        return f"{scheme}://{host}{self.state.root}"
+
+    @cached_property
+    def parameters(self) -> list[tuple[str, str]]:
+        """Names and values in the request's address."""
+        return decoded_pairs(self.scope["query_string"])
+
+    def parameter(self, name: str) -> str | None:
+        """Return the value of a parameter that may stand once."""
+        values = [value for key, value in self.parameters if key == name]
+        if len(values) > 1:
+            raise Problem(400, "repeated-parameter", "Repeated parameter", f"{name} stands {len(values)} times")
+        return values[0] if values else None
+
+    @property
+    def accepts_gzip(self) -> bool:
+        """Tell whether the client takes gzip."""
+        found = self.headers.get(b"accept-encoding", b"")
+        return b"gzip" in found and b"gzip;q=0" not in found.replace(b" ", b"")
+
+    def wanted(self, offered: Sequence[str], format_name: str | None = None) -> str:
+        """Return the offered media type to answer in: by `format=`, else by Accept."""
+        given = format_name if format_name is not None else self.parameter("format")
+        found = media_type_of(given, offered) if given else choose(self.header("accept"), offered)
+        if found is None:
+            asked = f"format={given}" if given else f"Accept: {self.header('accept')}"
+            detail = f"{asked} is not on offer here; these are: {', '.join(offered)}"
+            raise Problem(406, "not-acceptable", "Not acceptable", detail, offered=list(offered))
+        return found
+
+    async def body(self, limit: int) -> bytes:
+        """Return the request's body; one that is too large or too slow is a problem."""
+        declared = self.header("content-length")
+        if declared.isdigit() and int(declared) > limit:
+            raise _too_large(limit)
+        pieces, size = [], 0
+        try:
+            async with asyncio.timeout(self.state.limits.patience):
+                while True:
+                    message = await self.receive()
+                    if message["type"] == "http.disconnect":
+                        raise BrokenOffError("the client left")
+                    pieces.append(message.get("body", b""))
+                    size += len(pieces[-1])
+                    if size > limit:
+                        raise _too_large(limit)
+                    if not message.get("more_body"):
+                        return b"".join(pieces)
+        except TimeoutError:
+            detail = f"the request did not arrive within {self.state.limits.patience:g} seconds"
+            raise Problem(408, "request-timeout", "Request too slow", detail) from None
+
+    async def run(
+        self,
+        lane: str,
+        job: str,
+        arguments: dict[str, Any],
+        *,
+        steady: bool = True,
+        seconds: float | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        """Answer by a job of a worker; a steady answer has an ETag and is kept."""
+        self.lane = lane
+        gzip = self.accepts_gzip
+        etag = self._etag(lane, job, arguments, gzip) if steady else b""
+        if etag and self.knows(etag):
+            await self.send_whole(304, [(b"etag", etag)], b"")
+            return
+        answer = await self._started(self.generation.run(lane, job, arguments, gzip=gzip, seconds=seconds))
+        more = {**answer.head["headers"], **(headers or {})}
+        fields = self._fields(answer.head["media_type"], more, etag)
+        if answer.is_whole:
+            body = answer.pieces.popleft()
+            if etag and answer.head["status"] == 200 and self.key is not None:
+                self.generation.cache.keep(self.key, Kept(200, self._with_length(fields, body), body, etag))
+            await self.send_whole(answer.head["status"], fields, body)
+        else:
+            await self._send_stream(answer, fields)
+
+    async def _started(self, running: Awaitable[Answer]) -> Answer:
+        """Return an answer that has its head; when the client leaves before, the work is stopped."""
+        task = asyncio.ensure_future(self._head_of(running))
+        alarm = asyncio.get_running_loop().call_later(_WATCH_AFTER, self._watch)
+        self._left.append(task.cancel)
+        try:
+            return await task
+        except asyncio.CancelledError:
+            raise BrokenOffError("the client left") from None
+        finally:
+            alarm.cancel()
+
+    async def _head_of(self, running: Awaitable[Answer]) -> Answer:
+        answer = await running
+        self._left.append(answer.cancel)
+        try:
+            await answer.has_head()
+        except asyncio.CancelledError:
+            answer.cancel()
+            raise
+        return answer
+
+    def _watch(self) -> None:
+        """From now on notice when the client leaves."""
+        self.generation.keep(self._until_left())
+
+    async def _until_left(self) -> None:
+        while (await self.receive())["type"] != "http.disconnect":
+            pass
+        for stop in self._left:
+            stop()
+
+    def _etag(self, *parts: Any) -> bytes:
+        text = json.dumps([self.generation.version, self.state.root, self.base, *parts], sort_keys=True)
+        return b'W/"' + hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:20].encode() + b'"'
+
+    def knows(self, etag: bytes) -> bool:
+        """Tell whether the client has this very answer (RFC 9110, section 13.1.2, weak comparison)."""
+        if self.method not in {"GET", "HEAD"}:
+            return False
+        known = self.headers.get(b"if-none-match", b"")
+        return known.strip() == b"*" or etag.removeprefix(b"W/") in known
+
+    def _fields(self, media_type: str, more: dict[str, str], etag: bytes) -> list[tuple[bytes, bytes]]:
+        fields = [(b"content-type", content_type(media_type)), (b"vary", self.vary.encode())]
+        if media_type == "text/html":
+            fields.append((b"content-security-policy", _POLICY.encode()))
+        if etag:
+            fields += [(b"etag", etag), (b"cache-control", b"no-cache")]
+        else:
+            fields.append((b"cache-control", b"no-store"))
+        return fields + [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in more.items()]
+
+    @staticmethod
+    def _with_length(fields: list[tuple[bytes, bytes]], body: bytes) -> list[tuple[bytes, bytes]]:
+        return [*_ALWAYS, *fields, (b"content-length", str(len(body)).encode())]
+
+    async def send_whole(self, status: int, fields: list[tuple[bytes, bytes]], body: bytes) -> None:
+        """Send an answer in one piece; of a HEAD request only what describes it."""
+        sized = [*_ALWAYS, *fields] if status in {204, 304} else self._with_length(fields, body)
+        await self.send_kept(Kept(status, sized, body, b""))
+
+    async def send_kept(self, kept: Kept) -> None:
+        """Send an answer that is ready."""
+        self.status = kept.status
+        await self.send({"type": "http.response.start", "status": kept.status, "headers": kept.headers})
+        body = b"" if self.method == "HEAD" else kept.body
+        self.sent = len(body)
+        await self.send({"type": "http.response.body", "body": body})
+
+    async def send_text(self, status: int, media_type: str, body: bytes, headers: dict[str, str] | None = None) -> None:
+        """Send a short answer that the web process itself can give."""
+        await self.send_whole(status, self._fields(media_type, headers or {}, b""), body)
+
+    async def send_redirect(self, place: str, status: int = 303, headers: dict[str, str] | None = None) -> None:
+        """Send the client to another place."""
+        fields = self._fields("text/plain", {"location": place, **(headers or {})}, b"")
+        await self.send_whole(status, fields, place.encode() + b"\n")
+
+    async def _send_stream(self, answer: Answer, fields: list[tuple[bytes, bytes]]) -> None:
+        self.status = answer.head["status"]
+        await self.send({"type": "http.response.start", "status": self.status, "headers": [*_ALWAYS, *fields]})
+        if self.method == "HEAD":
+            answer.cancel()
+            await self.send({"type": "http.response.body", "body": b""})
+            return
+        if not self._left or answer.cancel not in self._left:
+            self._left.append(answer.cancel)
+        self._watch()
+        try:
+            while (piece := await answer.next_piece()) is not None:
+                async with asyncio.timeout(self.state.limits.patience):
+                    await self.send({"type": "http.response.body", "body": piece, "more_body": True})
+                self.sent += len(piece)
+        except TimeoutError:
+            answer.cancel()
+            raise BrokenOffError("the client reads nothing") from None
+        except Problem as problem:
+            raise BrokenOffError(problem.detail) from None
+        await self.send({"type": "http.response.body", "body": b""})
+
+    async def send_problem(self, problem: Problem) -> None:
+        """Send an error as data, or as a page when the client would rather read one (RFC 9457)."""
+        headers = dict(problem.headers)
+        if self._wants_page():
+            try:
+                arguments = {"problem": problem.as_dict(), "path": self.path}
+                answer = await self.generation.run("page", "problem", arguments)
+                await answer.has_head()
+                body = answer.pieces.popleft() if answer.is_whole else b""
+                await self.send_text(problem.status, "text/html", body, headers)
+                return
+            except (Problem, IndexError):
+                pass
+        body = json.dumps(problem.as_dict(), ensure_ascii=False, indent=2).encode() + b"\n"
+        await self.send_text(problem.status, MEDIA_TYPE, body, headers)
+
+    def _wants_page(self) -> bool:
+        is_reader = self.generation.is_project and prefers_html(self.header("accept"))
+        return is_reader and self.parameter_or_none("format") is None
+
+    def break_off(self) -> None:
+        """Close the connection, so that what was sent is not taken for the whole."""
+        self.is_broken = True
+        if "kg.close" in self.scope:
+            self.scope["kg.close"]()
+
+    def parameter_or_none(self, name: str) -> str | None:
+        """Return a parameter, or None where the address cannot be read."""
+        try:
+            return self.parameter(name)
+        except Problem:
+            return None
+
+
+def content_type(media_type: str) -> bytes:
+    """Return a Content-Type; text says its encoding."""
+    is_text = media_type.startswith("text/") and "charset" not in media_type
+    return (media_type + "; charset=utf-8" if is_text else media_type).encode()
+
+
+def decoded_pairs(encoded: bytes) -> list[tuple[str, str]]:
+    """Return names and values of a form (application/x-www-form-urlencoded, in UTF-8)."""
+    try:
+        return parse_qsl(encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=200)
+    except (UnicodeDecodeError, ValueError):
+        detail = "the parameters cannot be read: percent-encode them as UTF-8, at most 200 of them"
+        raise Problem(400, "malformed-parameters", "Malformed parameters", detail) from None
+
+
+def _too_large(limit: int) -> Problem:
+    return Problem(413, "request-too-large", "Request too large", f"the body is larger than {limit} bytes", limit=limit)

@@ -1,0 +1,121 @@
+"""What is refused before a query is parsed: size, nesting, operations that change or leave the data.
+
+The engine's parser is recursive and dies of a few thousand nested groups, and no engine here tells what a parsed query
+holds; so the tokens are looked at (SPARQL 1.1 Query, section 19.8). Most queries are passed after a look at their
+characters alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.queries.tokens import unescape
+from kg.server.limits import Limits
+from kg.server.problems import Problem
+
+__all__ = ["FORMS", "Look", "look_at"]
+
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
+_SUSPICIOUS = re.compile(
+    r"\\u|service|load|from|rand|now|uuid|bnode|select.*select|insert|delete|clear|drop", re.I | re.S
+)
+_TOKEN = re.compile(
+    r"""
+      \#[^\n\r]*+
+    | <[^<>"{}|^`\\\x00-\x20]*+>
+    | \"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*+'''
+    | "(?:[^"\\\n\r]|\\.)*+" | '(?:[^'\\\n\r]|\\.)*+'
+    | [?$]\w++
+    | (?P<prefix>(?:[^\W_][\w.-]*+)?:)(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*+
+    | @[A-Za-z-]++
+    | (?P<word>[A-Za-z_]\w*+)
+    | (?P<open>[({\[])
+    | (?P<close>[)}\]])
+    | \^\^
+    | (?P<operator>\|\||&&|[!+\-*/|^<>=])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_PROLOGUE = re.compile(
+    r"(?>\s++|\#[^\n\r]*+|PREFIX\s++[^\s:<>]*+:\s*+<[^<>]*+>|BASE\s*+<[^<>]*+>)*+(?P<form>[A-Za-z]++)", re.I
+)
+_JOINS = ("UNION", "OPTIONAL", "MINUS", "BIND", "FILTER")
+_CHANGING = frozenset(["RAND", "NOW", "UUID", "STRUUID", "BNODE"])
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is known of a query before it is parsed.
+
+    `form` is SELECT, ASK, CONSTRUCT, DESCRIBE, or empty where none is found; `datasets`: it names graphs by FROM;
+    `steady`: asked twice of the same data it gives the same answer.
+    """
+
+    form: str
+    datasets: bool = False
+    steady: bool = True
+
+
+def look_at(text: str, limits: Limits) -> Look:
+    """Return what a query is, or raise the problem for which it is refused."""
+    if len(text) > limits.text or len(text.encode("utf-8", "surrogatepass")) > limits.text:
+        detail = f"the query is longer than {limits.text} bytes"
+        raise Problem(413, "query-too-long", "Query too long", detail, limit=limits.text)
+    if text.count("{") + text.count("(") + text.count("[") <= limits.depth and not _SUSPICIOUS.search(text):
+        found = _PROLOGUE.match(text)
+        if len(text) <= limits.operators and found and found["form"].upper() in FORMS:
+            return Look(found["form"].upper())
+    decoded = unescape(text)
+    if decoded != text:
+        _look_closely(text, limits)  # An engine may decode escapes everywhere, or in strings and IRIs alone.
+    return _look_closely(decoded, limits)
+
+
+def _look_closely(text: str, limits: Limits) -> Look:
+    words: list[str] = []
+    counts = {"open": 0, "close": 0, "operator": 0}
+    deepest = 0
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        if kind == "word":
+            words.append(match[0].upper())
+        elif kind == "prefix":
+            _refuse_service(match[0].upper())
+        elif kind in counts:
+            counts[kind] += 1
+            deepest = max(deepest, counts["open"] - counts["close"])
+    for word in words:
+        _refuse_service(word)
+    first = next((word for word in words if word not in {"PREFIX", "BASE"}), "")
+    _refuse_updates(first)
+    _refuse_complexity(deepest, counts["operator"] + sum(map(words.count, _JOINS)), words, limits)
+    form = next((form for form in FORMS if first.startswith(form)), "")
+    return Look(form, any("FROM" in word for word in words), not _CHANGING & set(words))
+
+
+def _refuse_complexity(deepest: int, operators: int, words: list[str], limits: Limits) -> None:
+    if deepest > limits.depth:
+        raise _too_complex(f"the query nests deeper than {limits.depth} brackets", limits.depth)
+    if operators > limits.operators:
+        raise _too_complex(f"the query has more than {limits.operators} operators", limits.operators)
+    if sum(word.startswith("SELECT") for word in words) > limits.selects:
+        raise _too_complex(f"the query has more than {limits.selects} sub-selects", limits.selects)
+
+
+def _too_complex(detail: str, limit: int) -> Problem:
+    return Problem(400, "query-too-complex", "Query too complex", detail, limit=limit)
+
+
+def _refuse_service(word: str) -> None:
+    """Refuse SERVICE also where it runs into its neighbours: the engine asks for no space between words."""
+    if "SERVICE" in word:
+        detail = "SERVICE is not allowed here: a query reads this endpoint's data and nothing else"
+        raise Problem(403, "forbidden-feature", "Federation is refused", detail, feature="SERVICE")
+
+
+def _refuse_updates(first: str) -> None:
+    if first in _UPDATES:
+        detail = f"{first} is an update: this endpoint only reads"
+        raise Problem(403, "forbidden-feature", "Updates are refused", detail, feature=first)

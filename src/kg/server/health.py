@@ -1,0 +1,34 @@
+"""Liveness: the version of the data, how long the server runs, how full it is, and its limits."""
+
+from __future__ import annotations
+
+import json
+import time
+
+from starlette.routing import Route
+
+import kg
+from kg.server.exchange import Endpoint, Exchange
+
+__all__ = ["routes"]
+
+
+async def health(exchange: Exchange) -> None:
+    """Answer at once, whatever the workers do."""
+    state, generation = exchange.state, exchange.generation
+    told = {
+        "status": "reload failed" if state.reload_failure else "ok",
+        "version": kg.__version__,
+        "data": {"version": generation.version, "triples": generation.triples},
+        "uptime_seconds": round(time.time() - state.started, 1),
+        "requests": state.requests,
+        "reloads": state.reloads,
+        "reload_failure": state.reload_failure or None,
+        "lanes": {f"{name}:{view}": lane.told() for (name, view), lane in generation.lanes.items()},
+        "cache": generation.cache.told(),
+        "limits": state.limits.as_dict(),
+    }
+    await exchange.send_text(200, "application/json", json.dumps(told, indent=2).encode() + b"\n")
+
+
+routes = [Route("/health", Endpoint(health))]

@@ -1,0 +1,133 @@
+"""Loading once what all workers share: the store in memory, and for pages the graphs and the rest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from kg.build import Built
+from kg.errors import KgError
+from kg.server.jobs import Lane
+from kg.server.site import Site
+from kg.store import graph_name, view_name
+
+__all__ = ["Data", "Loaded", "load"]
+
+
+@dataclass(frozen=True)
+class Data:
+    """What queries are asked of: a store, and the graph that is the default one (None: the store's own).
+
+    `graphs` are the names of the graphs that a query may name; None where any may be named.
+    """
+
+    store: Store
+    default: NamedNode | None
+    graphs: frozenset[str] | None
+    prefixes: Mapping[str, str]
+
+
+class _InMemory(Built):
+    """A finished build whose accepted view and layers are kept in memory."""
+
+    @cached_property
+    def memory(self) -> Store:
+        store = Store()
+        for graph in self.manifest["triples"]:
+            if not graph.startswith("view/"):
+                content = (self.folder / "layers" / f"{graph}.nt").read_bytes()
+                for name in (graph_name(graph), view_name("accepted")):
+                    store.load(content, format=RdfFormat.N_TRIPLES, to_graph=name)
+        return store
+
+    def store(self, view: str = "accepted") -> Store:
+        """Return the store that holds a view."""
+        return self.memory if view == "accepted" else super().store(view)
+
+
+class Loaded:
+    """The data that a nursery holds: those of the project, or any files."""
+
+    def __init__(self, data: Data, version: str, counts: Mapping[str, int], site: Site | None = None):
+        self.data, self.version, self.counts, self.site = data, version, counts, site
+
+    def told(self) -> dict[str, Any]:
+        """Return what the web process needs to know of the data."""
+        told = {"ready": self.version, "project": self.site is not None, "triples": dict(self.counts)}
+        return {**told, "views": _views(self.site)}
+
+    def prepare(self, lane: Lane) -> None:
+        """Import and read, before forking, what workers of a lane would each import and read for themselves."""
+        for name in lane.jobs:
+            lane.jobs[name]
+        if self.site is not None and not lane.closed:
+            self.site.graph.graph, self.site.graph.catalogue, self.site.authored, self.site.sources  # noqa: B018
+
+    def site_for(self, lane: Lane, view: str) -> Any:
+        """Return what a worker of a lane answers from."""
+        if not lane.closed:
+            return self.site
+        if view == "accepted" or self.site is None:
+            return self.data
+        return _view_data(self.site, view, self.data)
+
+
+def _views(site: Site | None) -> list[str]:
+    """Return the names of the views that can be asked for."""
+    if site is None:
+        return []
+    from kg.build import VIEWS
+    from kg.namespaces import DG, slug_of
+
+    sections = [node for node in site.sources.subjects(DG.partOfDocument) if isinstance(node, NamedNode)]
+    return [*VIEWS, *(f"without:{slug_of(section)}" for section in sections)]
+
+
+def _view_data(site: Site, view: str, accepted: Data) -> Data:
+    """Load another view into memory, after which nothing needs to be opened any more."""
+    triples = site.graph.built.triples(view)
+    store = Store()
+    name = view_name(view)
+    store.bulk_load(b"".join(f"{t} .\n".encode() for t in triples), format=RdfFormat.N_TRIPLES, to_graph=name)
+    return Data(store, name, frozenset({name.value}), accepted.prefixes)
+
+
+def load(settings: Mapping[str, Any]) -> Loaded:
+    """Load the project's build, or the files that the settings name."""
+    return _load_files(settings["data"]) if settings.get("data") is not None else _load_build(settings)
+
+
+def _load_build(settings: Mapping[str, Any]) -> Loaded:
+    from kg.api import DefectorGraph
+    from kg.build import publish
+    from kg.namespaces import PREFIXES
+    from kg.project import Project
+
+    folder = Path(settings["build"])
+    built = _InMemory(folder, publish.read_manifest(folder), Project(Path(settings["project"])))
+    store = built.memory
+    graphs = frozenset(name.value for name in store.named_graphs() if isinstance(name, NamedNode))
+    version = hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()[:16]
+    site = Site(DefectorGraph(built), settings.get("root", ""), version)
+    return Loaded(Data(store, view_name("accepted"), graphs, PREFIXES), version, built.manifest["triples"], site)
+
+
+def _load_files(files: Sequence[str]) -> Loaded:
+    from kg.export.formats import rdf_format
+
+    store, digest = Store(), hashlib.sha256()
+    for name in files:
+        path = Path(name)
+        try:
+            content = path.read_bytes()
+            store.bulk_load(content, format=rdf_format(None, path), base_iri=path.resolve().as_uri())
+        except (OSError, SyntaxError, ValueError) as error:
+            raise KgError(f"{name}: {error}") from None
+        digest.update(content)
+    return Loaded(Data(store, None, None, {}), digest.hexdigest()[:16], {"all": len(store)})

@@ -1,0 +1,123 @@
+"""Running the server: one web process, a generation of workers per build, graceful reload and stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+import uvicorn
+
+from kg.errors import KgError
+from kg.server.accesslog import AccessLog
+from kg.server.application import Application
+from kg.server.limits import Limits
+from kg.server.listening import PatientProtocol
+from kg.server.pool import Generation
+from kg.server.state import State
+
+__all__ = ["serve"]
+
+_LOOK_EVERY = 1.0
+
+
+def serve(
+    settings: Mapping[str, Any],
+    limits: Limits,
+    listening: socket.socket,
+    log: TextIO | None = None,
+    tell: Any = lambda _: None,
+) -> None:
+    """Serve until told to stop (SIGINT, SIGTERM); `settings` name the build and the project, or files of data."""
+    access = AccessLog(log)
+    state = State(limits, str(settings.get("root", "")), access)
+    PatientProtocol.patience = limits.patience
+    config = uvicorn.Config(
+        Application(state),
+        http=PatientProtocol,
+        ws="none",
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        timeout_keep_alive=int(limits.patience),
+        timeout_graceful_shutdown=int(limits.seconds) + 5,
+        backlog=512,
+    )
+    runner = asyncio.Runner(loop_factory=_loop_factory())
+    with runner:
+        runner.run(_run(uvicorn.Server(config), state, settings, listening, tell))
+    access.flush()
+
+
+def _loop_factory() -> Any:
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
+
+
+async def _run(
+    server: uvicorn.Server, state: State, settings: Mapping[str, Any], listening: socket.socket, tell: Any
+) -> None:
+    state.generation = await _new_generation(settings, state.limits)
+    tell(state.generation)
+    keeping = asyncio.ensure_future(_keep_house(state, dict(settings)))
+    try:
+        await server.serve(sockets=[listening])
+    finally:
+        keeping.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await keeping
+        await state.generation.retire(0.5)
+
+
+async def _new_generation(settings: Mapping[str, Any], limits: Limits) -> Generation:
+    generation = Generation(settings, limits)
+    try:
+        await generation.start()
+    except TimeoutError:
+        raise KgError("the data could not be loaded in two minutes") from None
+    return generation
+
+
+async def _keep_house(state: State, settings: dict[str, Any]) -> None:
+    """Look once a second for a new build, for idle views, and for lines of log that wait."""
+    while True:
+        await asyncio.sleep(_LOOK_EVERY)
+        state.log.flush()
+        if state.generation is None:
+            continue
+        state.generation.close_idle_views()
+        current = _current(settings)
+        if current not in {None, settings.get("build")}:
+            await _reload(state, {**settings, "build": current})
+            settings["build"] = current
+
+
+def _current(settings: Mapping[str, Any]) -> str | None:
+    """Return the folder of the build that is current now."""
+    if "builds" not in settings:
+        return None
+    pointer = Path(settings["builds"]) / "current"
+    return str(pointer.resolve()) if (pointer / "manifest.json").is_file() else None
+
+
+async def _reload(state: State, settings: Mapping[str, Any]) -> None:
+    """Take up a new build without dropping a request: those under way end with the old one."""
+    try:
+        new = await _new_generation(settings, state.limits)
+    except KgError as error:
+        state.reload_failure = str(error)
+        print(f"kg serve: the new build is not taken up: {error}", file=sys.stderr)
+        return
+    old, state.generation = state.generation, new
+    state.reloads, state.reload_failure = state.reloads + 1, ""
+    if old is not None:
+        old.keep(old.retire(state.limits.seconds + 5))
