@@ -277,8 +277,15 @@ class Exchange:
             answer.cancel()
             raise BrokenOffError("the client reads nothing") from None
         except Problem as problem:
+            await self._tell_why(problem, fields)
             raise BrokenOffError(problem.detail) from None
         await self.send({"type": "http.response.body", "body": b""})
+
+    async def _tell_why(self, problem: Problem, fields: list[tuple[bytes, bytes]]) -> None:
+        """Say at the end of what was sent why nothing more comes; a person sees it, and a program no valid end."""
+        if (b"content-encoding", b"gzip") not in fields:
+            text = b"\n" + json.dumps(problem.as_dict(), ensure_ascii=False).encode() + b"\n"
+            await self.send({"type": "http.response.body", "body": text, "more_body": True})
 
     async def send_problem(self, problem: Problem) -> None:
         """Send an error as data, or as a page when the client would rather read one (RFC 9457)."""

@@ -7,6 +7,7 @@ characters alone.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from kg.queries.tokens import unescape
 from kg.server.limits import Limits
 from kg.server.problems import Problem
 
-__all__ = ["FORMS", "Look", "look_at"]
+__all__ = ["FORMS", "Look", "look", "look_at"]
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
@@ -34,7 +35,7 @@ _TOKEN = re.compile(
     | (?P<open>[({\[])
     | (?P<close>[)}\]])
     | \^\^
-    | (?P<operator>\|\||&&|[!+\-*/|^<>=])
+    | (?P<operator>\|\||&&|[!+\-*/|^<>=;.])
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -56,6 +57,14 @@ class Look:
     form: str
     datasets: bool = False
     steady: bool = True
+
+
+_LONG = 1 << 14
+
+
+async def look(text: str, limits: Limits) -> Look:
+    """Do the same as `look_at`; a long text is looked at beside the event loop, so that others need not wait."""
+    return look_at(text, limits) if len(text) < _LONG else await asyncio.to_thread(look_at, text, limits)
 
 
 def look_at(text: str, limits: Limits) -> Look:

@@ -29,7 +29,7 @@ class Limits:
     answer: int = 256 * _MEBI
     text: int = _MEBI
     depth: int = 100
-    operators: int = 2_000
+    operators: int = 4_000
     selects: int = 100
     queue: int = 64
     workers: int = max(2, _processors())

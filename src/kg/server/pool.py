@@ -117,8 +117,7 @@ class Lane:
         self.workers.discard(worker)
         if worker in self._free:
             self._free.remove(worker)
-        if worker.answer is not None:
-            self.generation.told_on_exit(worker.number, worker.answer, worker.reason)
+        self.generation.bury(worker.number, worker.answer, worker.reason)
         if not worker.is_ready:
             self._failures += 1
         if not self.is_closed and self._failures < 5:
@@ -244,9 +243,7 @@ class Generation:
         if "ready" in told and self._ready and not self._ready.done():
             self._ready.set_result(told)
         elif "exited" in told:
-            exit_ = self._exits.pop(told["exited"], None)
-            if exit_ is not None and not exit_.done():
-                exit_.set_result(told["signal"])
+            self._exit(told["exited"]).set_result(told["signal"])
 
     def _fail(self, why: str) -> None:
         if self._control is not None:
@@ -256,21 +253,24 @@ class Generation:
         if self._ready and not self._ready.done():
             self._ready.set_exception(Problem(500, "not-loaded", "Not loaded", why))
 
-    def told_on_exit(self, number: int, answer: Answer, reason: str) -> None:
-        """Tell an answer's client why its worker died, once the nursery has said how."""
-        if reason:
+    def bury(self, number: int, answer: Answer | None, reason: str) -> None:
+        """Tell a dead worker's client why it died: what we know, or else what the nursery says."""
+        if answer is not None and reason:
             answer.fail(_killed(reason, answer, self.limits))
-            return
-        self._exits[number] = asyncio.get_running_loop().create_future()
         self.keep(self._await_exit(number, answer))
 
-    async def _await_exit(self, number: int, answer: Answer) -> None:
+    def _exit(self, number: int) -> asyncio.Future[int]:
+        return self._exits.setdefault(number, asyncio.get_running_loop().create_future())
+
+    async def _await_exit(self, number: int, answer: Answer | None) -> None:
         try:
             async with asyncio.timeout(1):
-                how = await self._exits[number]
+                how = await self._exit(number)
         except TimeoutError:
             how = 0
-        answer.fail(_killed("memory" if how == signal.SIGABRT else "crash", answer, self.limits))
+        self._exits.pop(number, None)
+        if answer is not None:
+            answer.fail(_killed("memory" if how == signal.SIGABRT else "crash", answer, self.limits))
 
     def keep(self, work: Any) -> None:
         """Hold on to a task until it is done."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from starlette.routing import Route
 
 from kg.server.exchange import Endpoint, Exchange, decoded_pairs
-from kg.server.guard import Look, look_at
+from kg.server.guard import Look, look
 from kg.server.negotiation import GRAPH_TYPES, RESULT_TYPES
 from kg.server.problems import Problem
 
@@ -35,8 +35,8 @@ async def sparql(exchange: Exchange) -> None:
         await _describe(exchange, request)
         return
     _check_view(exchange, request.view)
-    look = look_at(request.query, exchange.state.limits)
-    media_type = exchange.wanted(_offered(look, exchange, request), request.format or "")
+    seen = await look(request.query, exchange.state.limits)
+    media_type = exchange.wanted(_offered(seen, exchange, request), request.format or "")
     if media_type == "text/html":
         await exchange.run("page", "editor", {"query": request.query, "view": request.view or "accepted"})
         return
@@ -48,10 +48,10 @@ async def sparql(exchange: Exchange) -> None:
             "media_type": media_type,
             "default_graphs": request.default_graphs,
             "named_graphs": request.named_graphs,
-            "names_graphs": look.datasets and request.view is None,
+            "names_graphs": seen.datasets and request.view is None,
             "view": request.view,
         },
-        steady=look.steady,
+        steady=seen.steady,
         seconds=request.seconds,
     )
 
@@ -63,8 +63,8 @@ def _check_view(exchange: Exchange, view: str | None) -> None:
         raise Problem(400, "unknown-view", "Unknown view", detail, views=list(views))
 
 
-def _offered(look: Look, exchange: Exchange, request: _Request) -> list[str]:
-    offered = list(GRAPH_TYPES if look.form in {"CONSTRUCT", "DESCRIBE"} else RESULT_TYPES)
+def _offered(seen: Look, exchange: Exchange, request: _Request) -> list[str]:
+    offered = list(GRAPH_TYPES if seen.form in {"CONSTRUCT", "DESCRIBE"} else RESULT_TYPES)
     names_html = "text/html" in exchange.header("accept") and exchange.method != "POST"
     return [*offered, "text/html"] if names_html and exchange.generation.is_project and not request.format else offered
 

@@ -1,0 +1,18 @@
+"""What the tests of the server share: one server of the project, and one of a little world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kg.build import Built
+
+from .running import Running, serving
+
+
+@pytest.fixture(scope="session")
+def server(built: Built) -> Iterator[Running]:  # noqa: ARG001
+    """A server of the project's own data; the tests that share it must leave it as it was."""
+    with serving() as running:
+        yield running
