@@ -70,6 +70,7 @@ class Exchange:
     lane: str = ""
     vary: str = "Accept, Accept-Encoding"
     _left: list[Callable[[], object]] = field(default_factory=list)
+    _is_watched: bool = False
 
     @cached_property
     def headers(self) -> dict[bytes, bytes]:
@@ -181,19 +182,20 @@ class Exchange:
 
     async def _started(self, running: Awaitable[Answer]) -> Answer:
         """Return an answer that has its head; when the client leaves before, the work is stopped."""
-        task = asyncio.ensure_future(self._head_of(running))
         alarm = asyncio.get_running_loop().call_later(_WATCH_AFTER, self._watch)
-        self._left.append(task.cancel)
+        task = asyncio.current_task()
+        if task is not None:
+            self._left.append(task.cancel)
         try:
-            return await task
+            return await self._head_of(running)
         except asyncio.CancelledError:
             raise BrokenOffError("the client left") from None
         finally:
             alarm.cancel()
+            self._left.clear()
 
     async def _head_of(self, running: Awaitable[Answer]) -> Answer:
         answer = await running
-        self._left.append(answer.cancel)
         try:
             await answer.has_head()
         except asyncio.CancelledError:
@@ -203,7 +205,9 @@ class Exchange:
 
     def _watch(self) -> None:
         """From now on notice when the client leaves."""
-        self.generation.keep(self._until_left())
+        if not self._is_watched:
+            self._is_watched = True
+            self.generation.keep(self._until_left())
 
     async def _until_left(self) -> None:
         while (await self.receive())["type"] != "http.disconnect":
@@ -265,8 +269,7 @@ class Exchange:
             answer.cancel()
             await self.send({"type": "http.response.body", "body": b""})
             return
-        if not self._left or answer.cancel not in self._left:
-            self._left.append(answer.cancel)
+        self._left.append(answer.cancel)
         self._watch()
         try:
             while (piece := await answer.next_piece()) is not None:

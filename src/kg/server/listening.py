@@ -12,6 +12,38 @@ __all__ = ["PatientProtocol"]
 _LARGEST_HEAD = 1 << 20
 
 
+class _Joining:
+    """A transport that sends the head of an answer together with what follows it: one packet, one system call."""
+
+    def __init__(self, transport: Any):
+        self._transport = transport
+        self._held: bytes | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        """Hold back a head; send anything else behind the head that is held back."""
+        if self._held is None and data.startswith(b"HTTP/1.1 "):
+            self._held = data
+        else:
+            self._transport.write(self._taken() + data)
+
+    def flush(self) -> None:
+        """Send what is held back."""
+        if self._held is not None:
+            self._transport.write(self._taken())
+
+    def close(self) -> None:
+        """Send what is held back, and close."""
+        self.flush()
+        self._transport.close()
+
+    def _taken(self) -> bytes:
+        held, self._held = self._held or b"", None
+        return held
+
+
 class PatientProtocol(HttpToolsProtocol):
     """Waits `patience` seconds for the head of a request and takes at most 1 MiB of it.
 
@@ -25,7 +57,7 @@ class PatientProtocol(HttpToolsProtocol):
 
     def connection_made(self, transport: Any) -> None:
         """Begin to wait for a request."""
-        super().connection_made(transport)
+        super().connection_made(_Joining(transport))  # type: ignore[arg-type]
         self._too_slow = self.loop.call_later(self.patience, transport.abort)
 
     def on_message_begin(self) -> None:
@@ -60,6 +92,11 @@ class PatientProtocol(HttpToolsProtocol):
         """Stop waiting."""
         self._stop_waiting()
         super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        """Send what is held back: an answer to HEAD has no body."""
+        self.transport.flush()  # type: ignore[attr-defined]
+        super().on_response_complete()
 
     def _stop_waiting(self) -> None:
         if self._too_slow is not None:

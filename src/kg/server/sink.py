@@ -40,13 +40,19 @@ class Sink:
         self._size += len(piece)
         if self._size > self._limits.answer:
             raise over("answer", f"the answer is larger than {self._limits.answer} bytes", self._limits.answer)
-        if self._count is not None and self._count(piece) > self._limits.rows:
-            raise over("rows", f"the answer has more than {self._limits.rows} rows", self._limits.rows)
         self._held.append(bytes(piece))
         self._held_size += len(piece)
         if self._held_size >= _HELD or time.monotonic() - self._sent_at > _AT_LEAST_EVERY:
             self._flush()
         return len(piece)
+
+    def _taken(self) -> bytes:
+        """Take what is held back, its rows counted unless it is the whole of a short answer."""
+        held, self._held, self._held_size = b"".join(self._held), [], 0
+        can_be_over = self.has_begun or self._size > self._limits.rows
+        if self._count is not None and can_be_over and self._count(held) > self._limits.rows:
+            raise over("rows", f"the answer has more than {self._limits.rows} rows", self._limits.rows)
+        return held
 
     def flush(self) -> None:
         """Do nothing: the sink knows itself when to send."""
@@ -56,20 +62,19 @@ class Sink:
         if not self.has_begun:
             self._send(whole_frame(*self._whole()))
             return
-        rest = self._compressed(b"".join(self._held)) + (self._gzip.flush() if self._gzip else b"")
+        rest = self._compressed(self._taken()) + (self._gzip.flush() if self._gzip else b"")
         self._send((frame(Kind.DATA, rest) if rest else b"") + frame(Kind.END))
 
     def _whole(self) -> tuple[dict[str, Any], bytes]:
-        body = b"".join(self._held)
+        body = self._taken()
         if self._gzip is None or len(body) < _WORTH_COMPRESSING:
             return self._head, body
         return self._marked(), self._gzip.compress(body) + self._gzip.flush()
 
     def _flush(self) -> None:
         begin = b"" if self.has_begun else frame(Kind.HEAD, self._marked())
-        self.has_begun = True
-        piece = self._compressed(b"".join(self._held))
-        self._held, self._held_size, self._sent_at = [], 0, time.monotonic()
+        self.has_begun, self._sent_at = True, time.monotonic()
+        piece = self._compressed(self._taken())
         self._send(begin + (frame(Kind.DATA, piece) if piece else b""))
 
     def _compressed(self, piece: bytes) -> bytes:
