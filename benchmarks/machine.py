@@ -9,7 +9,17 @@ from typing import Any
 
 __all__ = ["describe_machine", "load"]
 
-_LIBRARIES = ("pyoxigraph", "numpy", "rdflib", "owlrl", "pyshacl", "reasonable", "pyrudof")
+_LIBRARIES = (
+    "pyoxigraph",
+    "numpy",
+    "rdflib",
+    "owlrl",
+    "pyshacl",
+    "reasonable",
+    "pyrudof",
+    "oxigraph",
+    "rdflib-endpoint",
+)
 
 
 def describe_machine() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import serving as servers
 from harness import Outcome, Run, in_turn, run_command, run_task
 
 __all__ = [
@@ -24,12 +25,13 @@ __all__ = [
     "cold",
     "prepared",
     "queries",
+    "serving",
     "turtle",
     "validation",
 ]
 
 OF_A_SIZE = ("closure", "validation", "queries", "turtle")
-OF_THE_PROJECT = ("build", "cold")
+OF_THE_PROJECT = ("build", "cold", "serving")
 LARGE = 2_000_000
 ROOT = Path(__file__).parents[1]
 
@@ -277,3 +279,9 @@ def cold(plan: Plan) -> dict[str, Any]:
     }
     print("  cold", file=sys.stderr)
     return _told(in_turn(contestants, max(15, plan.rounds) if plan.rounds > 1 else 1), {"process": ()})
+
+
+def serving(plan: Plan) -> dict[str, Any]:
+    """Put our server and its peers under load, in turn."""
+    print("  serving", file=sys.stderr)
+    return servers.measure(plan.folder / "serving", plan.rounds, plan.with_peers)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from harness import spread
+from serving_page import serving_part, serving_targets
 
 __all__ = ["summary", "write_page"]
 
@@ -70,6 +71,7 @@ def _page(results: Entry, picture: str) -> Iterator[str]:
     yield from _turtle(_ordered(results, "turtle"))
     yield from _build(measured.get("build", {}).get("project", {}))
     yield from _cold(measured.get("cold", {}).get("project", {}))
+    yield from serving_part(measured.get("serving", {}).get("project", {}))
     yield from _closing()
 
 
@@ -295,6 +297,7 @@ def _targets(results: Entry) -> Iterator[tuple[str, str, str]]:
     yield from _growth_targets(closure)
     yield from _validation_targets(validation, results["sizes"])
     yield from _project_targets(measured)
+    yield from serving_targets(measured.get("serving", {}).get("project", {}))
 
 
 def _at_least(what: str, wanted: float, value: float) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ gone it kills its children and ends.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
@@ -107,7 +108,8 @@ class _Nursery:
 
     def tell(self, what: dict[str, Any]) -> None:
         """Send one line to the web process."""
-        self.control.sendall(json.dumps(what).encode() + b"\n")
+        with contextlib.suppress(OSError):
+            self.control.sendall(json.dumps(what).encode() + b"\n")
 
 
 def main(descriptor: str, settings: str) -> None:
