@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterator
-from socket import socket
+from io import BufferedReader
 from typing import Any
 
 __all__ = ["HEADER", "Kind", "frame", "read_frame", "split_frames", "whole_frame"]
@@ -31,25 +31,14 @@ def whole_frame(head: dict[str, Any], body: bytes) -> bytes:
     return HEADER.pack(Kind.WHOLE, 4 + len(told) + len(body)) + len(told).to_bytes(4, "big") + told + body
 
 
-def read_frame(line: socket) -> tuple[bytes, bytes] | None:
-    """Return kind and content of the next frame from a blocking socket, or None at its end."""
-    header = _exactly(line, HEADER.size)
-    if header is None:
+def read_frame(stream: BufferedReader) -> tuple[bytes, bytes] | None:
+    """Return kind and content of the next frame of a buffered stream, or None at its end."""
+    header = stream.read(HEADER.size)
+    if len(header) < HEADER.size:
         return None
     kind, length = HEADER.unpack(header)
-    content = _exactly(line, length)
-    return None if content is None else (kind, content)
-
-
-def _exactly(line: socket, length: int) -> bytes | None:
-    pieces, missing = [], length
-    while missing:
-        piece = line.recv(min(missing, 1 << 20))
-        if not piece:
-            return None
-        pieces.append(piece)
-        missing -= len(piece)
-    return b"".join(pieces)
+    content = stream.read(length)
+    return None if len(content) < length else (kind, content)
 
 
 def split_frames(buffer: bytearray) -> Iterator[tuple[bytes, bytes]]:

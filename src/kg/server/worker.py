@@ -54,7 +54,8 @@ def serve(line: socket, site: Any, jobs: Mapping[str, Job], limits: Limits) -> N
     """Do jobs until the line ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     line.sendall(frame(Kind.READY))
-    while (received := read_frame(line)) is not None:
+    stream = line.makefile("rb")
+    while (received := read_frame(stream)) is not None:
         _answer(line, site, jobs, json.loads(received[1]), limits)
     os._exit(0)
 
