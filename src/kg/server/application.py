@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from starlette.routing import BaseRoute, Match, Router
 
 from kg.server import health, sparql
-from kg.server.exchange import BrokenOffError, Exchange
+from kg.server.exchange import Exchange
 from kg.server.problems import Problem
+from kg.server.request import ClientLeftError
 from kg.server.state import State
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Application:
             return
         begun = time.perf_counter()
         generation = self.state.generation
-        exchange = Exchange(scope, receive, send, self.state, generation)
+        exchange = Exchange(scope, receive, self.state, send, generation)
         self.state.requests += 1
         try:
             if not await self._answer_from_cache(exchange):
@@ -72,7 +73,7 @@ class Application:
             await self._route(exchange)
         except Problem as problem:
             await exchange.send_problem(problem)
-        except (BrokenOffError, asyncio.CancelledError):
+        except (ClientLeftError, asyncio.CancelledError):
             # Without the end of the body the client knows that the answer is not whole.
             exchange.break_off()
         except Exception:

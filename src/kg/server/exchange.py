@@ -5,22 +5,20 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
 
 from kg.server.answering import Answer
 from kg.server.cache import Kept
-from kg.server.negotiation import choose, media_type_of, prefers_html
+from kg.server.negotiation import prefers_html
 from kg.server.problems import MEDIA_TYPE, Problem
+from kg.server.request import ClientLeftError, Request
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from kg.server.pool import Generation
-    from kg.server.state import State
 
 __all__ = ["BrokenOffError", "Endpoint", "Exchange"]
 
@@ -37,7 +35,7 @@ _ALWAYS = [
 ]
 
 
-class BrokenOffError(Exception):
+class BrokenOffError(ClientLeftError):
     """The answer ended before its end: the connection is closed, so that nobody takes it for a whole one."""
 
 
@@ -54,13 +52,10 @@ class Endpoint:
 
 
 @dataclass
-class Exchange:
+class Exchange(Request):
     """One request, and how it is answered."""
 
-    scope: Scope
-    receive: Receive
     send: Send
-    state: State
     generation: Generation
     key: object = None
     status: int = 0
@@ -71,86 +66,6 @@ class Exchange:
     vary: str = "Accept, Accept-Encoding"
     _left: list[Callable[[], object]] = field(default_factory=list)
     _is_watched: bool = False
-
-    @cached_property
-    def headers(self) -> dict[bytes, bytes]:
-        """The request's headers by their names in lower case; those that come twice are joined."""
-        found: dict[bytes, bytes] = {}
-        for name, value in self.scope["headers"]:
-            found[name] = found[name] + b", " + value if name in found else value
-        return found
-
-    def header(self, name: str) -> str:
-        """Return a header of the request, or nothing."""
-        return self.headers.get(name.encode(), b"").decode("latin-1")
-
-    @property
-    def method(self) -> str:
-        """The request's method."""
-        return str(self.scope["method"])
-
-    @property
-    def path(self) -> str:
-        """The path below the site's root."""
-        path, root = str(self.scope["path"]), self.state.root
-        return path[len(root) :] if root and path.startswith(root) else path
-
-    @property
-    def base(self) -> str:
-        """The address of the site's root as the client knows it, for example `http://127.0.0.1:7878`."""
-        scheme = self.scope.get("scheme", "http")
-        host = self.header("host") or ":".join(map(str, self.scope.get("server") or ("localhost",)))
-        return f"{scheme}://{host}{self.state.root}"
-
-    @cached_property
-    def parameters(self) -> list[tuple[str, str]]:
-        """Names and values in the request's address."""
-        return decoded_pairs(self.scope["query_string"])
-
-    def parameter(self, name: str) -> str | None:
-        """Return the value of a parameter that may stand once."""
-        values = [value for key, value in self.parameters if key == name]
-        if len(values) > 1:
-            raise Problem(400, "repeated-parameter", "Repeated parameter", f"{name} stands {len(values)} times")
-        return values[0] if values else None
-
-    @property
-    def accepts_gzip(self) -> bool:
-        """Tell whether the client takes gzip."""
-        found = self.headers.get(b"accept-encoding", b"")
-        return b"gzip" in found and b"gzip;q=0" not in found.replace(b" ", b"")
-
-    def wanted(self, offered: Sequence[str], format_name: str | None = None) -> str:
-        """Return the offered media type to answer in: by `format=`, else by Accept."""
-        given = format_name if format_name is not None else self.parameter("format")
-        found = media_type_of(given, offered) if given else choose(self.header("accept"), offered)
-        if found is None:
-            asked = f"format={given}" if given else f"Accept: {self.header('accept')}"
-            detail = f"{asked} is not on offer here; these are: {', '.join(offered)}"
-            raise Problem(406, "not-acceptable", "Not acceptable", detail, offered=list(offered))
-        return found
-
-    async def body(self, limit: int) -> bytes:
-        """Return the request's body; one that is too large or too slow is a problem."""
-        declared = self.header("content-length")
-        if declared.isdigit() and int(declared) > limit:
-            raise _too_large(limit)
-        pieces, size = [], 0
-        try:
-            async with asyncio.timeout(self.state.limits.patience):
-                while True:
-                    message = await self.receive()
-                    if message["type"] == "http.disconnect":
-                        raise BrokenOffError("the client left")
-                    pieces.append(message.get("body", b""))
-                    size += len(pieces[-1])
-                    if size > limit:
-                        raise _too_large(limit)
-                    if not message.get("more_body"):
-                        return b"".join(pieces)
-        except TimeoutError:
-            detail = f"the request did not arrive within {self.state.limits.patience:g} seconds"
-            raise Problem(408, "request-timeout", "Request too slow", detail) from None
 
     async def run(
         self,
@@ -316,28 +231,8 @@ class Exchange:
         if "kg.close" in self.scope:
             self.scope["kg.close"]()
 
-    def parameter_or_none(self, name: str) -> str | None:
-        """Return a parameter, or None where the address cannot be read."""
-        try:
-            return self.parameter(name)
-        except Problem:
-            return None
-
 
 def content_type(media_type: str) -> bytes:
     """Return a Content-Type; text says its encoding."""
     is_text = media_type.startswith("text/") and "charset" not in media_type
     return (media_type + "; charset=utf-8" if is_text else media_type).encode()
-
-
-def decoded_pairs(encoded: bytes) -> list[tuple[str, str]]:
-    """Return names and values of a form (application/x-www-form-urlencoded, in UTF-8)."""
-    try:
-        return parse_qsl(encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=200)
-    except (UnicodeDecodeError, ValueError):
-        detail = "the parameters cannot be read: percent-encode them as UTF-8, at most 200 of them"
-        raise Problem(400, "malformed-parameters", "Malformed parameters", detail) from None
-
-
-def _too_large(limit: int) -> Problem:
-    return Problem(413, "request-too-large", "Request too large", f"the body is larger than {limit} bytes", limit=limit)

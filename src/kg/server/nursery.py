@@ -42,19 +42,24 @@ class _Nursery:
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
         self.tell(self.loaded.told())
-        while True:
-            ready = select.select([self.control.fileno(), reader], [], [])[0]
-            if reader in ready:
-                os.read(reader, 4096)
-                self.bury()
-            if self.control.fileno() in ready and not self.listen():
-                break
-        for pid in self.children:
-            os.kill(pid, signal.SIGKILL)
+        try:
+            while True:
+                ready = select.select([self.control.fileno(), reader], [], [])[0]
+                if reader in ready:
+                    os.read(reader, 4096)
+                    self.bury()
+                if self.control.fileno() in ready and not self.listen():
+                    break
+        finally:
+            for pid in self.children:
+                os.kill(pid, signal.SIGKILL)
 
     def listen(self) -> bool:
         """Follow what the web process says; tell whether it is still there."""
-        text, ends, _, _ = socket.recv_fds(self.control, 1 << 16, 64)
+        try:
+            text, ends, _, _ = socket.recv_fds(self.control, 1 << 16, 64)
+        except ConnectionError:
+            return False
         if not text:
             return False
         self.ends += ends
@@ -80,6 +85,7 @@ class _Nursery:
             self.children[pid] = number
             return
         try:
+            self.children.clear()
             self.become_worker(lane, view, end)
         finally:
             os._exit(1)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from starlette.routing import Route
 
-from kg.server.exchange import Endpoint, Exchange, decoded_pairs
+from kg.server.exchange import Endpoint, Exchange
 from kg.server.guard import Look, look
 from kg.server.negotiation import GRAPH_TYPES, RESULT_TYPES
 from kg.server.problems import Problem
+from kg.server.request import decoded_pairs
 
 __all__ = ["routes"]
 
