@@ -26,7 +26,7 @@ GRAPH_FORMATS = ("turtle", "ntriples", "rdfxml", "csv")
 FORMATS = (*GRAPH_FORMATS, *DATASET_FORMATS)
 
 
-def write_dataset(graphs: Mapping[NamedNode, Iterable[Triple]], format_name: str, context: Path) -> str:
+def write_dataset(graphs: Mapping[NamedNode | DefaultGraph, Iterable[Triple]], format_name: str, context: Path) -> str:
     """Return named graphs in a dataset format; `context` is the JSON-LD context of our terms."""
     if format_name not in DATASET_FORMATS:
         raise KgError(f"{format_name} holds one graph, not several: choose {', '.join(DATASET_FORMATS)}")

@@ -1,0 +1,84 @@
+"""One thing with what belongs to it, layer by layer: what is told, what follows, what speaks of it, and names.
+
+After the Concise Bounded Description (W3C submission of 2005): the statements of `kg.export.describe`; beyond them
+the claims about what happened to the thing and their disputes, what follows for all of these, who points at the
+thing, and the names of every neighbour.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import BlankNode, NamedNode, Triple
+
+from kg.export.describe import describe, inner_nodes, name_of
+from kg.graph import Graph, Subject, Term
+from kg.namespaces import DG, OWL, RDF
+from kg.server.linkeddata.kept import kept, layers_of
+from kg.server.site import Site
+
+__all__ = ["described", "is_known"]
+
+
+def is_known(site: Site, node: NamedNode) -> bool:
+    """Tell whether the view says anything of a node."""
+    return any(True for _ in site.graph.graph.about(node))
+
+
+def described(site: Site, node: NamedNode) -> dict[str, list[Triple]]:
+    """Return the description of a thing, each statement under the layer that holds it; empty layers are left out."""
+    layers = layers_of(site)
+    wanted = Graph(describe(node, site.authored, site.sources, site.ontology))
+    inner = _with_claims(inner_nodes(node, site.authored), site.authored)
+    for graph in layers.values():
+        wanted.update(t for subject in inner for t in _about(subject, graph))
+    wanted.update(t for source in _passages(inner, site) for t in _about(source, site.sources))
+    wanted.update(_pointers(site).get(node, ()))
+    for neighbour in _neighbours(wanted):
+        wanted.update(name_of(neighbour, (site.authored, site.sources, site.ontology)))
+    parts = {name: [t for t in wanted if t in graph] for name, graph in layers.items()}
+    return {name: triples for name, triples in parts.items() if triples}
+
+
+def _with_claims(inner: set[Subject], authored: Graph) -> set[Subject]:
+    """Return the nodes, the claims about them, and the disputes in which these stand."""
+    claims = {claim for node in inner for claim in authored.subjects(DG.aboutNode, node)}
+    sides = claims | {node for node in inner if DG.Claim in authored.objects(node, RDF.type)}
+    disputes = {d for side in sides for p in (DG.hasClaim, DG.hasSide) for d in authored.subjects(p, side)}
+    return {*inner, *claims, *disputes}
+
+
+def _passages(inner: Iterable[Subject], site: Site) -> set[NamedNode]:
+    """Return the citations of some nodes, and the passages that these or the nodes themselves name."""
+    citations = {citation for node in inner for citation in site.authored.nodes(node, DG.citation)}
+    spans = {span for node in inner for span in site.authored.nodes(node, DG.evidence)}
+    return citations | spans | {span for citation in citations for span in site.sources.nodes(citation, DG.cites)}
+
+
+def _about(subject: Term, graph: Graph) -> Iterator[Triple]:
+    """Yield what a graph says of a subject and of the nameless nodes below it; that it is a thing says nothing."""
+    for predicate, value in graph.about(subject):
+        if value == OWL.Thing:
+            continue
+        yield Triple(subject, predicate, value)  # type: ignore[arg-type]
+        if isinstance(value, BlankNode):
+            yield from _about(value, graph)
+
+
+def _pointers(site: Site) -> dict[NamedNode, list[Triple]]:
+    """Return the statements of named things that lead to each named thing."""
+
+    def collect() -> dict[NamedNode, list[Triple]]:
+        found: dict[NamedNode, list[Triple]] = defaultdict(list)
+        for graph in layers_of(site).values():
+            for triple in graph:
+                if isinstance(triple.object, NamedNode) and isinstance(triple.subject, NamedNode):
+                    found[triple.object].append(triple)
+        return found
+
+    return kept(site, "pointers", collect)
+
+
+def _neighbours(triples: Iterable[Triple]) -> set[NamedNode]:
+    return {term for t in triples for term in (t.subject, t.object) if isinstance(term, NamedNode)}

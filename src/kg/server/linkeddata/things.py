@@ -1,0 +1,71 @@
+"""Things over HTTP: the way from an identifier to page or data, and the data in every format.
+
+In TriG and N-Quads the statements of a thing stand in the named graphs of their layers, so that what is told and what
+follows are told apart, and the default graph is about the document. The formats of one graph, JSON-LD among them (a
+life is nested under its person there), hold all of it together; the document says so of itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from pyoxigraph import DefaultGraph, NamedNode, Triple
+
+from kg.server.linkeddata.candidates import thing_of
+from kg.server.linkeddata.description import described
+from kg.server.linkeddata.documents import about_document, links_of_data
+from kg.server.linkeddata.linkheader import Link, link_header
+from kg.server.linkeddata.mediatypes import CARD, FORMATS, HTML, MEDIA_TYPES, Format
+from kg.server.linkeddata.writing import as_dataset, as_graph, rdf_reply, wanted
+from kg.server.links import data_path, path_of
+from kg.server.reply import Reply
+from kg.server.site import Site
+from kg.store import graph_name
+
+__all__ = ["IDENTIFIER_OFFERS", "data_of_thing", "redirect_of_thing", "triples_of_thing"]
+
+# What may be asked of an identifier, in the order in which we prefer it.
+IDENTIFIER_OFFERS = tuple(t for f in (HTML, *FORMATS, CARD) for t in (f.media_type, *f.others))
+
+
+def redirect_of_thing(site: Site, arguments: dict[str, Any]) -> Reply:
+    """Lead from the identifier of a thing to its page or data (303, see Cool URIs for the Semantic Web).
+
+    Arguments: kind, slug, and media_type, one of IDENTIFIER_OFFERS, as the Accept header was understood.
+    """
+    node = thing_of(site, arguments["kind"], arguments["slug"])
+    form = MEDIA_TYPES[arguments.get("media_type") or HTML.media_type]
+    path = path_of(node.value, site.root) if form == HTML else data_path(node.value, site.root, form.suffix)
+    links = [Link(path_of(node.value, site.root), "describedby", HTML.media_type)]
+    links += [Link(data_path(node.value, site.root, f.suffix), "describedby", f.media_type) for f in FORMATS]
+    body = f"What is told of {node.value} is at {path}\n".encode()
+    return Reply(body, "text/plain; charset=utf-8", 303, {"Location": path, "Link": link_header(links)})
+
+
+def data_of_thing(site: Site, arguments: dict[str, Any]) -> Reply:
+    """Return the data of a thing. Arguments: kind, slug, and format: a name, suffix or media type."""
+    form = wanted(arguments["format"], (*FORMATS, CARD))
+    node = thing_of(site, arguments["kind"], arguments["slug"])
+    content = _card(site, node) if form == CARD else _data(site, node, form)
+    return rdf_reply(content, form, links_of_data(site, node, form))
+
+
+def triples_of_thing(site: Site, node: NamedNode) -> list[Triple]:
+    """Return the description of a thing and of its document as one graph."""
+    told = [triple for triples in described(site, node).values() for triple in triples]
+    return [*about_document(site, node), *told]
+
+
+def _data(site: Site, node: NamedNode, form: Format) -> bytes:
+    if form.name not in {"trig", "nquads"}:
+        return as_graph(site, triples_of_thing(site, node), form)
+    graphs: dict[NamedNode | DefaultGraph, Iterable[Triple]] = {DefaultGraph(): about_document(site, node)}
+    graphs |= {graph_name(layer): triples for layer, triples in described(site, node).items()}
+    return as_dataset(site, graphs, form)
+
+
+def _card(site: Site, node: NamedNode) -> bytes:
+    card = site.graph.show(node.value).as_dict()
+    return (json.dumps(card, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,94 @@
+"""The terms of others in which the dataset, its documents and its endpoint are described."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.namespaces import BASE, PREFIXES, XSD, Vocabulary
+
+__all__ = [
+    "BUILD",
+    "DATASET",
+    "DCAT",
+    "DCTERMS",
+    "EDITORS",
+    "FOAF",
+    "LICENCE",
+    "PROV",
+    "RDFS_MORE",
+    "SD",
+    "SPDX",
+    "VOID",
+    "count",
+    "english",
+    "named",
+]
+
+DATASET = NamedNode(BASE + ".well-known/void#dataset")
+BUILD = NamedNode(BASE + ".well-known/void#build")
+EDITORS = NamedNode(BASE + ".well-known/void#editors")
+LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
+
+# https://www.w3.org/TR/vocab-dcat-3/
+DCAT = Vocabulary(
+    PREFIXES["dcat"],
+    """
+    DataService Dataset Distribution accessService accessURL byteSize compressFormat distribution downloadURL
+    endpointDescription endpointURL keyword landingPage mediaType servesDataset version
+    """,
+)
+# https://www.dublincore.org/specifications/dublin-core/dcmi-terms/
+DCTERMS = Vocabulary(
+    PREFIXES["dcterms"],
+    """
+    bibliographicCitation conformsTo created creator description hasFormat identifier isFormatOf isPartOf language
+    license publisher source subject title
+    """,
+)
+# http://xmlns.com/foaf/spec/
+FOAF = Vocabulary(PREFIXES["foaf"], "Agent Document homepage name page primaryTopic topic")
+# https://www.w3.org/TR/prov-o/
+PROV = Vocabulary(
+    PREFIXES["prov"],
+    """
+    Activity Agent Entity SoftwareAgent used value wasAssociatedWith wasDerivedFrom wasGeneratedBy
+    """,
+)
+# https://www.w3.org/TR/rdf-schema/
+RDFS_MORE = Vocabulary(PREFIXES["rdfs"], "isDefinedBy seeAlso")
+# https://www.w3.org/TR/sparql11-service-description/
+SD = Vocabulary(
+    PREFIXES["sd"],
+    """
+    BasicFederatedQuery Dataset DereferencesURIs EmptyGraphs Graph NamedGraph RequiresDataset SPARQL11Query Service
+    UnionDefaultGraph defaultDataset defaultEntailmentRegime defaultGraph endpoint feature graph inputFormat name
+    namedGraph resultFormat supportedLanguage
+    """,
+)
+# https://spdx.org/rdf/terms/
+SPDX = Vocabulary(PREFIXES["spdx"], "Checksum algorithm checksum checksumAlgorithm_sha256 checksumValue")
+# https://www.w3.org/TR/void/
+VOID = Vocabulary(
+    PREFIXES["void"],
+    """
+    Dataset DatasetDescription Linkset class classPartition classes dataDump distinctObjects distinctSubjects
+    documents entities exampleResource feature inDataset linkPredicate objectsTarget properties property
+    propertyPartition rootResource sparqlEndpoint subjectsTarget subset target triples uriRegexPattern uriSpace
+    vocabulary
+    """,
+)
+
+
+def count(number: int) -> Literal:
+    """Return a count as the vocabularies want it."""
+    return Literal(str(number), datatype=XSD.integer)
+
+
+def english(text: str) -> Literal:
+    """Return words in English."""
+    return Literal(text, language="en")
+
+
+def named(iri: str) -> NamedNode:
+    """Return the node of an IRI."""
+    return NamedNode(iri)
