@@ -150,7 +150,7 @@ SH = Vocabulary(
     """
     Info NodeShape PropertyShape ValidationReport ValidationResult Violation Warning conforms deactivated
     focusNode result resultMessage resultPath resultSeverity severity sourceConstraintComponent sourceShape
-    targetClass targetNode targetObjectsOf targetSubjectsOf value property sparql path node
+    targetClass targetNode targetObjectsOf targetSubjectsOf value property sparql path node message select
     """,
 )
 SKOS = Vocabulary(

@@ -47,6 +47,7 @@ _DESCRIPTION = (
     "A knowledge graph of people who fled from behind the Iron Curtain, and of what was said about them. Every fact "
     "cites the exact passage of a text; accounts that differ stand side by side."
 )
+_KEYWORDS = ("defection", "ballet", "Cold War", "emigration")
 LAYER_LABELS = {
     "ontology": "classes, properties, axioms, concepts",
     "sources": "documents, sections, sentences, spans, citations",

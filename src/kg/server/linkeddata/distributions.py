@@ -8,7 +8,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.namespaces import BASE, PREFIXES, RDF
 from kg.server.linkeddata.dumpfiles import GZIP
-from kg.server.linkeddata.dumps import ALL, Dump, dumps_of, facts_of
+from kg.server.linkeddata.dumps import ALL, VIEW, Dump, dumps_of, facts_of
+from kg.server.linkeddata.mediatypes import CSV
 from kg.server.linkeddata.vocabularies import DATASET, DCAT, DCTERMS, LICENCE, SPDX, VOID, english, named
 from kg.server.site import Site
 
@@ -48,7 +49,7 @@ def _distribution(site: Site, dump: Dump, address: str) -> Iterator[Triple]:
     yield Triple(checksum, RDF.type, SPDX.Checksum)
     yield Triple(checksum, SPDX.algorithm, SPDX.checksumAlgorithm_sha256)
     yield Triple(checksum, SPDX.checksumValue, Literal(facts.sha256, datatype=_HEXADECIMAL))
-    if dump.part == ALL or dump.form.name != "csv":
+    if dump.part in {ALL, VIEW} and dump.form != CSV:
         yield Triple(DATASET, VOID.dataDump, named(address))
 
 

@@ -1,0 +1,85 @@
+"""Ontology and shapes over HTTP: the files' whole content in every format, or a page with one anchor per term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pyoxigraph import Triple
+
+from kg.graph import Graph
+from kg.namespaces import BASE
+from kg.server.linkeddata.documents import links_of_dataset
+from kg.server.linkeddata.embedding import alignments_of
+from kg.server.linkeddata.kept import version_of
+from kg.server.linkeddata.linkheader import Link, link_header
+from kg.server.linkeddata.mediatypes import FORMATS, HTML, Format
+from kg.server.linkeddata.shapedocs import documented_shapes
+from kg.server.linkeddata.termdocs import KINDS, concept_schemes, documented_terms
+from kg.server.linkeddata.usage import shapes_graph
+from kg.server.linkeddata.wording import pieces
+from kg.server.linkeddata.writing import as_graph, rdf_reply, wanted
+from kg.server.links import path_of
+from kg.server.pages.rendering import render_plain
+from kg.server.reply import Reply
+from kg.server.site import Site
+
+__all__ = ["ontology_document", "shapes_document"]
+
+_KIND_ORDER = tuple(KINDS.values())
+
+
+def ontology_document(site: Site, arguments: dict[str, Any]) -> Reply:
+    """Return the ontology: classes, properties, axioms, concepts, and alignments. Arguments: format."""
+    form = wanted(arguments["format"], (HTML, *FORMATS))
+    if form == HTML:
+        return _ontology_page(site)
+    return _rdf(site, "ontology", Graph.union(site.ontology, alignments_of(site)), form)
+
+
+def shapes_document(site: Site, arguments: dict[str, Any]) -> Reply:
+    """Return the shapes. Arguments: format."""
+    form = wanted(arguments["format"], (HTML, *FORMATS))
+    return _shapes_page(site) if form == HTML else _rdf(site, "shapes", shapes_graph(site), form)
+
+
+def _rdf(site: Site, name: str, triples: Iterable[Triple], form: Format) -> Reply:
+    reply = rdf_reply(as_graph(site, triples, form), form, _links(site, name, form))
+    reply.headers["Content-Location"] = f"{site.root}/{name}.{form.suffix}"
+    return reply
+
+
+def _links(site: Site, name: str, form: Format) -> list[Link]:
+    return [
+        Link(BASE + name, "canonical"),
+        *(
+            Link(f"{site.root}/{name}.{other.suffix}", "alternate", other.media_type)
+            for other in (HTML, *FORMATS)
+            if other != form
+        ),
+        *links_of_dataset(site),
+    ]
+
+
+def _ontology_page(site: Site) -> Reply:
+    terms = documented_terms(site)
+    groups = [(kind, [term for term in terms if term.kind == kind]) for kind in _KIND_ORDER]
+    return _page(site, "ontology", groups=groups, schemes=concept_schemes(site))
+
+
+def _shapes_page(site: Site) -> Reply:
+    shapes = documented_shapes(site)
+    groups = [(kind, [s for s in shapes if s.kind == kind]) for kind in ("node shape", "property shape")]
+    return _page(site, "shapes", groups=groups)
+
+
+def _page(site: Site, name: str, **variables: Any) -> Reply:
+    named = {
+        "formats": [(form.name, form.media_type, f"{site.root}/{name}.{form.suffix}") for form in FORMATS],
+        "path": lambda node: path_of(node.value, site.root),
+        "pieces": lambda text: pieces(text, site.root),
+        "iri": BASE + name,
+    }
+    reply = render_plain(f"{name}.html", 200, site.root, version_of(site), **named, **variables)
+    reply.headers["Link"] = link_header(_links(site, name, HTML))
+    return reply
