@@ -65,7 +65,9 @@ def _answer(line: socket, site: Any, jobs: Mapping[str, Job], order: dict[str, A
     try:
         reply = jobs[order["job"]](site, order["arguments"])
         head = {"status": reply.status, "media_type": reply.media_type, "headers": reply.headers}
-        sink = Sink(line.sendall, head, bool(order.get("gzip")), limits)
+        # A digest of the representation is that of the bytes as they are sent (RFC 9530, section 2).
+        gzip = bool(order.get("gzip")) and "Repr-Digest" not in reply.headers
+        sink = Sink(line.sendall, head, gzip, limits)
         _write(reply, sink)
         sink.close()
     except Problem as problem:

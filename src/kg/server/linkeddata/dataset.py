@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-from urllib.parse import quote
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import __version__
 from kg.graph import Graph
-from kg.namespaces import BASE, DG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS, abbreviate
-from kg.server.linkeddata.counting import Counts, counts_of
+from kg.namespaces import BASE, DG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS
+from kg.server.linkeddata.counting import Counts
 from kg.server.linkeddata.distributions import distributions
-from kg.server.linkeddata.documents import links_of_dataset
 from kg.server.linkeddata.graphs import views_of
-from kg.server.linkeddata.kept import kept, layers_of, version_of
-from kg.server.linkeddata.linkheader import Link
+from kg.server.linkeddata.kept import version_of
 from kg.server.linkeddata.mediatypes import FORMATS
+from kg.server.linkeddata.numbers import counts_of_layers, counts_of_view, numbers, partitions
 from kg.server.linkeddata.provenance import provenance
 from kg.server.linkeddata.vocabularies import (
     DATASET,
@@ -32,12 +29,10 @@ from kg.server.linkeddata.vocabularies import (
     english,
     named,
 )
-from kg.server.linkeddata.writing import as_graph, rdf_reply, wanted
-from kg.server.reply import Reply
 from kg.server.site import Site
 from kg.store import graph_name, view_name
 
-__all__ = ["counts_of_layers", "counts_of_view", "dataset_description", "dataset_document"]
+__all__ = ["dataset_description"]
 
 _DOCUMENT = named(BASE + ".well-known/void")
 _WIKIDATA_LINKS = named(_DOCUMENT.value + "#wikidata-links")
@@ -60,33 +55,14 @@ LAYER_LABELS = {
 }
 
 
-def dataset_document(site: Site, arguments: dict[str, Any]) -> Reply:
-    """Return the description of the dataset. Arguments: format, and base, the absolute address of the site's root."""
-    form = wanted(arguments["format"])
-    path = f"{site.root}/.well-known/void"
-    others = [Link(f"{path}?format={f.name}", "alternate", f.media_type) for f in FORMATS if f != form]
-    content = as_graph(site, dataset_description(site, arguments.get("base") or BASE.rstrip("/")), form)
-    return rdf_reply(content, form, [*others, links_of_dataset(site)[0]])
-
-
-def counts_of_view(site: Site) -> Counts:
-    """Return the counts of the view that the site shows."""
-    return kept(site, "counts of the view", lambda: counts_of(site.graph.graph))
-
-
-def counts_of_layers(site: Site) -> dict[str, Counts]:
-    """Return the counts of each layer."""
-    return kept(site, "counts of layers", lambda: {name: counts_of(graph) for name, graph in layers_of(site).items()})
-
-
 def dataset_description(site: Site, base: str) -> list[Triple]:
     """Return the whole description; addresses of services and files begin with `base`, which has no final slash."""
     view = counts_of_view(site)
     return [
         *_document(),
         *_dataset(site, base),
-        *_numbers(DATASET, view),
-        *_partitions(view),
+        *numbers(DATASET, view),
+        *partitions(view),
         *_layers(site, base),
         *_views(site, view),
         *_wikidata(site),
@@ -123,35 +99,11 @@ def _dataset(site: Site, base: str) -> Iterator[Triple]:
     yield from (Triple(DATASET, VOID.feature, named(f.unique_name)) for f in FORMATS)
 
 
-def _numbers(node: NamedNode, counts: Counts) -> Iterator[Triple]:
-    yield Triple(node, VOID.triples, count(counts.triples))
-    yield Triple(node, VOID.entities, count(counts.entities))
-    yield Triple(node, VOID.classes, count(len(counts.by_class)))
-    yield Triple(node, VOID.properties, count(len(counts.by_property)))
-    yield Triple(node, VOID.distinctSubjects, count(counts.subjects))
-    yield Triple(node, VOID.distinctObjects, count(counts.objects))
-
-
-def _partitions(counts: Counts) -> Iterator[Triple]:
-    """Yield how many entities each class has, and how many triples each property."""
-    kinds: tuple[tuple[str, NamedNode, NamedNode, NamedNode, Mapping[NamedNode, int]], ...] = (
-        ("class", VOID.classPartition, getattr(VOID, "class"), VOID.entities, counts.by_class),
-        ("property", VOID.propertyPartition, VOID.property, VOID.triples, counts.by_property),
-    )
-    for kind, has_part, names, counted, numbers in kinds:
-        for term, number in numbers.items():
-            part = named(f"{_DOCUMENT.value}#{kind}-{quote(abbreviate(term.value).replace(':', '-', 1), safe='')}")
-            yield Triple(DATASET, has_part, part)
-            yield Triple(part, RDF.type, VOID.Dataset)
-            yield Triple(part, names, term)
-            yield Triple(part, counted, count(number))
-
-
 def _layers(site: Site, base: str) -> Iterator[Triple]:
     for name, counts in counts_of_layers(site).items():
         node = graph_name(name)
         yield from _subset(node, f"Layer {name}: {LAYER_LABELS[name]}")
-        yield from _numbers(node, counts)
+        yield from numbers(node, counts)
         yield Triple(node, VOID.dataDump, named(f"{base}/dump/{name}.ttl"))
 
 
@@ -159,7 +111,7 @@ def _views(site: Site, accepted: Counts) -> Iterator[Triple]:
     """Yield the views; a view that is only built when asked for has no numbers here."""
     for name in views_of(site):
         yield from _subset(view_name(name), f"View {name}")
-    yield from _numbers(view_name(site.graph.view), accepted)
+    yield from numbers(view_name(site.graph.view), accepted)
 
 
 def _subset(node: NamedNode, label: str) -> Iterator[Triple]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import base64
-import json
 from typing import Any
 
 from kg.server.linkeddata.documents import links_of_dataset
 from kg.server.linkeddata.dumps import Dump, content_of, dumps_of, facts_of
-from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.mediatypes import CARD
-from kg.server.linkeddata.writing import rdf_reply
+from kg.server.linkeddata.replies import rdf_reply
 from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.site import Site
 
-__all__ = ["GZIP", "dump_file", "dump_list", "listed"]
+__all__ = ["GZIP", "dump_file", "listed"]
 
 # https://www.rfc-editor.org/rfc/rfc6713
 GZIP = "application/gzip"
@@ -32,17 +29,11 @@ def dump_file(site: Site, arguments: dict[str, Any]) -> Reply:
     if name.endswith(_CHECKSUM):
         return Reply(f"{facts.sha256}  {dump.file_name}\n".encode(), "text/plain; charset=utf-8")
     reply = rdf_reply(content_of(site, dump), dump.form, links_of_dataset(site))
-    reply.media_type = GZIP if dump.compressed else dump.form.content_type
+    reply.media_type = GZIP if dump.compressed else dump.form.media_type
     # Of the bytes as they are sent when nothing is compressed on the way (RFC 9530, sections 2 and 3).
     digest = base64.b64encode(bytes.fromhex(facts.sha256)).decode()
     reply.headers |= {"Repr-Digest": f"sha-256=:{digest}:", "Digest": f"sha-256={digest}"}
     return reply
-
-
-def dump_list(site: Site, _arguments: dict[str, Any]) -> Reply:
-    """Return the list of all dumps as JSON."""
-    content = {"version": version_of(site), "dumps": listed(site)}
-    return rdf_reply((json.dumps(content, indent=2) + "\n").encode(), CARD, links_of_dataset(site))
 
 
 def listed(site: Site) -> list[dict[str, Any]]:

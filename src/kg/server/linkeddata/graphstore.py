@@ -6,28 +6,14 @@ from typing import Any
 from urllib.parse import quote
 
 from kg.namespaces import GRAPH
-from kg.server.linkeddata.graphs import Graphs, ProjectGraphs
 from kg.server.linkeddata.linkheader import Link
 from kg.server.linkeddata.mediatypes import FORMATS
-from kg.server.linkeddata.writing import rdf_reply, wanted
+from kg.server.linkeddata.replies import rdf_reply, wanted
+from kg.server.linkeddata.storegraphs import Graphs
 from kg.server.problems import Problem
 from kg.server.reply import Reply
-from kg.server.site import Site
 
-__all__ = ["graph_by_path", "graph_of_project", "refuse_method", "stored_graph"]
-
-ALLOWED = "GET, HEAD, OPTIONS"
-
-
-def graph_of_project(site: Site, arguments: dict[str, Any]) -> Reply:
-    """Return a graph of the project. Arguments: as of `stored_graph`."""
-    return stored_graph(ProjectGraphs(site), {**arguments, "root": site.root})
-
-
-def graph_by_path(site: Site, arguments: dict[str, Any]) -> Reply:
-    """Return a graph of the project by what stands behind /graph/. Arguments: path, format."""
-    graph = {"graph": [GRAPH + arguments["path"]], "default": False, "format": arguments["format"]}
-    return graph_of_project(site, graph)
+__all__ = ["stored_graph"]
 
 
 def stored_graph(graphs: Graphs, arguments: dict[str, Any]) -> Reply:
@@ -60,9 +46,3 @@ def _links(name: str | None, root: str) -> list[Link]:
     else:
         start = f"{root}/graph?" + ("default&" if name is None else f"graph={quote(name, safe='')}&")
     return [Link(f"{start}format={form.name}", "alternate", form.media_type) for form in FORMATS]
-
-
-def refuse_method(method: str) -> Problem:
-    """Return the problem of a method that would change something (section 5.3 and after)."""
-    detail = f"Graphs are read here, never changed: {method} is not allowed; there are {ALLOWED}."
-    return Problem(405, "method-not-allowed", "Reading only", detail, headers={"Allow": ALLOWED})

@@ -28,7 +28,7 @@ def kept(site: Site, name: str, make: Callable[[], _Made]) -> _Made:
 
 def built_of(site: Site) -> Built:
     """Return the build that a site shows."""
-    return site.graph._built
+    return site.graph.built
 
 
 def project_of(site: Site) -> Project:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["CARD", "CSV", "DATASET_FORMATS", "FORMATS", "GRAPH_FORMATS", "HTML", "MEDIA_TYPES", "Format", "format_of"]
+__all__ = [
+    "CARD",
+    "CSV",
+    "DATASET_FORMATS",
+    "FORMATS",
+    "GRAPH_FORMATS",
+    "HTML",
+    "MEDIA_TYPES",
+    "OFFERED_FOR_DATA",
+    "OFFERED_FOR_DOCUMENT",
+    "OFFERED_FOR_IDENTIFIER",
+    "OFFERED_FOR_THING",
+    "Format",
+    "format_of",
+]
 
 
 @dataclass(frozen=True)
@@ -21,11 +35,6 @@ class Format:
     others: tuple[str, ...] = ()
     several: bool = False
     unique_name: str = ""
-
-    @property
-    def content_type(self) -> str:
-        """The media type as a response says it: text has its character set (RFC 6657)."""
-        return f"{self.media_type}; charset=utf-8" if self.media_type.startswith("text/") else self.media_type
 
 
 HTML = Format("html", "html", "text/html", "https://html.spec.whatwg.org/#text/html", ("application/xhtml+xml",))
@@ -81,6 +90,11 @@ FORMATS = (
 )
 GRAPH_FORMATS = tuple(f for f in FORMATS if f.name not in {"trig", "nquads"})
 DATASET_FORMATS = tuple(f for f in FORMATS if f.several)
+# What may be asked of an identifier, of data, of a document with a page: in the order in which we prefer it.
+OFFERED_FOR_DATA = tuple(media_type for f in FORMATS for media_type in (f.media_type, *f.others))
+OFFERED_FOR_THING = (*OFFERED_FOR_DATA, CARD.media_type)
+OFFERED_FOR_DOCUMENT = (HTML.media_type, *HTML.others, *OFFERED_FOR_DATA)
+OFFERED_FOR_IDENTIFIER = (*OFFERED_FOR_DOCUMENT, CARD.media_type)
 MEDIA_TYPES = {media_type: f for f in (*FORMATS, CARD, CSV, HTML) for media_type in (f.media_type, *f.others)}
 _BY_NAME = {
     **{f.name: f for f in (*FORMATS, CARD, CSV, HTML)},

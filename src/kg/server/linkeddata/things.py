@@ -17,26 +17,24 @@ from kg.server.linkeddata.candidates import thing_of
 from kg.server.linkeddata.description import described
 from kg.server.linkeddata.documents import about_document, links_of_data
 from kg.server.linkeddata.linkheader import Link, link_header
-from kg.server.linkeddata.mediatypes import CARD, FORMATS, HTML, MEDIA_TYPES, Format
-from kg.server.linkeddata.writing import as_dataset, as_graph, rdf_reply, wanted
+from kg.server.linkeddata.mediatypes import CARD, FORMATS, HTML, Format
+from kg.server.linkeddata.replies import rdf_reply, wanted
+from kg.server.linkeddata.writing import as_dataset, as_graph
 from kg.server.links import data_path, path_of
 from kg.server.reply import Reply
 from kg.server.site import Site
 from kg.store import graph_name
 
-__all__ = ["IDENTIFIER_OFFERS", "data_of_thing", "redirect_of_thing", "triples_of_thing"]
-
-# What may be asked of an identifier, in the order in which we prefer it.
-IDENTIFIER_OFFERS = tuple(t for f in (HTML, *FORMATS, CARD) for t in (f.media_type, *f.others))
+__all__ = ["data_of_thing", "redirect_of_thing", "triples_of_thing"]
 
 
 def redirect_of_thing(site: Site, arguments: dict[str, Any]) -> Reply:
     """Lead from the identifier of a thing to its page or data (303, see Cool URIs for the Semantic Web).
 
-    Arguments: kind, slug, and media_type, one of IDENTIFIER_OFFERS, as the Accept header was understood.
+    Arguments: kind, slug, and format, as the Accept header was understood.
     """
     node = thing_of(site, arguments["kind"], arguments["slug"])
-    form = MEDIA_TYPES[arguments.get("media_type") or HTML.media_type]
+    form = wanted(arguments["format"], (HTML, *FORMATS, CARD))
     path = path_of(node.value, site.root) if form == HTML else data_path(node.value, site.root, form.suffix)
     links = [Link(path_of(node.value, site.root), "describedby", HTML.media_type)]
     links += [Link(data_path(node.value, site.root, f.suffix), "describedby", f.media_type) for f in FORMATS]

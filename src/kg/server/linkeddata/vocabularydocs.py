@@ -5,36 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from pyoxigraph import Triple
+from pyoxigraph import NamedNode, Triple
 
 from kg.graph import Graph
-from kg.namespaces import BASE
+from kg.namespaces import BASE, OWL
 from kg.server.linkeddata.documents import links_of_dataset
 from kg.server.linkeddata.embedding import alignments_of
 from kg.server.linkeddata.kept import version_of
 from kg.server.linkeddata.linkheader import Link, link_header
 from kg.server.linkeddata.mediatypes import FORMATS, HTML, Format
+from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.shapedocs import documented_shapes
 from kg.server.linkeddata.termdocs import KINDS, concept_schemes, documented_terms
 from kg.server.linkeddata.usage import shapes_graph
 from kg.server.linkeddata.wording import pieces
-from kg.server.linkeddata.writing import as_graph, rdf_reply, wanted
+from kg.server.linkeddata.writing import as_graph
 from kg.server.links import path_of
 from kg.server.pages.rendering import render_plain
+from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.site import Site
 
 __all__ = ["ontology_document", "shapes_document"]
 
+_ONTOLOGY = BASE + "ontology"
 _KIND_ORDER = tuple(KINDS.values())
 
 
 def ontology_document(site: Site, arguments: dict[str, Any]) -> Reply:
-    """Return the ontology: classes, properties, axioms, concepts, and alignments. Arguments: format."""
+    """Return the ontology: classes, properties, axioms, concepts, and alignments.
+
+    Arguments: format, and version where one is asked for: there is only the one that the data are built with.
+    """
     form = wanted(arguments["format"], (HTML, *FORMATS))
+    _check_version(site, arguments.get("version"))
     if form == HTML:
         return _ontology_page(site)
     return _rdf(site, "ontology", Graph.union(site.ontology, alignments_of(site)), form)
+
+
+def _check_version(site: Site, version: str | None) -> None:
+    here = site.ontology.text(NamedNode(_ONTOLOGY), OWL.versionInfo)
+    if version not in {None, here}:
+        detail = f"There is no version {version} of the ontology here; there is {here}."
+        raise Problem(404, "unknown-version", "No such version", detail, versions=[here])
 
 
 def shapes_document(site: Site, arguments: dict[str, Any]) -> Reply:

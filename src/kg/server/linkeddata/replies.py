@@ -1,0 +1,28 @@
+"""The format that was asked for, and content in a format as a reply with its links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.server.linkeddata.linkheader import Link, link_header
+from kg.server.linkeddata.mediatypes import FORMATS, Format, format_of
+from kg.server.problems import Problem
+from kg.server.reply import Reply
+
+__all__ = ["rdf_reply", "wanted"]
+
+
+def wanted(name: str, offered: Iterable[Format] = FORMATS) -> Format:
+    """Return the format of a name, suffix or media type; one that is not offered is a 404 that names those that are."""
+    found, offers = format_of(name), tuple(offered)
+    if found is None or found not in offers:
+        suffixes = [f.suffix for f in offers]
+        detail = f"There is no format “{name}” here; there are: {', '.join(suffixes)}."
+        raise Problem(404, "unknown-format", "No such format", detail, formats=suffixes)
+    return found
+
+
+def rdf_reply(content: bytes, form: Format, links: Iterable[Link] = ()) -> Reply:
+    """Return content with its media type and links."""
+    header = link_header(links)
+    return Reply(content, form.media_type, 200, {"Link": header} if header else {})

@@ -1,0 +1,85 @@
+"""Where linked data lie: what the web process decides before a worker does the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from starlette.routing import Route
+
+from kg.server.exchange import Endpoint, Exchange
+from kg.server.linkeddata.mediatypes import (
+    OFFERED_FOR_DATA,
+    OFFERED_FOR_DOCUMENT,
+    OFFERED_FOR_IDENTIFIER,
+    OFFERED_FOR_THING,
+)
+from kg.server.problems import Problem
+
+__all__ = ["routes"]
+
+_LISTED = ("application/json", "text/html")
+
+
+def _route(path: str, answer: Callable[[Exchange], Awaitable[None]]) -> Route:
+    return Route(path, Endpoint(answer))
+
+
+def _of_project(answer: Callable[[Exchange], Awaitable[None]]) -> Callable[[Exchange], Awaitable[None]]:
+    """Return the answer of a path that exists only where the project is served."""
+
+    async def checked(exchange: Exchange) -> None:
+        if not exchange.generation.is_project:
+            raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
+        await answer(exchange)
+
+    return checked
+
+
+def _job(name: str, offered: Sequence[str] = ()) -> Callable[[Exchange], Awaitable[None]]:
+    """Return an answer by a job that takes the parts of the path, and the format: by suffix, `format=` or Accept."""
+
+    async def answer(exchange: Exchange) -> None:
+        arguments: dict[str, Any] = dict(exchange.scope["path_params"])
+        if "format" not in arguments and offered:
+            arguments["format"] = exchange.wanted(offered)
+        await exchange.run("page", name, {**arguments, "base": exchange.base})
+
+    return _of_project(answer)
+
+
+async def _graph(exchange: Exchange) -> None:
+    """Answer with a graph, by its name or by the path behind /graph/ (Graph Store HTTP Protocol, section 4)."""
+    names = [name for name, _ in exchange.parameters]
+    arguments: dict[str, Any] = {
+        "graph": [value for name, value in exchange.parameters if name == "graph"],
+        "default": "default" in names,
+        "format": exchange.wanted(OFFERED_FOR_DATA),
+        **exchange.scope["path_params"],
+    }
+    lane = "page" if exchange.generation.is_project else "query"
+    await exchange.run(lane, "graph", {**arguments, "root": exchange.state.root})
+
+
+async def _dump_folder(exchange: Exchange) -> None:
+    await exchange.send_redirect(f"{exchange.state.root}/dump/", 308)
+
+
+_void = _job("dataset", OFFERED_FOR_DOCUMENT)
+routes = [
+    _route("/id/{kind}/{slug}", _job("identifier", OFFERED_FOR_IDENTIFIER)),
+    _route("/data/{kind}/{slug}.{format}", _job("data")),
+    _route("/data/{kind}/{slug}", _job("data", OFFERED_FOR_THING)),
+    _route("/ontology", _job("ontology", OFFERED_FOR_DOCUMENT)),
+    _route("/ontology.{format}", _job("ontology")),
+    _route("/ontology/{version}", _job("ontology", OFFERED_FOR_DOCUMENT)),
+    _route("/shapes", _job("shapes", OFFERED_FOR_DOCUMENT)),
+    _route("/shapes.{format}", _job("shapes")),
+    _route("/graph", _graph),
+    _route("/graph/{path:path}", _of_project(_graph)),
+    _route("/.well-known/void", _void),
+    _route("/.well-known/void.{format}", _void),
+    _route("/dump", _of_project(_dump_folder)),
+    _route("/dump/", _job("dumps", _LISTED)),
+    _route("/dump/{name}", _job("dump")),
+]

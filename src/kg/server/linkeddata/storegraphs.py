@@ -1,0 +1,44 @@
+"""Graphs that are served one by one, and those of any store; nothing here needs the project."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
+
+from kg.export.formats import RDF_FORMATS
+from kg.namespaces import PREFIXES
+from kg.serialisation import serialised
+from kg.server.linkeddata.mediatypes import Format
+
+__all__ = ["Graphs", "StoreGraphs"]
+
+
+class Graphs(Protocol):
+    """A default graph and named graphs, each of which can be written in any format."""
+
+    def names(self) -> list[str]:
+        """Return the IRIs of the named graphs, in order."""
+
+    def write(self, name: str | None, form: Format) -> bytes:
+        """Return a graph, the default one without a name, in a format."""
+
+
+class StoreGraphs:
+    """The graphs of any Oxigraph store, whose blank nodes stay as they are: to label strangers' may take for ever."""
+
+    def __init__(self, store: Store):
+        self._store = store
+
+    def names(self) -> list[str]:
+        """Return the IRIs of the named graphs, in order; graphs named by a blank node cannot be asked for."""
+        return sorted(name.value for name in self._store.named_graphs() if isinstance(name, NamedNode))
+
+    def write(self, name: str | None, form: Format) -> bytes:
+        """Return a graph; TriG and N-Quads say its name, too."""
+        graph = DefaultGraph() if name is None else NamedNode(name)
+        rdf_format = RDF_FORMATS[form.name]
+        prefixes = PREFIXES if rdf_format in {RdfFormat.TURTLE, RdfFormat.TRIG} else None
+        if name is not None and form.name in {"trig", "nquads"}:
+            return serialised(self._store.quads_for_pattern(None, None, None, graph), rdf_format, prefixes)
+        return self._store.dump(format=rdf_format, from_graph=graph, prefixes=prefixes) or b""
