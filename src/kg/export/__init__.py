@@ -1,7 +1,15 @@
 """Deterministic serialisations: the same data are the same bytes, whatever the hash seed."""
 
 from kg.export.convert import convert, parse_rdf
-from kg.export.dataset import DATASET_FORMATS, FORMATS, GRAPH_FORMATS, write_dataset, write_graph
+from kg.export.dataset import (
+    DATASET_FORMATS,
+    FORMATS,
+    GRAPH_FORMATS,
+    canonical,
+    write_dataset,
+    write_graph,
+    write_quads,
+)
 from kg.export.describe import describe
 from kg.export.formats import EXTENSIONS, RDF_FORMATS, rdf_format
 
@@ -11,10 +19,12 @@ __all__ = [
     "FORMATS",
     "GRAPH_FORMATS",
     "RDF_FORMATS",
+    "canonical",
     "convert",
     "describe",
     "parse_rdf",
     "rdf_format",
     "write_dataset",
     "write_graph",
+    "write_quads",
 ]

@@ -19,7 +19,7 @@ from kg.errors import KgError
 from kg.namespaces import PREFIXES
 from kg.serialisation import serialised
 
-__all__ = ["DATASET_FORMATS", "FORMATS", "GRAPH_FORMATS", "write_dataset", "write_graph"]
+__all__ = ["DATASET_FORMATS", "FORMATS", "GRAPH_FORMATS", "canonical", "write_dataset", "write_graph", "write_quads"]
 
 DATASET_FORMATS = ("trig", "nquads", "jsonld")
 GRAPH_FORMATS = ("turtle", "ntriples", "rdfxml", "csv")
@@ -31,15 +31,16 @@ def write_dataset(graphs: Mapping[NamedNode | DefaultGraph, Iterable[Triple]], f
     if format_name not in DATASET_FORMATS:
         raise KgError(f"{format_name} holds one graph, not several: choose {', '.join(DATASET_FORMATS)}")
     quads = [Quad(t.subject, t.predicate, t.object, name) for name, triples in graphs.items() for t in triples]
-    return _write(_canonical(quads), format_name, context)
+    return write_quads(canonical(quads), format_name, context)
 
 
 def write_graph(triples: Iterable[Triple], format_name: str, context: Path) -> str:
     """Return one graph in any of the formats."""
-    return _write(_canonical(Quad(t.subject, t.predicate, t.object) for t in triples), format_name, context)
+    return write_quads(canonical(Quad(t.subject, t.predicate, t.object) for t in triples), format_name, context)
 
 
-def _write(quads: list[Quad], format_name: str, context: Path) -> str:
+def write_quads(quads: list[Quad], format_name: str, context: Path) -> str:
+    """Return quads in any of the formats, in the order in which they come; `canonical` gives them theirs."""
     if format_name == "jsonld":
         from kg.export.jsonld import write_jsonld
 
@@ -56,7 +57,8 @@ def _write(quads: list[Quad], format_name: str, context: Path) -> str:
     return serialised(quads, rdf_format, _used_prefixes(quads)).decode()
 
 
-def _canonical(quads: Iterable[Quad]) -> list[Quad]:
+def canonical(quads: Iterable[Quad]) -> list[Quad]:
+    """Return quads sorted, with the blank node labels of RDFC-1.0."""
     dataset = Dataset(quads)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return sorted(dataset, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))

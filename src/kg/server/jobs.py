@@ -16,16 +16,18 @@ JOBS = {
         "service": "kg.server.linkeddata.datajobs:service_of_data",
         "graph": "kg.server.linkeddata.datajobs:graph_of_data",
     },
-    "answer": {},
+    "answer": {
+        "graph": "kg.server.linkeddata.projectjobs:graph_of_project",
+        "dataset": "kg.server.linkeddata.datasetpages:dataset_document",
+        "dumps": "kg.server.linkeddata.datasetpages:dumps_document",
+        "dump": "kg.server.linkeddata.dumpfiles:dump_file",
+        "make dumps": "kg.server.linkeddata.dumpfiles:make_part",
+    },
     "page": {
         "identifier": "kg.server.linkeddata.things:redirect_of_thing",
         "data": "kg.server.linkeddata.things:data_of_thing",
         "ontology": "kg.server.linkeddata.vocabularydocs:ontology_document",
         "shapes": "kg.server.linkeddata.vocabularydocs:shapes_document",
-        "dataset": "kg.server.linkeddata.datasetpages:dataset_document",
-        "dumps": "kg.server.linkeddata.datasetpages:dumps_document",
-        "dump": "kg.server.linkeddata.dumpfiles:dump_file",
-        "graph": "kg.server.linkeddata.projectjobs:graph_of_project",
         "service": "kg.server.linkeddata.projectjobs:service_of_project",
     },
 }

@@ -6,13 +6,13 @@ import base64
 from typing import Any
 
 from kg.server.linkeddata.documents import links_of_dataset
-from kg.server.linkeddata.dumps import Dump, content_of, dumps_of, facts_of
+from kg.server.linkeddata.dumps import Dump, content_of, dumps_of, facts_of, make_dumps
 from kg.server.linkeddata.replies import rdf_reply
 from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.site import Site
 
-__all__ = ["GZIP", "dump_file", "listed"]
+__all__ = ["GZIP", "dump_file", "listed", "make_part"]
 
 # https://www.rfc-editor.org/rfc/rfc6713
 GZIP = "application/gzip"
@@ -34,6 +34,12 @@ def dump_file(site: Site, arguments: dict[str, Any]) -> Reply:
     digest = base64.b64encode(bytes.fromhex(facts.sha256)).decode()
     reply.headers |= {"Repr-Digest": f"sha-256=:{digest}:", "Digest": f"sha-256={digest}"}
     return reply
+
+
+def make_part(site: Site, arguments: dict[str, Any]) -> Reply:
+    """Make the dumps of one part, so that no request has to wait for all of them. Arguments: part."""
+    kept(site, f"dumps of {arguments['part']}", lambda: make_dumps(site, arguments["part"]))
+    return Reply(b"made\n", "text/plain")
 
 
 def listed(site: Site) -> list[dict[str, Any]]:

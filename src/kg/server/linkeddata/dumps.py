@@ -14,18 +14,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pyoxigraph import Quad
+
 from kg.build.layers import LAYERS
-from kg.export import write_graph
-from kg.server.linkeddata.graphs import ProjectGraphs
+from kg.export import canonical, write_quads
 from kg.server.linkeddata.kept import built_of, kept, layers_of, project_of
 from kg.server.linkeddata.mediatypes import CSV, DATASET_FORMATS, FORMATS, Format
-from kg.server.linkeddata.writing import as_dataset
+from kg.server.linkeddata.parts import ALL, VIEW
 from kg.server.site import Site
 from kg.store import graph_name, view_name
 
-__all__ = ["ALL", "VIEW", "Dump", "Facts", "content_of", "dumps_of", "facts_of"]
+__all__ = ["Dump", "Facts", "content_of", "dumps_of", "facts_of", "make_dumps"]
 
-ALL, VIEW = "all", "accepted"
 # Another number when the same data are written differently than before.
 _FOLDER = "dumps-1"
 
@@ -65,14 +65,25 @@ def _dumps() -> Iterator[Dump]:
 
 
 def content_of(site: Site, dump: Dump) -> bytes:
-    """Return the bytes of a dump: from the folder of the build, into which they are written when they are not there."""
+    """Return the bytes of a dump: from the folder of the build, or made when they are not there."""
     path = built_of(site).folder / _FOLDER / dump.file_name
     with contextlib.suppress(OSError):
         return path.read_bytes()
-    try:
-        return _write_whole(path, _made(site, dump))
-    except OSError:
-        return kept(site, f"dump {dump.file_name}", lambda: _made(site, dump))
+    return kept(site, f"dumps of {dump.part}", lambda: make_dumps(site, dump.part))[dump.file_name]
+
+
+def make_dumps(site: Site, part: str) -> dict[str, bytes]:
+    """Make the dumps of one part that are not there, and return those that could not be written beside the build."""
+    folder = built_of(site).folder / _FOLDER
+    left: dict[str, bytes] = {}
+    if all((folder / dump.file_name).is_file() for dump in dumps_of().values() if dump.part == part):
+        return left
+    for file_name, content in _made(site, part):
+        try:
+            _write_whole(folder / file_name, content)
+        except OSError:
+            left[file_name] = content
+    return left
 
 
 def facts_of(site: Site, dump: Dump) -> Facts:
@@ -85,22 +96,31 @@ def facts_of(site: Site, dump: Dump) -> Facts:
     return kept(site, f"facts {dump.file_name}", measured)
 
 
-def _made(site: Site, dump: Dump) -> bytes:
-    if dump.compressed:
-        # Without the time, which would make the same data other bytes (RFC 1952, section 2.3.1).
-        return gzip.compress(content_of(site, Dump(dump.part, dump.form)), mtime=0)
-    if dump.part == ALL:
-        return as_dataset(site, {graph_name(name): graph for name, graph in layers_of(site).items()}, dump.form)
-    if dump.form == CSV:
-        return write_graph(site.graph.graph, CSV.name, project_of(site).ontology).encode()
-    name = view_name(VIEW) if dump.part == VIEW else graph_name(dump.part)
-    return ProjectGraphs(site).write(name.value, dump.form)
+def _made(site: Site, part: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a part; in TriG and N-Quads a single graph has its name, too."""
+    context = project_of(site).ontology / "context.jsonld"
+    named = canonical(_quads(site, part))
+    nameless = [Quad(quad.subject, quad.predicate, quad.object) for quad in named]
+    for dump in dumps_of().values():
+        if dump.part == part and not dump.compressed:
+            has_names = part == ALL or dump.form.name in {"trig", "nquads"}
+            content = write_quads(named if has_names else nameless, dump.form.name, context).encode()
+            yield dump.file_name, content
+            # Without the time, which would make the same data other bytes (RFC 1952, section 2.3.1).
+            yield Dump(part, dump.form, compressed=True).file_name, gzip.compress(content, 6, mtime=0)
 
 
-def _write_whole(path: Path, content: bytes) -> bytes:
-    """Write a file that is never seen half done, and return what it holds."""
+def _quads(site: Site, part: str) -> Iterator[Quad]:
+    layers = layers_of(site)
+    if part == VIEW:
+        yield from (Quad(t.subject, t.predicate, t.object, view_name(VIEW)) for t in site.graph.graph)
+    for layer in LAYERS if part == ALL else [part] if part in layers else []:
+        yield from (Quad(t.subject, t.predicate, t.object, graph_name(layer)) for t in layers[layer])
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is never seen half done."""
     path.parent.mkdir(exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="unfinished-", delete=False) as unfinished:
         unfinished.write(content)
     Path(unfinished.name).replace(path)
-    return content

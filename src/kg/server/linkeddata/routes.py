@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from starlette.routing import Route
 
@@ -14,10 +15,15 @@ from kg.server.linkeddata.mediatypes import (
     OFFERED_FOR_IDENTIFIER,
     OFFERED_FOR_THING,
 )
+from kg.server.linkeddata.parts import PARTS
 from kg.server.problems import Problem
+
+if TYPE_CHECKING:
+    from kg.server.pool import Generation
 
 __all__ = ["routes"]
 
+_with_dumps: WeakSet[Generation] = WeakSet()
 _LISTED = ("application/json", "text/html")
 
 
@@ -36,16 +42,32 @@ def _of_project(answer: Callable[[Exchange], Awaitable[None]]) -> Callable[[Exch
     return checked
 
 
-def _job(name: str, offered: Sequence[str] = ()) -> Callable[[Exchange], Awaitable[None]]:
-    """Return an answer by a job that takes the parts of the path, and the format: by suffix, `format=` or Accept."""
+def _job(name: str, offered: Sequence[str] = (), lane: str = "page") -> Callable[[Exchange], Awaitable[None]]:
+    """Return an answer by a job that takes the parts of the path, and the format: by suffix, `format=` or Accept.
+
+    What may take longer than a page is done in the lane `answer`, so that no page waits for it.
+    """
 
     async def answer(exchange: Exchange) -> None:
         arguments: dict[str, Any] = dict(exchange.scope["path_params"])
         if "format" not in arguments and offered:
             arguments["format"] = exchange.wanted(offered)
-        await exchange.run("page", name, {**arguments, "base": exchange.base})
+        if lane == "answer":
+            await _make_dumps(exchange)
+        await exchange.run(lane, name, {**arguments, "base": exchange.base})
 
     return _of_project(answer)
+
+
+async def _make_dumps(exchange: Exchange) -> None:
+    """Have the dumps made one part after the other: all of them at once might take longer than a request may."""
+    generation = exchange.generation
+    if generation in _with_dumps:
+        return
+    for part in PARTS:
+        made = await generation.run("answer", "make dumps", {"part": part})
+        await made.has_head()
+    _with_dumps.add(generation)
 
 
 async def _graph(exchange: Exchange) -> None:
@@ -57,7 +79,7 @@ async def _graph(exchange: Exchange) -> None:
         "format": exchange.wanted(OFFERED_FOR_DATA),
         **exchange.scope["path_params"],
     }
-    lane = "page" if exchange.generation.is_project else "query"
+    lane = "answer" if exchange.generation.is_project else "query"
     await exchange.run(lane, "graph", {**arguments, "root": exchange.state.root})
 
 
@@ -65,7 +87,7 @@ async def _dump_folder(exchange: Exchange) -> None:
     await exchange.send_redirect(f"{exchange.state.root}/dump/", 308)
 
 
-_void = _job("dataset", OFFERED_FOR_DOCUMENT)
+_void = _job("dataset", OFFERED_FOR_DOCUMENT, "answer")
 routes = [
     _route("/id/{kind}/{slug}", _job("identifier", OFFERED_FOR_IDENTIFIER)),
     _route("/data/{kind}/{slug}.{format}", _job("data")),
@@ -80,6 +102,6 @@ routes = [
     _route("/.well-known/void", _void),
     _route("/.well-known/void.{format}", _void),
     _route("/dump", _of_project(_dump_folder)),
-    _route("/dump/", _job("dumps", _LISTED)),
-    _route("/dump/{name}", _job("dump")),
+    _route("/dump/", _job("dumps", _LISTED, "answer")),
+    _route("/dump/{name}", _job("dump", lane="answer")),
 ]
