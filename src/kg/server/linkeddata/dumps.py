@@ -66,24 +66,33 @@ def _dumps() -> Iterator[Dump]:
 
 def content_of(site: Site, dump: Dump) -> bytes:
     """Return the bytes of a dump: from the folder of the build, or made when they are not there."""
-    path = built_of(site).folder / _FOLDER / dump.file_name
+    path = _folder(site) / dump.file_name
     with contextlib.suppress(OSError):
         return path.read_bytes()
-    return kept(site, f"dumps of {dump.part}", lambda: make_dumps(site, dump.part))[dump.file_name]
+    make_dumps(site, dump.part)
+    in_memory = _unwritten(site)
+    return in_memory[dump.file_name] if dump.file_name in in_memory else path.read_bytes()
 
 
-def make_dumps(site: Site, part: str) -> dict[str, bytes]:
-    """Make the dumps of one part that are not there, and return those that could not be written beside the build."""
-    folder = built_of(site).folder / _FOLDER
-    left: dict[str, bytes] = {}
-    if all((folder / dump.file_name).is_file() for dump in dumps_of().values() if dump.part == part):
-        return left
-    for file_name, content in _made(site, part):
+def make_dumps(site: Site, part: str) -> None:
+    """Make the dumps of one part that are not there, beside the build, or in memory where that cannot be written."""
+    folder, in_memory = _folder(site), _unwritten(site)
+    names = [dump.file_name for dump in dumps_of().values() if dump.part == part]
+    if all(name in in_memory or (folder / name).is_file() for name in names):
+        return
+    for name, content in _made(site, part):
         try:
-            _write_whole(folder / file_name, content)
+            _write_whole(folder / name, content)
         except OSError:
-            left[file_name] = content
-    return left
+            in_memory[name] = content
+
+
+def _folder(site: Site) -> Path:
+    return built_of(site).folder / _FOLDER
+
+
+def _unwritten(site: Site) -> dict[str, bytes]:
+    return kept(site, "dumps that could not be written", dict[str, bytes])
 
 
 def facts_of(site: Site, dump: Dump) -> Facts:
