@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.build.layers import LAYERS
 from kg.export import canonical, write_quads
+from kg.graph import Graph
 from kg.server.linkeddata.kept import built_of, kept, layers_of, project_of
 from kg.server.linkeddata.mediatypes import CSV, DATASET_FORMATS, FORMATS, Format
 from kg.server.linkeddata.parts import ALL, VIEW
@@ -108,23 +109,33 @@ def facts_of(site: Site, dump: Dump) -> Facts:
 def _made(site: Site, part: str) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a part; in TriG and N-Quads a single graph has its name, too."""
     context = project_of(site).ontology / "context.jsonld"
-    named = canonical(_quads(site, part))
-    nameless = [Quad(quad.subject, quad.predicate, quad.object) for quad in named]
+    quads = canonical(_quads(site, part))
+    named = quads if part == ALL else [Quad(q.subject, q.predicate, q.object, _graph_of(part)) for q in quads]
     for dump in dumps_of().values():
         if dump.part == part and not dump.compressed:
-            has_names = part == ALL or dump.form.name in {"trig", "nquads"}
-            content = write_quads(named if has_names else nameless, dump.form.name, context).encode()
+            wanted = named if dump.form.name in {"trig", "nquads"} else quads
+            content = write_quads(wanted, dump.form.name, context).encode()
             yield dump.file_name, content
             # Without the time, which would make the same data other bytes (RFC 1952, section 2.3.1).
             yield Dump(part, dump.form, compressed=True).file_name, gzip.compress(content, 6, mtime=0)
 
 
 def _quads(site: Site, part: str) -> Iterator[Quad]:
+    """Yield the layers under their names, or one graph without a name: blank nodes are labelled as by `kg export`."""
     layers = layers_of(site)
-    if part == VIEW:
-        yield from (Quad(t.subject, t.predicate, t.object, view_name(VIEW)) for t in site.graph.graph)
-    for layer in LAYERS if part == ALL else [part] if part in layers else []:
-        yield from (Quad(t.subject, t.predicate, t.object, graph_name(layer)) for t in layers[layer])
+    if part == ALL:
+        for layer, graph in layers.items():
+            yield from (Quad(t.subject, t.predicate, t.object, graph_name(layer)) for t in graph)
+    else:
+        yield from (Quad(t.subject, t.predicate, t.object) for t in _graph(site, part))
+
+
+def _graph(site: Site, part: str) -> Graph:
+    return site.graph.graph if part == VIEW else layers_of(site)[part]
+
+
+def _graph_of(part: str) -> NamedNode:
+    return view_name(VIEW) if part == VIEW else graph_name(part)
 
 
 def _write_whole(path: Path, content: bytes) -> None:
