@@ -88,12 +88,19 @@ def _shapes_page(site: Site) -> Reply:
 
 
 def _page(site: Site, name: str, **variables: Any) -> Reply:
+    known = _linkable(site)
     named = {
         "formats": [(form.name, form.media_type, f"{site.root}/{name}.{form.suffix}") for form in FORMATS],
         "path": lambda node: path_of(node.value, site.root),
-        "pieces": lambda text: pieces(text, site.root),
+        "pieces": lambda text: pieces(text, site.root, known),
         "iri": BASE + name,
     }
     reply = render_plain(f"{name}.html", 200, site.root, version_of(site), **named, **variables)
     reply.headers["Link"] = link_header(_links(site, name, HTML))
     return reply
+
+
+def _linkable(site: Site) -> set[str]:
+    """Return the IRIs to which words of a text can be linked: of what is in the view, and of shapes."""
+    subjects = (*site.graph.graph.all_subjects(), *shapes_graph(site).all_subjects())
+    return {node.value for node in subjects if isinstance(node, NamedNode)}

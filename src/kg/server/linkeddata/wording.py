@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from pyoxigraph import BlankNode, NamedNode, Triple
 
 from kg.explain.axioms import axiom_in_words
 from kg.graph import Graph, Term, subject_of, value_of
-from kg.namespaces import BASE, OWL, PREFIXES, RDF, RDFS, abbreviate, expand
+from kg.namespaces import OWL, PREFIXES, RDF, RDFS, abbreviate, expand
 from kg.reasoning.owl2rl import Rule
 from kg.server.links import path_of
 from kg.validation.shacl.graph import Graph as ShapesGraph
@@ -102,15 +102,15 @@ def path_in_words(shapes: ShapesGraph, node: Term) -> str:
     return _BRACKETED.sub(lambda match: abbreviate(match[1]), str(read_path(shapes, node)))
 
 
-def pieces(text: str, root: str) -> list[tuple[str, str]]:
-    """Return a text in pieces, each with the path to which it is to be linked; for plain words there is none.
+def pieces(text: str, root: str, known: Container[str]) -> list[tuple[str, str]]:
+    """Return a text in pieces, each with the path to which it is to be linked: those of `known` IRIs, else nothing.
 
-    >>> pieces("every dg:Tour is told", "/graph")
+    >>> pieces("every dg:Tour is told", "/graph", {"https://w3id.org/defector-graph/ontology#Tour"})
     [('every ', ''), ('dg:Tour', '/graph/ontology#Tour'), (' is told', '')]
     """
-    return [(part, _path(part, root)) for part in _PREFIXED.split(text) if part]
+    return [(part, _path(part, root, known)) for part in _PREFIXED.split(text) if part]
 
 
-def _path(part: str, root: str) -> str:
+def _path(part: str, root: str, known: Container[str]) -> str:
     iri = expand(part) if _PREFIXED.fullmatch(part) else None
-    return path_of(iri, root) if iri and iri.startswith(BASE) else ""
+    return path_of(iri, root) if iri is not None and iri in known else ""

@@ -1,0 +1,149 @@
+"""Every number of the description is counted again, by SPARQL, in the store of the build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Store, Triple
+
+from kg.build import Built
+from kg.graph import Graph
+from kg.namespaces import BASE, PREFIXES
+from kg.server.linkeddata.dataset import dataset_description
+from kg.server.linkeddata.datasetpages import dataset_document
+from kg.server.linkeddata.mediatypes import FORMATS
+from kg.server.site import Site
+from kg.store import graph_name, view_name
+
+from ..little import node
+from .linked_support import body_of, counted_by_rdflib, links_of, triples_of
+
+ADDRESS = "https://example.org/graph"
+DATASET = node(BASE + ".well-known/void#dataset")
+ACCEPTED = view_name("accepted")
+LINKS = node(BASE + ".well-known/void#wikidata-links")
+LAYERS = ("ontology", "sources", "authored", "claims", "dates", "inferred", "rules", "links")
+# What VoID means by its numbers, section 4.6 of the specification.
+NUMBERS = {
+    "triples": "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
+    "entities": "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s ?p ?o . "
+    f'FILTER(isIRI(?s) && STRSTARTS(STR(?s), "{BASE}id/")) }}',
+    "classes": "SELECT (COUNT(DISTINCT ?c) AS ?n) WHERE { ?s a ?c . FILTER(isIRI(?c)) }",
+    "properties": "SELECT (COUNT(DISTINCT ?p) AS ?n) WHERE { ?s ?p ?o }",
+    "distinctSubjects": "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s ?p ?o }",
+    "distinctObjects": "SELECT (COUNT(DISTINCT ?o) AS ?n) WHERE { ?s ?p ?o }",
+}
+
+
+@pytest.fixture(scope="module")
+def description(site: Site) -> Graph:
+    return Graph(dataset_description(site, ADDRESS))
+
+
+@pytest.fixture(scope="module")
+def count(built: Built) -> Callable[..., int]:
+    store: Store = built.store()
+
+    def counted(query: str, graph: NamedNode = ACCEPTED) -> int:
+        return int(next(iter(store.query(query, default_graph=graph)))["n"].value)
+
+    return counted
+
+
+def number(description: Graph, part: NamedNode, local: str) -> int:
+    [found] = description.objects(part, node(f"void:{local}"))
+    return int(found.value)
+
+
+@pytest.mark.parametrize("local", NUMBERS)
+def test_the_numbers_of_the_whole_are_those_of_the_accepted_view(description: Graph, count, local: str):
+    assert number(description, DATASET, local) == count(NUMBERS[local])
+    assert number(description, ACCEPTED, local) == count(NUMBERS[local])
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("local", NUMBERS)
+def test_the_numbers_of_each_layer_are_those_of_its_graph(description: Graph, count, layer: str, local: str):
+    assert number(description, graph_name(layer), local) == count(NUMBERS[local], graph_name(layer))
+
+
+@pytest.mark.parametrize(
+    ("kind", "counted", "query"),
+    [
+        ("class", "entities", "SELECT ?t (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?t } GROUP BY ?t"),
+        ("property", "triples", "SELECT ?t (COUNT(*) AS ?n) WHERE { ?s ?t ?o } GROUP BY ?t"),
+    ],
+)
+def test_the_partitions_are_all_classes_and_properties_with_their_numbers(
+    description: Graph, built: Built, kind: str, counted: str, query: str
+):
+    told = {
+        (description.text(part, node(f"void:{kind}")), number(description, part, counted))
+        for part in description.objects(DATASET, node(f"void:{kind}Partition"))
+    }
+    rows = built.store().query(query, default_graph=ACCEPTED)
+    assert told == {(row["t"].value, int(row["n"].value)) for row in rows if isinstance(row["t"], NamedNode)}
+
+
+@pytest.mark.parametrize(
+    ("local", "what"), [("triples", "*"), ("distinctSubjects", "DISTINCT ?s"), ("distinctObjects", "DISTINCT ?o")]
+)
+def test_the_links_to_wikidata_are_counted(description: Graph, count, local: str, what: str):
+    pattern = f"?s <{PREFIXES['dg']}wikidata> ?o . FILTER(STRSTARTS(STR(?o), '{PREFIXES['wd']}'))"
+    assert number(description, LINKS, local) == count(f"SELECT (COUNT({what}) AS ?n) WHERE {{ {pattern} }}") > 0
+
+
+def test_a_linkset_says_what_it_links(description: Graph):
+    assert description.node(LINKS, node("void:linkPredicate")) == node("dg:wikidata")
+    assert description.node(LINKS, node("void:subjectsTarget")) == DATASET
+    assert description.node(LINKS, node("void:objectsTarget")) == node(PREFIXES["wd"])
+
+
+def test_services_and_files_are_where_the_client_asked_and_names_stay(description: Graph):
+    assert description.text(DATASET, node("void:sparqlEndpoint")) == f"{ADDRESS}/sparql"
+    assert description.text(DATASET, node("void:uriSpace")) == BASE + "id/"
+    elsewhere = {str(t.object.value) for t in description if str(t.object.value).startswith("https://example.org")}
+    assert all(address.startswith((f"{ADDRESS}/dump/", f"{ADDRESS}/sparql", f"{ADDRESS}/")) for address in elsewhere)
+    named = Graph(t for t in description if not str(t.subject.value).startswith("https://example.org"))
+    assert named.has(DATASET, node("void:triples"))
+    assert {str(s.value).startswith((BASE, "http://www.wikidata.org/")) for s in named.all_subjects()} == {True}
+
+
+def test_the_examples_are_things_of_which_much_is_said(description: Graph, site: Site):
+    examples = description.nodes(DATASET, node("void:exampleResource"))
+    kinds = {example.value.removeprefix(BASE + "id/").partition("/")[0] for example in examples}
+    assert kinds == {"person", "event", "journey", "law", "dispute", "span"}
+    assert [e for e in examples if not site.graph.graph.has(e, node("rdf:type"))] == []
+
+
+def test_the_vocabularies_are_those_whose_terms_are_used(description: Graph, built: Built):
+    query = "SELECT DISTINCT ?t WHERE { { ?s ?t ?o } UNION { ?s a ?t . FILTER(isIRI(?t)) } }"
+    used = {row["t"].value for row in built.store().query(query, default_graph=ACCEPTED)}
+    told = {v.value for v in description.nodes(DATASET, node("void:vocabulary"))}
+    assert {term for term in used if not term.startswith(tuple(told))} == set()
+    assert {space for space in told if not any(term.startswith(space) for term in used)} == set()
+
+
+def test_the_build_used_the_documents_and_a_version_of_the_ontology(description: Graph, site: Site):
+    [build] = description.nodes(DATASET, node("prov:wasGeneratedBy"))
+    used = set(description.nodes(build, node("prov:used")))
+    assert used == {node("doc:seed-000"), node("doc:seed-001"), node(BASE + "ontology/0.1.0")}
+    assert description.text(build, node("dcterms:identifier")) == site.version
+    assert Triple(DATASET, node("owl:versionInfo"), Literal(site.version)) in description
+
+
+def test_every_format_says_the_same_to_two_readers(site: Site, description: Graph):
+    for form in FORMATS:
+        content = body_of(dataset_document(site, {"format": form.suffix, "base": ADDRESS}))
+        assert triples_of(content, form.name) == set(description), form.name
+        assert counted_by_rdflib(content, form.name) == len(description), form.name
+
+
+def test_the_page_tells_the_same_numbers_and_links_to_every_format(site: Site, count):
+    reply = dataset_document(Site(site.graph, "/graph", "test"), {"format": "text/html"})
+    page = body_of(reply).decode()
+    assert f'<td class="number">{count(NUMBERS["triples"])}</td>' in page
+    assert f'<td class="number">{count(NUMBERS["triples"], graph_name("sources"))}</td>' in page
+    alternates = {target for target, relation, _ in links_of(reply) if relation == "alternate"}
+    assert alternates == {f"/graph/.well-known/void.{form.suffix}" for form in FORMATS}

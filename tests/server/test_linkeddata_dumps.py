@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kg.api import DefectorGraph
+from kg.build import Built
+from kg.build.layers import LAYERS
+from kg.graph import Graph
+from kg.namespaces import BASE
+from kg.server.linkeddata.dataset import dataset_description
+from kg.server.linkeddata.datasetpages import dumps_document
+from kg.server.linkeddata.dumpfiles import dump_file
+from kg.server.linkeddata.dumps import dumps_of
+from kg.server.linkeddata.mediatypes import FORMATS
+from kg.server.problems import Problem
+from kg.server.site import Site
+from kg.store import graph_name, view_name
+
+from ..little import node
+from .linked_support import body_of, quads_of, triples_of
+
+
+def content(site: Site, name: str) -> bytes:
+    return body_of(dump_file(site, {"name": name}))
+
+
+def test_there_are_all_parts_in_every_format_plain_and_compressed():
+    plain = {f"{part}.{form.suffix}" for part in ("accepted", *LAYERS) for form in FORMATS}
+    plain |= {"all.trig", "all.nq", "all.jsonld", "accepted.csv"}
+    assert set(dumps_of()) == plain | {f"{name}.gz" for name in plain}
+
+
+@pytest.mark.parametrize("name", [name for name in dumps_of() if not name.endswith(("gz", "csv"))])
+def test_a_dump_holds_just_what_its_part_holds(site: Site, built: Built, name: str):
+    part, _, suffix = name.partition(".")
+    form = next(form for form in FORMATS if form.suffix == suffix)
+    expected = built.triples() if part in {"all", "accepted"} else set(built.layer(part))
+    # Written once more, so that blank nodes are labelled alike.
+    again = "".join(f"{triple} .\n" for triple in expected).encode()
+    assert triples_of(content(site, name), form.name) == triples_of(again, "ntriples")
+
+
+@pytest.mark.parametrize("suffix", ["trig", "nq", "jsonld"])
+def test_the_whole_has_its_layers_as_named_graphs(site: Site, suffix: str):
+    form = next(form for form in FORMATS if form.suffix == suffix)
+    assert {q.graph_name for q in quads_of(content(site, f"all.{suffix}"), form.name)} == set(map(graph_name, LAYERS))
+
+
+def test_one_graph_has_its_name_where_a_format_has_names(site: Site):
+    assert {q.graph_name for q in quads_of(content(site, "accepted.nq"), "nquads")} == {view_name("accepted")}
+    assert {q.graph_name for q in quads_of(content(site, "dates.trig"), "trig")} == {graph_name("dates")}
+
+
+@pytest.mark.parametrize(
+    ("name", "format_name", "layers"),
+    [
+        ("accepted.ttl", "turtle", ()),
+        ("accepted.csv", "csv", ()),
+        ("all.trig", "trig", ()),
+        ("all.jsonld", "jsonld", ()),
+        ("authored.nt", "ntriples", ("authored",)),
+    ],
+)
+def test_a_dump_is_byte_for_byte_what_kg_export_writes(site: Site, name: str, format_name: str, layers):
+    assert content(site, name) == site.graph.export(format_name, layers=layers).encode()
+
+
+def test_a_compressed_dump_holds_the_plain_one(site: Site):
+    for name in ("accepted.ttl", "all.nq"):
+        assert gzip.decompress(content(site, f"{name}.gz")) == content(site, name)
+
+
+@pytest.mark.parametrize("name", ["accepted.ttl", "accepted.ttl.gz", "all.jsonld", "links.rdf"])
+def test_the_checksum_is_told_in_four_places(site: Site, name: str):
+    reply = dump_file(site, {"name": name})
+    digest = hashlib.sha256(body_of(reply))
+    encoded = base64.b64encode(digest.digest()).decode()
+    assert reply.headers["Repr-Digest"] == f"sha-256=:{encoded}:"
+    assert reply.headers["Digest"] == f"sha-256={encoded}"
+    assert content(site, f"{name}.sha256").decode() == f"{digest.hexdigest()}  {name}\n"
+    [listed] = [d for d in json.loads(body_of(dumps_document(site, {"format": "json"})))["dumps"] if d["name"] == name]
+    assert (listed["sha256"], listed["bytes"]) == (digest.hexdigest(), len(body_of(reply)))
+    described = Graph(dataset_description(site, "http://example.org"))
+    [distribution] = described.subjects(node("dcat:downloadURL"), node(f"http://example.org/dump/{name}"))
+    checksum = described.node(distribution, node("spdx:checksum"))
+    assert described.text(checksum, node("spdx:checksumValue")) == digest.hexdigest()
+    assert described.text(distribution, node("dcat:byteSize")) == str(len(body_of(reply)))
+
+
+def test_every_dump_is_a_distribution_with_its_media_type(site: Site):
+    described = Graph(dataset_description(site, "http://example.org"))
+    media_types = {
+        described.text(distribution, node("dcat:downloadURL")): described.text(distribution, node("dcat:mediaType"))
+        for distribution in described.nodes(node(BASE + ".well-known/void#dataset"), node("dcat:distribution"))
+    }
+    prefix = "https://www.iana.org/assignments/media-types/"
+    assert media_types == {
+        f"http://example.org/dump/{name}": prefix + dump.form.media_type for name, dump in dumps_of().items()
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../manifest.json",
+        "..",
+        "../../../../etc/passwd",
+        "/etc/passwd",
+        "accepted.ttl/../../manifest.json",
+        "accepted.ttl\0",
+        "accepted",
+        "nothing.ttl",
+        "all.ttl",
+        ".sha256",
+        "manifest.json.sha256",
+        "accepted.ttl.sha256.sha256",
+        "",
+    ],
+)
+def test_only_names_of_dumps_are_served(site: Site, name: str):
+    with pytest.raises(Problem) as found:
+        content(site, name)
+    assert (found.value.status, found.value.kind) == (404, "unknown-dump")
+
+
+def test_the_page_links_to_every_dump_and_its_checksum(site: Site):
+    page = body_of(dumps_document(Site(site.graph, "/graph", "test"), {"format": "html"})).decode()
+    hrefs = set(re.findall(r'href="(/graph/dump/[^"?]+)"', page))
+    assert hrefs == {f"/graph/dump/{name}{end}" for name in dumps_of() for end in ("", ".sha256")}
+
+
+def test_dumps_are_the_same_where_the_build_cannot_be_written_beside(built: Built, tmp_path: Path, site: Site):
+    folder = tmp_path / "build"
+    shutil.copytree(built.folder, folder, ignore=shutil.ignore_patterns("dumps*", "views"))
+    # A file where the folder should be: even a user who may write everywhere cannot write there.
+    (folder / "dumps-1").write_text("")
+    elsewhere = Site(DefectorGraph(Built(folder, built.manifest, built.project)), version="test")
+    assert content(elsewhere, "dates.ttl.gz") == content(site, "dates.ttl.gz")
+    assert (folder / "dumps-1").read_text() == ""
+
+
+def test_a_dump_is_written_once_and_whole(built: Built, tmp_path: Path, site: Site):
+    folder = tmp_path / "build"
+    shutil.copytree(built.folder, folder, ignore=shutil.ignore_patterns("dumps*", "views"))
+    elsewhere = Site(DefectorGraph(Built(folder, built.manifest, built.project)), version="test")
+    assert content(elsewhere, "claims.nq") == content(site, "claims.nq")
+    assert sorted(p.name for p in (folder / "dumps-1").iterdir()) == sorted(n for n in dumps_of() if n[:6] == "claims")

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import json
+
+import html5lib
+import pytest
+from pyoxigraph import Literal, Triple
+
+from kg.build import Built
+from kg.namespaces import BASE, DG, RDF, RDFS
+from kg.server.linkeddata.embedding import embedded_jsonld, within_script
+from kg.server.site import Site
+
+from ..little import node
+from .linked_support import spoilt_site
+
+HOSTILE = "</script><script>alert(1)</script><!-- & \u2028\u2029 ]]> \"'"
+
+
+def embedded(site: Site, name: str) -> dict:
+    return json.loads(embedded_jsonld(site, node(name).value))
+
+
+def test_a_person_is_told_in_the_words_of_schema_org(site: Site):
+    found = embedded(site, "person:alexander-godunov")
+    assert (found["@type"], found["name"], found["deathDate"]) == (["Person"], "Alexander Godunov", "1995")
+    assert "Александр Годунов" in found["alternateName"]
+    assert {"@id": node("group:bolshoi-theatre").value, "name": "Bolshoi Theatre"} in found["memberOf"]
+    assert found["sameAs"] == ["http://www.wikidata.org/entity/Q435124"]
+    assert found["mainEntityOfPage"]["@id"] == BASE + "page/person/alexander-godunov"
+
+
+@pytest.mark.parametrize(
+    ("name", "types"),
+    [
+        ("group:bolshoi-theatre", ["Organization", "PerformingGroup"]),
+        ("journey:bolshoi-tour-1979", ["Event", "Trip"]),
+        ("event:godunov-defection", ["Event"]),
+        ("place:new-york", ["City", "Place"]),
+        ("c:dancer", ["DefinedTerm"]),
+        ("span:aif-godunov-asylum", ["Thing"]),
+    ],
+)
+def test_the_classes_are_those_that_the_alignments_give(site: Site, name: str, types: list[str]):
+    assert embedded(site, name)["@type"] == types
+
+
+def test_a_date_that_is_only_bounded_is_not_told_as_a_date(site: Site):
+    # Died in December 1966 at the latest, by data/people/brajesh-singh.ttl.
+    assert "deathDate" not in embedded(site, "person:brajesh-singh")
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "<", "&amp;", "Нуреев"])
+def test_no_text_can_end_the_script(text: str):
+    script = within_script({"name": text})
+    assert not set(script) & set("<>&\u2028\u2029")
+    assert json.loads(script) == {"name": text}
+
+
+def test_a_hostile_label_stays_within_the_script(built: Built):
+    person = node("person:hostile")
+    more = [Triple(person, RDF.type, DG.Person), Triple(person, RDFS.label, Literal(HOSTILE, language="en"))]
+    script = embedded_jsonld(spoilt_site(built, more), person.value)
+    page = html5lib.parse(
+        f'<script type="application/ld+json">{script}</script><p>end</p>', namespaceHTMLElements=False
+    )
+    assert len(page.findall(".//script")) == 1
+    assert json.loads(page.find(".//script").text)["name"] == HOSTILE
