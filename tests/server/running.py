@@ -111,4 +111,5 @@ def _started(process: subprocess.Popen[str]) -> Running:
 
 def _listen(process: subprocess.Popen[str], lines: list[str]) -> None:
     assert process.stderr is not None
-    lines.extend(process.stderr)
+    with process.stderr as said:
+        lines.extend(said)
