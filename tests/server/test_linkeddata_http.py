@@ -175,6 +175,21 @@ def test_the_description_names_the_address_that_the_client_used(below: Running):
     assert {str(t.object.value) for t in service if str(t.predicate.value).endswith("#endpoint")} == endpoints
 
 
+@pytest.mark.parametrize(
+    "host", ['a"b', "a> <urn:b> <urn:c> . <urn:d", "a/b", "a?b", "a@b", "a b", "a:b", "<script>", "é"]
+)
+@pytest.mark.parametrize("path", ["/.well-known/void", "/sparql"])
+def test_a_host_that_is_none_is_refused_and_not_repeated(server: Running, path: str, host: str):
+    answer = server.get(path, "text/turtle", headers={"host": host.encode()})
+    assert (answer.status_code, host in answer.text) == (400, False)
+
+
+@pytest.mark.parametrize("host", ["example.org", "example.org:8080", "[::1]:80", "xn--80ak6aa92e.com"])
+def test_any_host_that_is_one_may_stand_before_the_server(server: Running, host: str):
+    told = triples_of(server.get("/sparql", "text/turtle", headers={"host": host}).content, "turtle")
+    assert {t.object.value for t in told if str(t.predicate.value).endswith("#endpoint")} == {f"http://{host}/sparql"}
+
+
 def test_any_files_are_had_by_the_graph_store_protocol(tmp_path):
     file = tmp_path / "little.trig"
     file.write_text("<urn:a> <urn:b> 'default' . <urn:g> { <urn:a> <urn:b> 'named' }")

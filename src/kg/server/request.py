@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kg.server.state import State
 
 __all__ = ["ClientLeftError", "Request", "decoded_pairs"]
+
+_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(:[0-9]{1,5})?")
 
 
 class ClientLeftError(Exception):
@@ -57,9 +60,15 @@ class Request:
 
     @property
     def base(self) -> str:
-        """The address of the site's root as the client knows it, for example `http://127.0.0.1:7878`."""
+        """The address of the site's root as the client knows it, for example `http://127.0.0.1:7878`.
+
+        A Host header that holds no host and port is refused (RFC 9112, section 3.2): it would stand in answers.
+        """
         scheme = self.scope.get("scheme", "http")
-        host = self.header("host") or ":".join(map(str, self.scope.get("server") or ("localhost",)))
+        given = self.header("host")
+        host = given or ":".join(map(str, self.scope.get("server") or ("localhost",)))
+        if given and not _HOST.fullmatch(host):
+            raise Problem(400, "malformed-host", "Malformed host", "the Host header holds no host and port")
         return f"{scheme}://{host}{self.state.root}"
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg import __version__
+import kg
 from kg.graph import Graph
 from kg.namespaces import BASE, DG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS
 from kg.server.linkeddata.counting import Counts
@@ -89,7 +89,7 @@ def _dataset(site: Site, base: str) -> Iterator[Triple]:
     yield from (
         Triple(DATASET, DCAT.keyword, english(word)) for word in ("defection", "ballet", "Cold War", "emigration")
     )
-    yield Triple(DATASET, DCAT.version, Literal(__version__))
+    yield Triple(DATASET, DCAT.version, Literal(kg.__version__))
     yield Triple(DATASET, OWL.versionInfo, Literal(version_of(site)))
     yield from (Triple(DATASET, predicate, named(f"{base}/")) for predicate in (FOAF.homepage, DCAT.landingPage))
     yield Triple(DATASET, VOID.sparqlEndpoint, named(f"{base}/sparql"))

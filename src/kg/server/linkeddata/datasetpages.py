@@ -31,7 +31,7 @@ def dataset_document(site: Site, arguments: dict[str, Any]) -> Reply:
     """Return the description of the data set. Arguments: format, and base, the absolute address of the site's root."""
     form = wanted(arguments["format"], (HTML, *FORMATS))
     if form != HTML:
-        content = as_graph(site, dataset_description(site, arguments.get("base") or BASE.rstrip("/")), form)
+        content = as_graph(site, dataset_description(site, arguments["base"]), form)
         return rdf_reply(content, form, _links(site, form))
     view, layers = counts_of_view(site), counts_of_layers(site)
     rows = [(name, LAYER_LABELS[name], layers[name]) for name in LAYERS]

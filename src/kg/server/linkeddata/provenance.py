@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg import __version__
+import kg
 from kg.namespaces import BASE, DG, OWL, RDF, RDFS
 from kg.server.linkeddata.kept import version_of
 from kg.server.linkeddata.vocabularies import BUILD, DATASET, DCTERMS, EDITORS, FOAF, PROV, english, named
@@ -32,7 +32,7 @@ def provenance(site: Site) -> Iterator[Triple]:
     yield from (Triple(BUILD, PROV.wasAssociatedWith, agent) for agent in (_SOFTWARE, EDITORS))
     yield Triple(_SOFTWARE, RDF.type, PROV.SoftwareAgent)
     yield Triple(_SOFTWARE, RDFS.label, english("kg"))
-    yield Triple(_SOFTWARE, OWL.versionInfo, Literal(__version__))
+    yield Triple(_SOFTWARE, OWL.versionInfo, Literal(kg.__version__))
     yield from (Triple(EDITORS, RDF.type, kind) for kind in (PROV.Agent, FOAF.Agent))
     yield Triple(EDITORS, FOAF.name, english("The Defector Graph editors"))
 
