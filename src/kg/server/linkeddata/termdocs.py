@@ -15,9 +15,9 @@ from kg.server.linkeddata.usage import Usage, usage_of
 from kg.server.linkeddata.wording import axioms_by_term
 from kg.server.site import Site
 
-__all__ = ["KINDS", "Scheme", "TermDoc", "concept_schemes", "documented_terms"]
+__all__ = ["Scheme", "TermDoc", "concept_schemes", "documented_terms"]
 
-KINDS = {
+_KINDS = {
     OWL.Class: "class",
     OWL.ObjectProperty: "object property",
     OWL.DatatypeProperty: "datatype property",
@@ -83,7 +83,7 @@ def _document(term: NamedNode, ontology: Graph, usage: Usage) -> TermDoc:
     written, whole = usage.times(term)
     return TermDoc(
         node=term,
-        kind=next((word for cls, word in KINDS.items() if cls in ontology.objects(term, RDF.type)), "term"),
+        kind=next((word for cls, word in _KINDS.items() if cls in ontology.objects(term, RDF.type)), "term"),
         labels=_labels(ontology, term, RDFS.label),
         definition=ontology.label(term, SKOS.definition, "en") or "",
         examples=_texts(ontology, term, _EXAMPLE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pyoxigraph import NamedNode, Triple
@@ -15,8 +15,8 @@ from kg.server.linkeddata.kept import version_of
 from kg.server.linkeddata.linkheader import Link, link_header
 from kg.server.linkeddata.mediatypes import FORMATS, HTML, Format
 from kg.server.linkeddata.replies import rdf_reply, wanted
-from kg.server.linkeddata.shapedocs import documented_shapes
-from kg.server.linkeddata.termdocs import KINDS, concept_schemes, documented_terms
+from kg.server.linkeddata.shapedocs import ShapeDoc, documented_shapes
+from kg.server.linkeddata.termdocs import TermDoc, concept_schemes, documented_terms
 from kg.server.linkeddata.usage import shapes_graph
 from kg.server.linkeddata.wording import pieces
 from kg.server.linkeddata.writing import as_graph
@@ -29,7 +29,14 @@ from kg.server.site import Site
 __all__ = ["ontology_document", "shapes_document"]
 
 _ONTOLOGY = BASE + "ontology"
-_KIND_ORDER = tuple(KINDS.values())
+_TITLES = {
+    "class": "Classes",
+    "object property": "Object properties",
+    "datatype property": "Datatype properties",
+    "annotation property": "Annotation properties",
+    "node shape": "Node shapes",
+    "property shape": "Property shapes",
+}
 
 
 def ontology_document(site: Site, arguments: dict[str, Any]) -> Reply:
@@ -77,14 +84,17 @@ def _links(site: Site, name: str, form: Format) -> list[Link]:
 
 def _ontology_page(site: Site) -> Reply:
     terms = documented_terms(site)
-    groups = [(kind, [term for term in terms if term.kind == kind]) for kind in _KIND_ORDER]
-    return _page(site, "ontology", groups=groups, schemes=concept_schemes(site))
+    return _page(site, "ontology", groups=_grouped(terms), schemes=concept_schemes(site))
 
 
 def _shapes_page(site: Site) -> Reply:
-    shapes = documented_shapes(site)
-    groups = [(kind, [s for s in shapes if s.kind == kind]) for kind in ("node shape", "property shape")]
-    return _page(site, "shapes", groups=groups)
+    return _page(site, "shapes", groups=_grouped(documented_shapes(site)))
+
+
+def _grouped(docs: Sequence[TermDoc] | Sequence[ShapeDoc]) -> list[tuple[str, list[TermDoc | ShapeDoc]]]:
+    """Return the entries under the title of their kind; kinds that have none are left out."""
+    found = [(title, [doc for doc in docs if doc.kind == kind]) for kind, title in _TITLES.items()]
+    return [(title, entries) for title, entries in found if entries]
 
 
 def _page(site: Site, name: str, **variables: Any) -> Reply:
