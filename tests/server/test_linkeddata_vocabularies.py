@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 import html5lib
 import pytest
@@ -26,9 +27,20 @@ from .linked_support import ROOTS, body_of, counted_by_rdflib, links_of, spoilt_
 HOSTILE = "</p><script>alert(1)</script> & dg:Person \"'"
 
 
-def page_of(job, site: Site):
+def parsed(job, site: Site):
     text = body_of(job(site, {"format": "text/html"})).decode()
     return html5lib.parse(text, namespaceHTMLElements=False)
+
+
+@pytest.fixture(scope="module")
+def page_of(site: Site):
+    """Return the page of a job at a root, parsed once."""
+
+    @cache
+    def page(job, root: str = ""):
+        return parsed(job, Site(site.graph, root, "test"))
+
+    return page
 
 
 def anchors(page) -> Counter[str]:
@@ -53,15 +65,15 @@ def articles(page) -> dict[str, object]:
     return {element.get("id"): element for element in page.iter("article")}
 
 
-def test_every_term_of_the_ontology_has_one_anchor_and_nothing_else_looks_like_one(site: Site, project: Project):
-    page = page_of(ontology_document, site)
+def test_every_term_of_the_ontology_has_one_anchor_and_nothing_else_looks_like_one(page_of, project: Project):
+    page = page_of(ontology_document)
     expected = names_in(project.vocabulary_files(), "dg")
     assert {e.get("id") for e in page.iter("article") if e.get("class") == "term"} == expected
     assert [name for name, times in anchors(page).items() if times > 1] == []
 
 
-def test_every_shape_has_one_anchor(site: Site, project: Project):
-    page = page_of(shapes_document, site)
+def test_every_shape_has_one_anchor(page_of, project: Project):
+    page = page_of(shapes_document)
     assert {e.get("id") for e in page.iter("article")} == names_in(project.shape_files(), "s")
     assert [name for name, times in anchors(page).items() if times > 1] == []
 
@@ -77,22 +89,21 @@ def test_every_concept_scheme_is_there_with_its_concepts(site: Site):
 
 @pytest.mark.parametrize("job", [ontology_document, shapes_document])
 @pytest.mark.parametrize("root", ROOTS)
-def test_every_link_within_the_site_lies_below_its_root_and_every_anchor_is_there(site: Site, job, root: str):
-    moved = Site(site.graph, root, "test")
+def test_every_link_within_the_site_lies_below_its_root_and_every_anchor_is_there(page_of, job, root: str):
     there = {
-        f"{root}/{name}": anchors(page_of(document, moved))
+        f"{root}/{name}": anchors(page_of(document, root))
         for name, document in (("ontology", ontology_document), ("shapes", shapes_document))
     }
     here = there[f"{root}/{'ontology' if job is ontology_document else 'shapes'}"]
-    for link in page_of(job, moved).iter("a"):
+    for link in page_of(job, root).iter("a"):
         path, _, fragment = link.get("href").partition("#")
         assert path == "" or path.startswith((f"{root}/", "http://", "https://")), path
         if fragment and (path == "" or path in there):
             assert fragment in (there[path] if path else here), link.get("href")
 
 
-def test_a_class_is_told_with_what_is_said_of_it(site: Site):
-    told = articles(page_of(ontology_document, site))["TourDefector"]
+def test_a_class_is_told_with_what_is_said_of_it(page_of):
+    told = articles(page_of(ontology_document))["TourDefector"]
     assert text_of(told).startswith("tour defector оставшийся на гастролях dg:TourDefector")
     assert details_of(told) >= {
         ("narrower than", "dg:Defector"),
@@ -117,8 +128,8 @@ def test_a_class_is_told_with_what_is_said_of_it(site: Site):
         ("City", "other vocabularies", "narrower than schema:City, close to wd:Q515"),
     ],
 )
-def test_a_term_is_told_with_axioms_relations_rules_and_alignments(site: Site, term: str, name: str, value: str):
-    assert (name, value) in details_of(articles(page_of(ontology_document, site))[term])
+def test_a_term_is_told_with_axioms_relations_rules_and_alignments(page_of, term: str, name: str, value: str):
+    assert (name, value) in details_of(articles(page_of(ontology_document))[term])
 
 
 def test_uses_are_counted_in_the_view(site: Site, built: Built):
@@ -133,8 +144,8 @@ def test_uses_are_counted_in_the_view(site: Site, built: Built):
     assert (tour.written, tour.whole > 0) == (0, True)
 
 
-def test_a_shape_is_told_in_words(site: Site):
-    told = articles(page_of(shapes_document, site))
+def test_a_shape_is_told_in_words(page_of):
+    told = articles(page_of(shapes_document))
     assert {name for name, _ in details_of(told["Claim"])} == {"looks at", "property shapes", "stage", "terms"}
     assert details_of(told["Claim-value"]) == {
         ("path", "(dg:valueNode|dg:valueLiteral)"),
@@ -188,7 +199,7 @@ def test_hostile_words_of_a_term_are_only_words(built: Built):
         Triple(term, SKOS.definition, hostile),
         Triple(NamedNode(PREFIXES["dg"] + "&amp;'x"), RDF.type, OWL.Class),
     ]
-    page = page_of(ontology_document, spoilt_site(built, more, "ontology"))
+    page = parsed(ontology_document, spoilt_site(built, more, "ontology"))
     assert list(page.iter("script")) == list(page.iter("b")) == []
     told = text_of(articles(page)["Hostile"])
     assert told.startswith(HOSTILE)
@@ -196,8 +207,8 @@ def test_hostile_words_of_a_term_are_only_words(built: Built):
 
 
 @pytest.mark.parametrize("job", [ontology_document, shapes_document])
-def test_pages_keep_to_the_policy_no_script_no_style_within(site: Site, job):
-    page = page_of(job, site)
+def test_pages_keep_to_the_policy_no_script_no_style_within(page_of, job):
+    page = page_of(job)
     assert [e.tag for e in page.iter() if e.tag in {"script", "style"} or e.get("style")] == []
     assert [name for e in page.iter() for name in e.attrib if name.startswith("on")] == []
 
