@@ -67,7 +67,10 @@ class Loaded:
         for name in lane.jobs:
             lane.jobs[name]
         if self.site is not None and not lane.closed:
+            from kg.server.linkeddata.preparing import prepare
+
             self.site.graph.graph, self.site.graph.catalogue, self.site.authored, self.site.sources  # noqa: B018
+            prepare(self.site)
 
     def site_for(self, lane: Lane, view: str) -> Any:
         """Return what a worker of a lane answers from."""

@@ -14,14 +14,14 @@ from kg.server.links import path_of
 from kg.server.problems import Problem
 from kg.server.site import Site
 
-__all__ = ["thing_of", "unknown_thing"]
+__all__ = ["thing_of", "things_of", "unknown_thing"]
 
 _MOST = 5
 
 
 def thing_of(site: Site, kind: str, slug: str) -> NamedNode:
     """Return the thing with a kind and a slug, decoded or percent-encoded; unknown ones are a 404 with candidates."""
-    known = _things(site)
+    known = things_of(site)
     for written in (slug, unquote(slug), quote(unquote(slug), safe="")):
         if (iri := f"{IDENTIFIER}{kind}/{written}") in known:
             return NamedNode(iri)
@@ -30,7 +30,7 @@ def thing_of(site: Site, kind: str, slug: str) -> NamedNode:
 
 def unknown_thing(site: Site, kind: str, slug: str) -> Problem:
     """Return the problem of a thing that is not there, with those that come near: same slug first, then spelling."""
-    known, wanted = _things(site), unquote(slug)
+    known, wanted = things_of(site), unquote(slug)
     of_kind = {iri.rpartition("/")[2]: iri for iri in known if iri.startswith(f"{IDENTIFIER}{kind}/")}
     same_slug = [iri for iri in known if iri.rpartition("/")[2] == wanted]
     alike = [of_kind[near] for near in get_close_matches(wanted, of_kind, n=_MOST, cutoff=0.6)]
@@ -44,7 +44,7 @@ def unknown_thing(site: Site, kind: str, slug: str) -> Problem:
     return Problem(404, "unknown-thing", "No such thing", detail, candidates=candidates)
 
 
-def _things(site: Site) -> dict[str, str]:
+def things_of(site: Site) -> dict[str, str]:
     """Return the IRIs of the things that the view speaks of, each with its slug, in order."""
 
     def collect() -> dict[str, str]:

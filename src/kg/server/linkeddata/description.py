@@ -18,12 +18,7 @@ from kg.namespaces import DG, OWL, RDF
 from kg.server.linkeddata.kept import kept, layers_of
 from kg.server.site import Site
 
-__all__ = ["described", "is_known"]
-
-
-def is_known(site: Site, node: NamedNode) -> bool:
-    """Tell whether the view says anything of a node."""
-    return any(True for _ in site.graph.graph.about(node))
+__all__ = ["described", "pointers_of"]
 
 
 def described(site: Site, node: NamedNode) -> dict[str, list[Triple]]:
@@ -34,7 +29,7 @@ def described(site: Site, node: NamedNode) -> dict[str, list[Triple]]:
     for graph in layers.values():
         wanted.update(t for subject in inner for t in _about(subject, graph))
     wanted.update(t for source in _passages(inner, site) for t in _about(source, site.sources))
-    wanted.update(_pointers(site).get(node, ()))
+    wanted.update(pointers_of(site).get(node, ()))
     for neighbour in _neighbours(wanted):
         wanted.update(name_of(neighbour, (site.authored, site.sources, site.ontology)))
     parts = {name: [t for t in wanted if t in graph] for name, graph in layers.items()}
@@ -66,7 +61,7 @@ def _about(subject: Term, graph: Graph) -> Iterator[Triple]:
             yield from _about(value, graph)
 
 
-def _pointers(site: Site) -> dict[NamedNode, list[Triple]]:
+def pointers_of(site: Site) -> dict[NamedNode, list[Triple]]:
     """Return the statements of named things that lead to each named thing."""
 
     def collect() -> dict[NamedNode, list[Triple]]:
