@@ -21,5 +21,6 @@ def server(built: Built) -> Iterator[Running]:  # noqa: ARG001
 
 
 @pytest.fixture(scope="session")
-def site(built: Built) -> Site:
+def rootless(built: Built) -> Site:
+    """The project's site at the root of its host."""
     return Site(DefectorGraph(built), version="test")

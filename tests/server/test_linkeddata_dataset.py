@@ -37,8 +37,8 @@ NUMBERS = {
 
 
 @pytest.fixture(scope="module")
-def description(site: Site) -> Graph:
-    return Graph(dataset_description(site, ADDRESS))
+def description(rootless: Site) -> Graph:
+    return Graph(dataset_description(rootless, ADDRESS))
 
 
 @pytest.fixture(scope="module")
@@ -110,11 +110,11 @@ def test_services_and_files_are_where_the_client_asked_and_names_stay(descriptio
     assert {str(s.value).startswith((BASE, "http://www.wikidata.org/")) for s in named.all_subjects()} == {True}
 
 
-def test_the_examples_are_things_of_which_much_is_said(description: Graph, site: Site):
+def test_the_examples_are_things_of_which_much_is_said(description: Graph, rootless: Site):
     examples = description.nodes(DATASET, node("void:exampleResource"))
     kinds = {example.value.removeprefix(BASE + "id/").partition("/")[0] for example in examples}
     assert kinds == {"person", "event", "journey", "law", "dispute", "span"}
-    assert [e for e in examples if not site.graph.graph.has(e, node("rdf:type"))] == []
+    assert [e for e in examples if not rootless.graph.graph.has(e, node("rdf:type"))] == []
 
 
 def test_the_vocabularies_are_those_whose_terms_are_used(description: Graph, built: Built):
@@ -125,23 +125,23 @@ def test_the_vocabularies_are_those_whose_terms_are_used(description: Graph, bui
     assert {space for space in told if not any(term.startswith(space) for term in used)} == set()
 
 
-def test_the_build_used_the_documents_and_a_version_of_the_ontology(description: Graph, site: Site):
+def test_the_build_used_the_documents_and_a_version_of_the_ontology(description: Graph, rootless: Site):
     [build] = description.nodes(DATASET, node("prov:wasGeneratedBy"))
     used = set(description.nodes(build, node("prov:used")))
     assert used == {node("doc:seed-000"), node("doc:seed-001"), node(BASE + "ontology/0.1.0")}
-    assert description.text(build, node("dcterms:identifier")) == site.version
-    assert Triple(DATASET, node("owl:versionInfo"), Literal(site.version)) in description
+    assert description.text(build, node("dcterms:identifier")) == rootless.version
+    assert Triple(DATASET, node("owl:versionInfo"), Literal(rootless.version)) in description
 
 
-def test_every_format_says_the_same_to_two_readers(site: Site, description: Graph):
+def test_every_format_says_the_same_to_two_readers(rootless: Site, description: Graph):
     for form in FORMATS:
-        content = body_of(dataset_document(site, {"format": form.suffix, "base": ADDRESS}))
+        content = body_of(dataset_document(rootless, {"format": form.suffix, "base": ADDRESS}))
         assert triples_of(content, form.name) == set(description), form.name
         assert counted_by_rdflib(content, form.name) == len(description), form.name
 
 
-def test_the_page_tells_the_same_numbers_and_links_to_every_format(site: Site, count):
-    reply = dataset_document(Site(site.graph, "/graph", "test"), {"format": "text/html"})
+def test_the_page_tells_the_same_numbers_and_links_to_every_format(rootless: Site, count):
+    reply = dataset_document(Site(rootless.graph, "/graph", "test"), {"format": "text/html"})
     page = body_of(reply).decode()
     assert f'<td class="number">{count(NUMBERS["triples"])}</td>' in page
     assert f'<td class="number">{count(NUMBERS["triples"], graph_name("sources"))}</td>' in page

@@ -28,8 +28,8 @@ from ..little import node
 from .linked_support import body_of, quads_of, triples_of
 
 
-def content(site: Site, name: str) -> bytes:
-    return body_of(dump_file(site, {"name": name}))
+def content(rootless: Site, name: str) -> bytes:
+    return body_of(dump_file(rootless, {"name": name}))
 
 
 def test_there_are_all_parts_in_every_format_plain_and_compressed():
@@ -39,24 +39,26 @@ def test_there_are_all_parts_in_every_format_plain_and_compressed():
 
 
 @pytest.mark.parametrize("name", [name for name in dumps_of() if not name.endswith(("gz", "csv"))])
-def test_a_dump_holds_just_what_its_part_holds(site: Site, built: Built, name: str):
+def test_a_dump_holds_just_what_its_part_holds(rootless: Site, built: Built, name: str):
     part, _, suffix = name.partition(".")
     form = next(form for form in FORMATS if form.suffix == suffix)
     expected = built.triples() if part in {"all", "accepted"} else set(built.layer(part))
     # Written once more, so that blank nodes are labelled alike.
     again = "".join(f"{triple} .\n" for triple in expected).encode()
-    assert triples_of(content(site, name), form.name) == triples_of(again, "ntriples")
+    assert triples_of(content(rootless, name), form.name) == triples_of(again, "ntriples")
 
 
 @pytest.mark.parametrize("suffix", ["trig", "nq", "jsonld"])
-def test_the_whole_has_its_layers_as_named_graphs(site: Site, suffix: str):
+def test_the_whole_has_its_layers_as_named_graphs(rootless: Site, suffix: str):
     form = next(form for form in FORMATS if form.suffix == suffix)
-    assert {q.graph_name for q in quads_of(content(site, f"all.{suffix}"), form.name)} == set(map(graph_name, LAYERS))
+    assert {q.graph_name for q in quads_of(content(rootless, f"all.{suffix}"), form.name)} == set(
+        map(graph_name, LAYERS)
+    )
 
 
-def test_one_graph_has_its_name_where_a_format_has_names(site: Site):
-    assert {q.graph_name for q in quads_of(content(site, "accepted.nq"), "nquads")} == {view_name("accepted")}
-    assert {q.graph_name for q in quads_of(content(site, "dates.trig"), "trig")} == {graph_name("dates")}
+def test_one_graph_has_its_name_where_a_format_has_names(rootless: Site):
+    assert {q.graph_name for q in quads_of(content(rootless, "accepted.nq"), "nquads")} == {view_name("accepted")}
+    assert {q.graph_name for q in quads_of(content(rootless, "dates.trig"), "trig")} == {graph_name("dates")}
 
 
 @pytest.mark.parametrize(
@@ -69,34 +71,36 @@ def test_one_graph_has_its_name_where_a_format_has_names(site: Site):
         ("authored.nt", "ntriples", ("authored",)),
     ],
 )
-def test_a_dump_is_byte_for_byte_what_kg_export_writes(site: Site, name: str, format_name: str, layers):
-    assert content(site, name) == site.graph.export(format_name, layers=layers).encode()
+def test_a_dump_is_byte_for_byte_what_kg_export_writes(rootless: Site, name: str, format_name: str, layers):
+    assert content(rootless, name) == rootless.graph.export(format_name, layers=layers).encode()
 
 
-def test_a_compressed_dump_holds_the_plain_one(site: Site):
+def test_a_compressed_dump_holds_the_plain_one(rootless: Site):
     for name in ("accepted.ttl", "all.nq"):
-        assert gzip.decompress(content(site, f"{name}.gz")) == content(site, name)
+        assert gzip.decompress(content(rootless, f"{name}.gz")) == content(rootless, name)
 
 
 @pytest.mark.parametrize("name", ["accepted.ttl", "accepted.ttl.gz", "all.jsonld", "links.rdf"])
-def test_the_checksum_is_told_in_four_places(site: Site, name: str):
-    reply = dump_file(site, {"name": name})
+def test_the_checksum_is_told_in_four_places(rootless: Site, name: str):
+    reply = dump_file(rootless, {"name": name})
     digest = hashlib.sha256(body_of(reply))
     encoded = base64.b64encode(digest.digest()).decode()
     assert reply.headers["Repr-Digest"] == f"sha-256=:{encoded}:"
     assert reply.headers["Digest"] == f"sha-256={encoded}"
-    assert content(site, f"{name}.sha256").decode() == f"{digest.hexdigest()}  {name}\n"
-    [listed] = [d for d in json.loads(body_of(dumps_document(site, {"format": "json"})))["dumps"] if d["name"] == name]
+    assert content(rootless, f"{name}.sha256").decode() == f"{digest.hexdigest()}  {name}\n"
+    [listed] = [
+        d for d in json.loads(body_of(dumps_document(rootless, {"format": "json"})))["dumps"] if d["name"] == name
+    ]
     assert (listed["sha256"], listed["bytes"]) == (digest.hexdigest(), len(body_of(reply)))
-    described = Graph(dataset_description(site, "http://example.org"))
+    described = Graph(dataset_description(rootless, "http://example.org"))
     [distribution] = described.subjects(node("dcat:downloadURL"), node(f"http://example.org/dump/{name}"))
     checksum = described.node(distribution, node("spdx:checksum"))
     assert described.text(checksum, node("spdx:checksumValue")) == digest.hexdigest()
     assert described.text(distribution, node("dcat:byteSize")) == str(len(body_of(reply)))
 
 
-def test_every_dump_is_a_distribution_with_its_media_type(site: Site):
-    described = Graph(dataset_description(site, "http://example.org"))
+def test_every_dump_is_a_distribution_with_its_media_type(rootless: Site):
+    described = Graph(dataset_description(rootless, "http://example.org"))
     media_types = {
         described.text(distribution, node("dcat:downloadURL")): described.text(distribution, node("dcat:mediaType"))
         for distribution in described.nodes(node(BASE + ".well-known/void#dataset"), node("dcat:distribution"))
@@ -125,31 +129,31 @@ def test_every_dump_is_a_distribution_with_its_media_type(site: Site):
         "",
     ],
 )
-def test_only_names_of_dumps_are_served(site: Site, name: str):
+def test_only_names_of_dumps_are_served(rootless: Site, name: str):
     with pytest.raises(Problem) as found:
-        content(site, name)
+        content(rootless, name)
     assert (found.value.status, found.value.kind) == (404, "unknown-dump")
 
 
-def test_the_page_links_to_every_dump_and_its_checksum(site: Site):
-    page = body_of(dumps_document(Site(site.graph, "/graph", "test"), {"format": "html"})).decode()
+def test_the_page_links_to_every_dump_and_its_checksum(rootless: Site):
+    page = body_of(dumps_document(Site(rootless.graph, "/graph", "test"), {"format": "html"})).decode()
     hrefs = set(re.findall(r'href="(/graph/dump/[^"?]+)"', page))
     assert hrefs == {f"/graph/dump/{name}{end}" for name in dumps_of() for end in ("", ".sha256")}
 
 
-def test_dumps_are_the_same_where_the_build_cannot_be_written_beside(built: Built, tmp_path: Path, site: Site):
+def test_dumps_are_the_same_where_the_build_cannot_be_written_beside(built: Built, tmp_path: Path, rootless: Site):
     folder = tmp_path / "build"
     shutil.copytree(built.folder, folder, ignore=shutil.ignore_patterns("dumps*", "views"))
     # A file where the folder should be: even a user who may write everywhere cannot write there.
     (folder / "dumps-1").write_text("")
     elsewhere = Site(DefectorGraph(Built(folder, built.manifest, built.project)), version="test")
-    assert content(elsewhere, "dates.ttl.gz") == content(site, "dates.ttl.gz")
+    assert content(elsewhere, "dates.ttl.gz") == content(rootless, "dates.ttl.gz")
     assert (folder / "dumps-1").read_text() == ""
 
 
-def test_a_dump_is_written_once_and_whole(built: Built, tmp_path: Path, site: Site):
+def test_a_dump_is_written_once_and_whole(built: Built, tmp_path: Path, rootless: Site):
     folder = tmp_path / "build"
     shutil.copytree(built.folder, folder, ignore=shutil.ignore_patterns("dumps*", "views"))
     elsewhere = Site(DefectorGraph(Built(folder, built.manifest, built.project)), version="test")
-    assert content(elsewhere, "claims.nq") == content(site, "claims.nq")
+    assert content(elsewhere, "claims.nq") == content(rootless, "claims.nq")
     assert sorted(p.name for p in (folder / "dumps-1").iterdir()) == sorted(n for n in dumps_of() if n[:6] == "claims")

@@ -17,12 +17,12 @@ from .linked_support import spoilt_site
 HOSTILE = "</script><script>alert(1)</script><!-- & \u2028\u2029 ]]> \"'"
 
 
-def embedded(site: Site, name: str) -> dict:
-    return json.loads(embedded_jsonld(site, node(name).value))
+def embedded(rootless: Site, name: str) -> dict:
+    return json.loads(embedded_jsonld(rootless, node(name).value))
 
 
-def test_a_person_is_told_in_the_words_of_schema_org(site: Site):
-    found = embedded(site, "person:alexander-godunov")
+def test_a_person_is_told_in_the_words_of_schema_org(rootless: Site):
+    found = embedded(rootless, "person:alexander-godunov")
     assert (found["@type"], found["name"], found["deathDate"]) == (["Person"], "Alexander Godunov", "1995")
     assert "Александр Годунов" in found["alternateName"]
     assert {"@id": node("group:bolshoi-theatre").value, "name": "Bolshoi Theatre"} in found["memberOf"]
@@ -41,13 +41,13 @@ def test_a_person_is_told_in_the_words_of_schema_org(site: Site):
         ("span:aif-godunov-asylum", ["Thing"]),
     ],
 )
-def test_the_classes_are_those_that_the_alignments_give(site: Site, name: str, types: list[str]):
-    assert embedded(site, name)["@type"] == types
+def test_the_classes_are_those_that_the_alignments_give(rootless: Site, name: str, types: list[str]):
+    assert embedded(rootless, name)["@type"] == types
 
 
-def test_a_date_that_is_only_bounded_is_not_told_as_a_date(site: Site):
+def test_a_date_that_is_only_bounded_is_not_told_as_a_date(rootless: Site):
     # Died in December 1966 at the latest, by data/people/brajesh-singh.ttl.
-    assert "deathDate" not in embedded(site, "person:brajesh-singh")
+    assert "deathDate" not in embedded(rootless, "person:brajesh-singh")
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "<", "&amp;", "Нуреев"])

@@ -34,30 +34,30 @@ def data() -> Data:
 
 @pytest.mark.parametrize("layer", LAYERS)
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
-def test_each_layer_is_had_by_name_and_by_path_in_every_format(site: Site, built: Built, layer: str, form):
-    by_name = graph_of_project(site, {"graph": [GRAPH + layer], "default": False, "format": form.media_type})
-    by_path = graph_of_project(site, {"path": layer, "format": form.media_type})
+def test_each_layer_is_had_by_name_and_by_path_in_every_format(rootless: Site, built: Built, layer: str, form):
+    by_name = graph_of_project(rootless, {"graph": [GRAPH + layer], "default": False, "format": form.media_type})
+    by_path = graph_of_project(rootless, {"path": layer, "format": form.media_type})
     assert body_of(by_name) == body_of(by_path)
     assert (by_name.status, by_name.media_type) == (200, form.media_type)
     assert len(triples_of(body_of(by_name), form.name)) == len(set(built.layer(layer)))
 
 
-def test_literals_are_those_of_the_data_not_of_the_store(site: Site):
+def test_literals_are_those_of_the_data_not_of_the_store(rootless: Site):
     # The store writes a decimal of seven as 7, the data as 7.0.
-    told = body_of(graph_of_project(site, {"path": "authored", "format": "nt"})).decode()
+    told = body_of(graph_of_project(rootless, {"path": "authored", "format": "nt"})).decode()
     assert f'"7.0"^^<{PREFIXES["xsd"]}decimal>' in told
 
 
-def test_the_default_graph_is_the_accepted_view(site: Site, built: Built):
-    default = body_of(graph_of_project(site, {"graph": [], "default": True, "format": "nq"}))
-    named = body_of(graph_of_project(site, {"path": "view/accepted", "format": "nq"}))
+def test_the_default_graph_is_the_accepted_view(rootless: Site, built: Built):
+    default = body_of(graph_of_project(rootless, {"graph": [], "default": True, "format": "nq"}))
+    named = body_of(graph_of_project(rootless, {"path": "view/accepted", "format": "nq"}))
     assert {quad.graph_name for quad in quads_of(default, "nquads")} == {DefaultGraph()}
     assert {quad.graph_name for quad in quads_of(named, "nquads")} == {NamedNode(GRAPH + "view/accepted")}
     assert len(quads_of(default, "nquads")) == len(quads_of(named, "nquads")) == len(built.triples())
 
 
-def test_other_views_are_had_too(site: Site, built: Built):
-    told = triples_of(body_of(graph_of_project(site, {"path": "view/without-oped", "format": "nt"})), "ntriples")
+def test_other_views_are_had_too(rootless: Site, built: Built):
+    told = triples_of(body_of(graph_of_project(rootless, {"path": "view/without-oped", "format": "nt"})), "ntriples")
     assert len(told) == len(built.triples("without:oped"))
 
 
@@ -74,17 +74,17 @@ def test_other_views_are_had_too(site: Site, built: Built):
         ([GRAPH + "../ontology"], False, 404),
     ],
 )
-def test_a_graph_must_be_said_once_and_be_there(site: Site, graph: list[str], default: bool, status: int):
+def test_a_graph_must_be_said_once_and_be_there(rootless: Site, graph: list[str], default: bool, status: int):
     with pytest.raises(Problem) as found:
-        graph_of_project(site, {"graph": graph, "default": default, "format": "ttl"})
+        graph_of_project(rootless, {"graph": graph, "default": default, "format": "ttl"})
     assert found.value.status == status
     names = {GRAPH + layer for layer in LAYERS} | {f"{GRAPH}view/{view}" for view in VIEWS}
     assert names | {GRAPH + "view/without-oped"} <= set(found.value.members["graphs"])
 
 
 @pytest.mark.parametrize("root", ROOTS)
-def test_the_links_lead_to_the_same_graph_in_the_other_formats(site: Site, root: str):
-    moved = Site(site.graph, root)
+def test_the_links_lead_to_the_same_graph_in_the_other_formats(rootless: Site, root: str):
+    moved = Site(rootless.graph, root)
     by_path = graph_of_project(moved, {"path": "dates", "format": "ttl"})
     assert (f"{root}/graph/dates?format=nquads", "alternate", "application/n-quads") in links_of(by_path)
     default = graph_of_project(moved, {"graph": [], "default": True, "format": "ttl"})

@@ -30,8 +30,8 @@ def arguments(media_type: str = "text/turtle", **limits: float) -> dict:
 
 
 @pytest.fixture(scope="module")
-def told(site: Site) -> Graph:
-    return Graph(triples_of(body_of(service_of_project(site, arguments(seconds=2.5))), "turtle"))
+def told(rootless: Site) -> Graph:
+    return Graph(triples_of(body_of(service_of_project(rootless, arguments(seconds=2.5))), "turtle"))
 
 
 def graphs_in(told: Graph) -> dict[str, int]:
@@ -79,10 +79,10 @@ def test_every_limit_is_told_by_a_property_that_is_explained_where_its_iri_leads
         assert told.label(term, node("rdfs:comment"), "en")
 
 
-def test_every_format_says_the_same_to_two_readers(site: Site):
-    expected = triples_of(body_of(service_of_project(site, arguments())), "turtle")
+def test_every_format_says_the_same_to_two_readers(rootless: Site):
+    expected = triples_of(body_of(service_of_project(rootless, arguments())), "turtle")
     for form in FORMATS:
-        content = body_of(service_of_project(site, arguments(form.media_type)))
+        content = body_of(service_of_project(rootless, arguments(form.media_type)))
         assert triples_of(content, form.name) == expected, form.name
         assert counted_by_rdflib(content, form.name) == len(expected), form.name
 

@@ -56,14 +56,14 @@ WAYS = [
 ]
 
 
-def data(site: Site, form: str, kind: str = "person", slug: str = "rudolf-nureyev") -> bytes:
-    return body_of(data_of_thing(site, {"kind": kind, "slug": slug, "format": form}))
+def data(rootless: Site, form: str, kind: str = "person", slug: str = "rudolf-nureyev") -> bytes:
+    return body_of(data_of_thing(rootless, {"kind": kind, "slug": slug, "format": form}))
 
 
 @pytest.mark.parametrize(("form", "place"), WAYS)
 @pytest.mark.parametrize("root", ROOTS)
-def test_an_identifier_leads_to_what_the_client_prefers(site: Site, form: str, place: str, root: str):
-    reply = redirect_of_thing(Site(site.graph, root, "test"), {**NUREYEV, "format": form})
+def test_an_identifier_leads_to_what_the_client_prefers(rootless: Site, form: str, place: str, root: str):
+    reply = redirect_of_thing(Site(rootless.graph, root, "test"), {**NUREYEV, "format": form})
     assert (reply.status, reply.headers["Location"]) == (303, root + place)
 
 
@@ -77,44 +77,44 @@ def test_an_identifier_leads_to_what_the_client_prefers(site: Site, form: str, p
         ("group", "kirov-teatre", "group/kirov-theatre"),
     ],
 )
-def test_a_thing_that_is_not_there_is_a_404_with_what_may_have_been_meant(job, site: Site, kind, slug, near):
+def test_a_thing_that_is_not_there_is_a_404_with_what_may_have_been_meant(job, rootless: Site, kind, slug, near):
     with pytest.raises(Problem) as found:
-        job(Site(site.graph, "/graph"), {"kind": kind, "slug": slug, "format": "text/turtle"})
+        job(Site(rootless.graph, "/graph"), {"kind": kind, "slug": slug, "format": "text/turtle"})
     first = found.value.members["candidates"][0]
     assert found.value.status == 404
     assert (first["id"], first["href"]) == (f"{BASE}id/{near}", f"/graph/page/{near}")
 
 
-def test_a_kind_that_is_not_there_is_told_of(site: Site):
+def test_a_kind_that_is_not_there_is_told_of(rootless: Site):
     with pytest.raises(Problem, match=r"There is no kind “animal” either; kinds are: .*person, place"):
-        data_of_thing(site, {"kind": "animal", "slug": "dog", "format": "ttl"})
+        data_of_thing(rootless, {"kind": "animal", "slug": "dog", "format": "ttl"})
 
 
 @pytest.mark.parametrize("name", ["pdf", "", "html", "text/html", "../ttl"])
-def test_data_in_a_format_that_there_is_not_are_a_404_that_names_those_there_are(site: Site, name: str):
+def test_data_in_a_format_that_there_is_not_are_a_404_that_names_those_there_are(rootless: Site, name: str):
     with pytest.raises(Problem, match="there are: ttl, nt, jsonld, rdf, trig, nq, json") as found:
-        data(site, name)
+        data(rootless, name)
     assert found.value.status == 404
 
 
 @pytest.mark.parametrize(("kind", "slug"), THINGS)
-def test_every_format_says_the_same_to_two_readers(site: Site, kind: str, slug: str):
-    told = triples_of(data(site, "ttl", kind, slug), "turtle")
+def test_every_format_says_the_same_to_two_readers(rootless: Site, kind: str, slug: str):
+    told = triples_of(data(rootless, "ttl", kind, slug), "turtle")
     thing = NamedNode(f"{BASE}id/{kind}/{slug}")
     assert Triple(document_of(thing), node("foaf:primaryTopic"), thing) in told
     for form in FORMATS:
-        content = data(site, form.suffix, kind, slug)
+        content = data(rootless, form.suffix, kind, slug)
         assert triples_of(content, form.name) == told, form.name
         assert counted_by_rdflib(content, form.name) == len(told), form.name
 
 
-def test_the_same_data_are_the_same_bytes_wherever_the_site_lies(built: Built, site: Site):
+def test_the_same_data_are_the_same_bytes_wherever_the_site_lies(built: Built, rootless: Site):
     moved = spoilt_site(built, [], root="/graph")
-    assert [data(moved, f.suffix) for f in FORMATS] == [data(site, f.suffix) for f in FORMATS]
+    assert [data(moved, f.suffix) for f in FORMATS] == [data(rootless, f.suffix) for f in FORMATS]
 
 
-def test_a_life_is_told_with_its_events_their_passages_and_the_names_of_the_neighbours(site: Site):
-    told = triples_of(data(site, "ttl"), "turtle")
+def test_a_life_is_told_with_its_events_their_passages_and_the_names_of_the_neighbours(rootless: Site):
+    told = triples_of(data(rootless, "ttl"), "turtle")
     wanted = triples(
         """
         event:nureyev-defection dg:defector person:rudolf-nureyev ; dg:duringTour journey:kirov-tour-1961 .
@@ -127,7 +127,7 @@ def test_a_life_is_told_with_its_events_their_passages_and_the_names_of_the_neig
     assert [triple for triple in wanted if triple not in told] == []
 
 
-def test_what_is_told_and_what_follows_stand_in_different_graphs_where_a_format_has_graphs(site: Site):
+def test_what_is_told_and_what_follows_stand_in_different_graphs_where_a_format_has_graphs(rootless: Site):
     short_cut, event = triples(
         """
         person:rudolf-nureyev dg:defectedFromCompany group:kirov-theatre .
@@ -135,22 +135,26 @@ def test_what_is_told_and_what_follows_stand_in_different_graphs_where_a_format_
         """
     )
     for form in ("trig", "nquads"):
-        graphs = {q.triple: q.graph_name for q in quads_of(data(site, form), form)}
+        graphs = {q.triple: q.graph_name for q in quads_of(data(rootless, form), form)}
         assert (graphs[short_cut], graphs[event]) == (node("graph:inferred"), node("graph:authored"))
         about = [t for t, name in graphs.items() if name == DefaultGraph()]
         assert {t.subject for t in about} >= {document_of(node("person:rudolf-nureyev"))}
         assert short_cut not in about
 
 
-def test_every_statement_is_one_of_the_view_or_about_the_document(site: Site):
+def test_every_statement_is_one_of_the_view_or_about_the_document(rootless: Site):
     thing = node("person:rudolf-nureyev")
     apart = (document_of(thing), node(BASE + ".well-known/void#dataset"))
-    left = [t for t in triples_of(data(site, "ttl"), "turtle") if t not in site.graph.graph and t.subject not in apart]
+    left = [
+        t
+        for t in triples_of(data(rootless, "ttl"), "turtle")
+        if t not in rootless.graph.graph and t.subject not in apart
+    ]
     assert left == [Triple(thing, node("foaf:page"), NamedNode(BASE + "page/person/rudolf-nureyev"))]
 
 
-def test_the_claims_about_what_happened_and_their_dispute_belong_to_a_life(site: Site):
-    told = triples_of(data(site, "ttl", slug="mikhail-baryshnikov"), "turtle")
+def test_the_claims_about_what_happened_and_their_dispute_belong_to_a_life(rootless: Site):
+    told = triples_of(data(rootless, "ttl", slug="mikhail-baryshnikov"), "turtle")
     wanted = triples(
         """
         claim:baryshnikov-kidnapped dg:rank c:deprecated ; dg:assertedBy group:soviet-embassy-unspecified ;
@@ -162,14 +166,14 @@ def test_the_claims_about_what_happened_and_their_dispute_belong_to_a_life(site:
     assert [triple for triple in wanted if triple not in told] == []
 
 
-def test_the_card_is_that_of_kg_show(site: Site):
-    assert json.loads(data(site, "json")) == site.graph.show("person:rudolf-nureyev").as_dict()
+def test_the_card_is_that_of_kg_show(rootless: Site):
+    assert json.loads(data(rootless, "json")) == rootless.graph.show("person:rudolf-nureyev").as_dict()
 
 
-def test_the_document_says_where_it_belongs(site: Site):
+def test_the_document_says_where_it_belongs(rootless: Site):
     document = document_of(node("person:rudolf-nureyev"))
     told = {
-        (t.predicate, str(t.object.value)) for t in triples_of(data(site, "ttl"), "turtle") if t.subject == document
+        (t.predicate, str(t.object.value)) for t in triples_of(data(rootless, "ttl"), "turtle") if t.subject == document
     }
     assert told >= {
         (RDF.type, "http://xmlns.com/foaf/0.1/Document"),
@@ -183,8 +187,8 @@ def test_the_document_says_where_it_belongs(site: Site):
 
 
 @pytest.mark.parametrize("root", ROOTS)
-def test_the_links_lead_to_every_other_format_and_to_what_the_thing_is(site: Site, root: str):
-    moved = Site(site.graph, root, "test")
+def test_the_links_lead_to_every_other_format_and_to_what_the_thing_is(rootless: Site, root: str):
+    moved = Site(rootless.graph, root, "test")
     links = links_of(data_of_thing(moved, {**NUREYEV, "format": "ttl"}))
     alternates = {(target, kind) for target, relation, kind in links if relation == "alternate"}
     others = [form for form in (*FORMATS, CARD) if form.name != "turtle"]
@@ -202,8 +206,8 @@ def test_the_links_lead_to_every_other_format_and_to_what_the_thing_is(site: Sit
     }
 
 
-def test_the_links_of_a_page_lead_to_its_data(site: Site):
-    links = {(link.relation, link.target, link.media_type) for link in links_of_page(site, node("state:ussr"))}
+def test_the_links_of_a_page_lead_to_its_data(rootless: Site):
+    links = {(link.relation, link.target, link.media_type) for link in links_of_page(rootless, node("state:ussr"))}
     assert ("describedby", "/data/state/ussr.ttl", "text/turtle") in links
     assert ("alternate", "/data/state/ussr.jsonld", "application/ld+json") in links
 
@@ -211,11 +215,11 @@ def test_the_links_of_a_page_lead_to_its_data(site: Site):
 @pytest.mark.parametrize("slug", ["нуреев", "a%20b", "o'neill"])
 def test_any_slug_is_found_as_it_is_and_percent_encoded(built: Built, slug: str):
     thing = NamedNode(f"{BASE}id/person/{slug}")
-    site = spoilt_site(built, [Triple(thing, RDF.type, DG.Person)])
+    rootless = spoilt_site(built, [Triple(thing, RDF.type, DG.Person)])
     for written in {slug, quote(slug, safe="%")}:
-        reply = redirect_of_thing(site, {"kind": "person", "slug": written, "format": "text/turtle"})
+        reply = redirect_of_thing(rootless, {"kind": "person", "slug": written, "format": "text/turtle"})
         assert reply.headers["Location"] == "/data/person/" + quote(slug, safe="%'") + ".ttl"
-        content = body_of(data_of_thing(site, {"kind": "person", "slug": written, "format": "nt"}))
+        content = body_of(data_of_thing(rootless, {"kind": "person", "slug": written, "format": "nt"}))
         assert Triple(thing, RDF.type, DG.Person) in triples_of(content, "ntriples")
 
 
@@ -223,9 +227,9 @@ def test_labels_can_neither_end_a_literal_nor_a_header(built: Built):
     label = 'x" . <urn:a> <urn:b> <urn:c> . \r\nSet-Cookie: a=b </script><script>alert(1)</script> \\'
     person = node("person:hostile")
     more = [Triple(person, RDF.type, DG.Person), Triple(person, RDFS.label, _english(label))]
-    site = spoilt_site(built, more)
+    rootless = spoilt_site(built, more)
     for form in FORMATS:
-        reply = data_of_thing(site, {"kind": "person", "slug": "hostile", "format": form.suffix})
+        reply = data_of_thing(rootless, {"kind": "person", "slug": "hostile", "format": form.suffix})
         told = triples_of(body_of(reply), form.name)
         assert Triple(person, RDFS.label, _english(label)) in told
         assert [t for t in told if t.subject == NamedNode("urn:a")] == []

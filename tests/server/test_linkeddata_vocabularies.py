@@ -27,18 +27,18 @@ from .linked_support import ROOTS, body_of, counted_by_rdflib, links_of, spoilt_
 HOSTILE = "</p><script>alert(1)</script> & dg:Person \"'"
 
 
-def parsed(job, site: Site):
-    text = body_of(job(site, {"format": "text/html"})).decode()
+def parsed(job, rootless: Site):
+    text = body_of(job(rootless, {"format": "text/html"})).decode()
     return html5lib.parse(text, namespaceHTMLElements=False)
 
 
 @pytest.fixture(scope="module")
-def page_of(site: Site):
+def page_of(rootless: Site):
     """Return the page of a job at a root, parsed once."""
 
     @cache
     def page(job, root: str = ""):
-        return parsed(job, Site(site.graph, root, "test"))
+        return parsed(job, Site(rootless.graph, root, "test"))
 
     return page
 
@@ -78,9 +78,9 @@ def test_every_shape_has_one_anchor(page_of, project: Project):
     assert [name for name, times in anchors(page).items() if times > 1] == []
 
 
-def test_every_concept_scheme_is_there_with_its_concepts(site: Site):
-    found = {slug_of(scheme.node): scheme for scheme in concept_schemes(site)}
-    assert set(found) == {slug_of(s) for s in site.graph.graph.of_type(SKOS.ConceptScheme)}
+def test_every_concept_scheme_is_there_with_its_concepts(rootless: Site):
+    found = {slug_of(scheme.node): scheme for scheme in concept_schemes(rootless)}
+    assert set(found) == {slug_of(s) for s in rootless.graph.graph.of_type(SKOS.ConceptScheme)}
     assert [slug_of(concept) for concept, _, _ in found["bases"].concepts] == [
         "editorial-inference",
         "editors-knowledge",
@@ -132,15 +132,15 @@ def test_a_term_is_told_with_axioms_relations_rules_and_alignments(page_of, term
     assert (name, value) in details_of(articles(page_of(ontology_document))[term])
 
 
-def test_uses_are_counted_in_the_view(site: Site, built: Built):
+def test_uses_are_counted_in_the_view(rootless: Site, built: Built):
     query = "SELECT ?t (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?t } GROUP BY ?t"
     members = {row["t"]: int(row["n"].value) for row in built.store().query(query, default_graph=view_name("accepted"))}
     query = "SELECT ?t (COUNT(*) AS ?n) WHERE { ?s ?t ?o } GROUP BY ?t"
     values = {row["t"]: int(row["n"].value) for row in built.store().query(query, default_graph=view_name("accepted"))}
-    for term in documented_terms(site):
+    for term in documented_terms(rootless):
         assert term.whole == (members if term.kind == "class" else values).get(term.node, 0), term.name
         assert term.written <= term.whole
-    tour = next(term for term in documented_terms(site) if term.name == "TourDefector")
+    tour = next(term for term in documented_terms(rootless) if term.name == "TourDefector")
     assert (tour.written, tour.whole > 0) == (0, True)
 
 
@@ -156,8 +156,8 @@ def test_a_shape_is_told_in_words(page_of):
     }
 
 
-def test_the_nodes_that_a_shape_looks_at_are_counted(site: Site, built: Built):
-    found = {shape.name: shape.focus for shape in documented_shapes(site)}
+def test_the_nodes_that_a_shape_looks_at_are_counted(rootless: Site, built: Built):
+    found = {shape.name: shape.focus for shape in documented_shapes(rootless)}
     query = f"SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ ?s a <{PREFIXES['dg']}Claim> }}"
     claims = int(next(iter(built.store().query(query, default_graph=view_name("accepted"))))["n"].value)
     assert (found["Claim"], found["Claim-value"]) == (claims, None)
@@ -165,30 +165,30 @@ def test_the_nodes_that_a_shape_looks_at_are_counted(site: Site, built: Built):
 
 @pytest.mark.parametrize(("job", "name"), [(ontology_document, "ontology"), (shapes_document, "shapes")])
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
-def test_the_data_are_the_whole_content_of_the_files(site: Site, project: Project, job, name: str, form):
+def test_the_data_are_the_whole_content_of_the_files(rootless: Site, project: Project, job, name: str, form):
     files = {
         "ontology": [*project.vocabulary_files(), project.ontology / "alignments.ttl"],
         "shapes": project.shape_files(),
     }[name]
     written = {triple for path in files for triple in turtle.read(path)}
     expected = triples_of("".join(f"{t} .\n" for t in written).encode(), "ntriples")
-    reply = job(site, {"format": form.media_type})
+    reply = job(rootless, {"format": form.media_type})
     assert triples_of(body_of(reply), form.name) == expected
     assert counted_by_rdflib(body_of(reply), form.name) == len(expected)
     assert reply.headers["Content-Location"] == f"/{name}.{form.suffix}"
 
 
-def test_links_lead_to_the_page_and_to_all_formats(site: Site):
-    links = links_of(ontology_document(Site(site.graph, "/graph", "test"), {"format": "ttl"}))
+def test_links_lead_to_the_page_and_to_all_formats(rootless: Site):
+    links = links_of(ontology_document(Site(rootless.graph, "/graph", "test"), {"format": "ttl"}))
     alternates = {target for target, relation, _ in links if relation == "alternate"}
     assert alternates == {f"/graph/ontology.{suffix}" for suffix in ("html", "nt", "jsonld", "rdf", "trig", "nq")}
     assert (BASE + "ontology", "canonical", "") in links
 
 
-def test_only_the_version_that_is_here_is_here(site: Site):
-    assert ontology_document(site, {"format": "ttl", "version": "0.1.0"}).status == 200
+def test_only_the_version_that_is_here_is_here(rootless: Site):
+    assert ontology_document(rootless, {"format": "ttl", "version": "0.1.0"}).status == 200
     with pytest.raises(Problem, match=r"there is 0\.1\.0"):
-        ontology_document(site, {"format": "ttl", "version": "9.0"})
+        ontology_document(rootless, {"format": "ttl", "version": "9.0"})
 
 
 def test_hostile_words_of_a_term_are_only_words(built: Built):
@@ -233,8 +233,8 @@ def test_terms_in_a_text_are_linked_and_the_text_stays(text: str, linked: dict[s
     assert {part: path for part, path in found if path} == linked
 
 
-def test_questions_that_a_term_is_asked_in_are_there(site: Site):
-    for term in documented_terms(site):
-        assert [name for name in term.questions if name not in site.graph.catalogue.queries] == []
+def test_questions_that_a_term_is_asked_in_are_there(rootless: Site):
+    for term in documented_terms(rootless):
+        assert [name for name in term.questions if name not in rootless.graph.catalogue.queries] == []
         for name in term.questions:
-            assert re.search(rf"dg:{term.name}\b", site.graph.catalogue[name].text)
+            assert re.search(rf"dg:{term.name}\b", rootless.graph.catalogue[name].text)

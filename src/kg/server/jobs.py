@@ -6,30 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
+from kg.server.linkeddata import jobs as linkeddata
 from kg.server.worker import Job
 
 __all__ = ["JOBS", "LANES", "Lane"]
 
 JOBS = {
-    "query": {
-        "sparql": "kg.server.evaluation:sparql",
-        "service": "kg.server.linkeddata.datajobs:service_of_data",
-        "graph": "kg.server.linkeddata.datajobs:graph_of_data",
-    },
-    "answer": {
-        "graph": "kg.server.linkeddata.projectjobs:graph_of_project",
-        "dataset": "kg.server.linkeddata.datasetpages:dataset_document",
-        "dumps": "kg.server.linkeddata.datasetpages:dumps_document",
-        "dump": "kg.server.linkeddata.dumpfiles:dump_file",
-        "make dumps": "kg.server.linkeddata.dumpfiles:make_part",
-    },
-    "page": {
-        "identifier": "kg.server.linkeddata.things:redirect_of_thing",
-        "data": "kg.server.linkeddata.things:data_of_thing",
-        "ontology": "kg.server.linkeddata.vocabularydocs:ontology_document",
-        "shapes": "kg.server.linkeddata.vocabularydocs:shapes_document",
-        "service": "kg.server.linkeddata.projectjobs:service_of_project",
-    },
+    "query": {"sparql": "kg.server.evaluation:sparql", **linkeddata.QUERY_JOBS},
+    "answer": {**linkeddata.ANSWER_JOBS},
+    "page": {**linkeddata.PAGE_JOBS},
 }
 
 
