@@ -9,7 +9,6 @@ __all__ = [
     "CSV",
     "DATASET_FORMATS",
     "FORMATS",
-    "GRAPH_FORMATS",
     "HTML",
     "MEDIA_TYPES",
     "OFFERED_FOR_DATA",
@@ -88,7 +87,6 @@ FORMATS = (
         unique_name="http://www.w3.org/ns/formats/N-Quads",
     ),
 )
-GRAPH_FORMATS = tuple(f for f in FORMATS if f.name not in {"trig", "nquads"})
 DATASET_FORMATS = tuple(f for f in FORMATS if f.several)
 # What may be asked of an identifier, of data, of a document with a page: in the order in which we prefer it.
 OFFERED_FOR_DATA = tuple(media_type for f in FORMATS for media_type in (f.media_type, *f.others))

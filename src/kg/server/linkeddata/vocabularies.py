@@ -1,4 +1,4 @@
-"""The terms of others in which the dataset, its documents and its endpoint are described."""
+"""The terms of others in which the dataset, its and its endpoint are described."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ __all__ = [
     "FOAF",
     "LICENCE",
     "PROV",
-    "RDFS_MORE",
     "SD",
     "SPDX",
     "VOID",
@@ -33,7 +32,7 @@ LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
 DCAT = Vocabulary(
     PREFIXES["dcat"],
     """
-    DataService Dataset Distribution accessService accessURL byteSize compressFormat distribution downloadURL
+    DataService Dataset Distribution accessURL byteSize compressFormat distribution downloadURL
     endpointDescription endpointURL keyword landingPage mediaType servesDataset version
     """,
 )
@@ -41,27 +40,25 @@ DCAT = Vocabulary(
 DCTERMS = Vocabulary(
     PREFIXES["dcterms"],
     """
-    bibliographicCitation conformsTo created creator description hasFormat identifier isFormatOf isPartOf language
-    license publisher source subject title
+    creator description hasFormat identifier isPartOf language
+    license publisher title
     """,
 )
 # http://xmlns.com/foaf/spec/
-FOAF = Vocabulary(PREFIXES["foaf"], "Agent Document homepage name page primaryTopic topic")
+FOAF = Vocabulary(PREFIXES["foaf"], "Agent Document homepage name page primaryTopic")
 # https://www.w3.org/TR/prov-o/
 PROV = Vocabulary(
     PREFIXES["prov"],
     """
-    Activity Agent Entity SoftwareAgent used value wasAssociatedWith wasDerivedFrom wasGeneratedBy
+    Activity Agent Entity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy
     """,
 )
-# https://www.w3.org/TR/rdf-schema/
-RDFS_MORE = Vocabulary(PREFIXES["rdfs"], "isDefinedBy seeAlso")
 # https://www.w3.org/TR/sparql11-service-description/
 SD = Vocabulary(
     PREFIXES["sd"],
     """
-    BasicFederatedQuery Dataset DereferencesURIs EmptyGraphs Graph NamedGraph RequiresDataset SPARQL11Query Service
-    UnionDefaultGraph defaultDataset defaultEntailmentRegime defaultGraph endpoint feature graph inputFormat name
+    BasicFederatedQuery Dataset Graph NamedGraph SPARQL11Query Service
+    defaultDataset defaultEntailmentRegime defaultGraph endpoint feature graph name
     namedGraph resultFormat supportedLanguage
     """,
 )
@@ -73,7 +70,7 @@ VOID = Vocabulary(
     """
     Dataset DatasetDescription Linkset class classPartition classes dataDump distinctObjects distinctSubjects
     documents entities exampleResource feature inDataset linkPredicate objectsTarget properties property
-    propertyPartition rootResource sparqlEndpoint subjectsTarget subset target triples uriRegexPattern uriSpace
+    propertyPartition sparqlEndpoint subjectsTarget subset triples uriSpace
     vocabulary
     """,
 )
