@@ -13,7 +13,7 @@ from kg.graph import Graph, Subject, Term
 from kg.names import Names
 from kg.namespaces import CONCEPT, DG, IDENTIFIER, RDF, RDFS, SKOS, abbreviate
 
-__all__ = ["Card", "Detail", "Difference", "Fact", "card_of"]
+__all__ = ["Card", "Detail", "Difference", "Fact", "card_of", "difference_of"]
 
 _NAMES = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
 _BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest, DG.openBegin, DG.openEnd)
@@ -130,6 +130,11 @@ class Card:
 def card_of(node: NamedNode, graph: Graph, authored: Graph, texts: Texts | None = None) -> Card:
     """Return the card of a thing; `authored` tells what was written from what follows."""
     return _Writer(graph, authored, texts).card(node)
+
+
+def difference_of(dispute: NamedNode, graph: Graph, authored: Graph, texts: Texts | None = None) -> Difference:
+    """Return a dispute with its sides."""
+    return _Writer(graph, authored, texts).difference(dispute)
 
 
 class _Writer:
@@ -273,7 +278,7 @@ class _Writer:
 
     def _differences(self, mine: set[NamedNode]) -> list[Difference]:
         disputes = [node for node in self._graph.of_type(DG.Dispute) if isinstance(node, NamedNode)]
-        return [self._difference(node) for node in disputes if mine & self._concerned(node)]
+        return [self.difference(node) for node in disputes if mine & self._concerned(node)]
 
     def _sides(self, dispute: NamedNode) -> list[NamedNode]:
         return list(dict.fromkeys(side for p in _SIDES for side in self._authored.nodes(dispute, p)))
@@ -282,6 +287,7 @@ class _Writer:
         """Return what the sides of a dispute are about."""
         return {self._subject_of(side) or side for side in self._sides(dispute)}
 
-    def _difference(self, dispute: NamedNode) -> Difference:
+    def difference(self, dispute: NamedNode) -> Difference:
+        """Return a dispute with its sides."""
         sides = tuple(self._fact(side) for side in self._sides(dispute))
         return Difference(dispute, self._names.label(dispute), self._graph.text(dispute, DG.rationale) or "", sides)

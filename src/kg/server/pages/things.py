@@ -1,0 +1,85 @@
+"""The page of one thing: names, what is told of it in order of date, disputes, what follows, passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pyoxigraph import NamedNode
+
+from kg.cards import Card, card_of
+from kg.namespaces import IDENTIFIER, RDF, slug_of
+from kg.server.pages.context import Context, context_of
+from kg.server.pages.disputes import dispute_page, shown_dispute
+from kg.server.pages.documents import document_page, section_page
+from kg.server.pages.facts import grouped, shown_fact
+from kg.server.pages.footnotes import Footnotes
+from kg.server.pages.heads import head_of, other_names
+from kg.server.pages.inference import Followed, inferred_classes, why
+from kg.server.pages.passages import sentence_page, span_page
+from kg.server.pages.rendering import render
+from kg.server.pages.statements import own_details, pointing_at
+from kg.server.problems import Problem
+from kg.server.reply import Reply
+from kg.server.site import Site
+
+__all__ = ["thing_page"]
+
+_NEAR = 5
+_SPECIAL: dict[str, Callable[[Context, NamedNode], Reply]] = {
+    "section": section_page,
+    "doc": document_page,
+    "span": span_page,
+    "sentence": sentence_page,
+    "dispute": dispute_page,
+}
+
+
+def thing_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
+    """Return the page of the thing of a kind and slug; a Problem with status 404 when there is none."""
+    context = context_of(site)
+    node = NamedNode(f"{IDENTIFIER}{arguments['kind']}/{arguments['slug']}")
+    if not any(True for _ in context.graph.about(node)):
+        raise _unknown(context, arguments["kind"], arguments["slug"])
+    return _SPECIAL.get(arguments["kind"], _general_page)(context, node)
+
+
+def _unknown(context: Context, kind: str, slug: str) -> Problem:
+    prefix = f"{IDENTIFIER}{kind}/"
+    every = [s for s in context.graph.all_subjects() if isinstance(s, NamedNode) and s.value.startswith(prefix)]
+    by_slug = {slug_of(node): node for node in every}
+    near = [by_slug[name] for name in get_close_matches(slug, list(by_slug), n=_NEAR, cutoff=0.5)]
+    candidates = [{"id": node.value, "label": context.terms.title(node)} for node in near]
+    detail = f"Nothing here has the address {kind}/{slug}."
+    return Problem(404, "not-found", "There is no such thing", detail, candidates=candidates)
+
+
+def _general_page(context: Context, node: NamedNode) -> Reply:
+    site, notes = context.site, Footnotes()
+    card = card_of(node, context.graph, site.authored, site.graph.texts)
+    own = own_details(context, node, notes)
+    facts = [shown_fact(fact, context, notes) for fact in card.facts if fact.node != node]
+    disputes = [shown_dispute(each, context, notes) for each in card.differences]
+    told = {fact.node for fact in facts} | {dispute.node for dispute in disputes}
+    return render(
+        context,
+        "thing.html",
+        **head_of(context, node),
+        also=other_names(context, node),
+        own=own,
+        groups=grouped(facts),
+        disputes=disputes,
+        follows=_following(context, node, card),
+        classes=[why(context, node, RDF.type, cls) for cls in inferred_classes(context, node)],
+        pointing=pointing_at(context, node, told),
+        notes=notes,
+    )
+
+
+def _following(context: Context, node: NamedNode, card: Card) -> list[tuple[str, list[Followed]]]:
+    return [
+        (detail.name, [why(context, node, detail.predicate, value) for value, _ in detail.values])
+        for detail in card.follows
+        if detail.predicate is not None
+    ]
