@@ -108,11 +108,11 @@ DG = Vocabulary(
     Sentence Span aboutNode aboutProperty against assertedBy atGroup awaitsData basis beginEarliest beginLatest
     charLength citation cites colleagueOf concerns connectedTo creditedPerson defector depicts disputeType
     duringJourney duringTour endEarliest endLatest endOffset evidence fileName function hasClaim hasSide inFavourOf
-    inState matchItem matchOf matchStatus notHappenedTo ofSection ofWork openBegin openEnd ordinal owner paraphrase
-    parent partOfAct partOfDocument partner penaltyKind penaltyOption place position quantityOf rank rationale
-    residencePlace residenceState resident resolution roleHolder setAsideBecause sha256 speaker spouse stage
-    startOffset statementKind subjectOfClaim subjectPerson supports thingKind touredBy translationNote trimSelfPairs
-    unionKind valueLiteral valueNode when wikidata
+    inState matchItem matchOf matchStatus measureKind nonEventKind notHappenedTo ofSection ofWork openBegin openEnd
+    ordinal owner paraphrase parent partOfAct partOfDocument partner penaltyKind penaltyOption place position
+    quantityOf rank rationale residencePlace residenceState resident resolution roleHolder setAsideBecause sha256
+    speaker spouse stage startOffset statementKind subjectOfClaim subjectPerson supports thingKind topic touredBy
+    translationNote trimSelfPairs unionKind valueLiteral valueNode when wikidata
     """,
 )
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")

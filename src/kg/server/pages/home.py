@@ -28,7 +28,7 @@ class Departure:
     person: NamedNode
     when: str
     where: NamedNode | None
-    company: NamedNode | None
+    companies: tuple[NamedNode, ...]
 
 
 def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
@@ -59,8 +59,8 @@ def departures(context: Context) -> list[Departure]:
         if isinstance(node, NamedNode) and person is not None:
             tour = graph.node(node, DG.duringTour)
             where = graph.node(node, DG.place) or graph.node(node, DG.inState)
-            company = graph.node(tour, DG.touredBy) if tour else None
-            found.append(Departure(node, person, graph.text(node, DG.when) or "", where, company))
+            companies = tuple(graph.nodes(tour, DG.touredBy)) if tour else ()
+            found.append(Departure(node, person, graph.text(node, DG.when) or "", where, companies))
     return sorted(found, key=lambda each: (graph.text(each.node, DG.beginEarliest) or "9", each.node.value))
 
 

@@ -37,7 +37,7 @@ _OWNERS = (
     DG.quantityOf,
     DG.penaltyKind,
 )
-_OBJECTS = (DG.position, DG.atGroup, DG.ofWork, DG.function, DG.thingKind)
+_OBJECTS = (DG.position, DG.atGroup, DG.ofWork, DG.function, DG.thingKind, DG.measureKind, DG.nonEventKind)
 _MOST_OWNERS = 3
 _PREFIXED = re.compile(r"\b((?:dg|c|skos|rdfs):[A-Za-z][\w-]*)")
 
@@ -125,6 +125,7 @@ class Terms:
             "span": self._span,
             "sentence": self._sentence,
             "match": self._match,
+            "statement": self._statement,
         }
 
     def _told_by_kind(self, node: NamedNode) -> str:
@@ -163,6 +164,12 @@ class Terms:
     def _sentence(self, node: NamedNode) -> str:
         section = self._graph.node(node, DG.ofSection)
         return f"Sentence {self._graph.text(node, DG.ordinal)}, {self.title(section) if section else ''}"
+
+    def _statement(self, node: NamedNode) -> str:
+        kinds = [self.title(kind) for kind in self._graph.nodes(node, DG.statementKind)]
+        title = f"{' and '.join(kinds) or 'statement'} by {self._owners(node) or 'somebody'}"
+        topics = [self.title(topic) for topic in self._graph.nodes(node, DG.topic)]
+        return f"{title} on {', '.join(topics)}" if topics else title
 
     def _match(self, node: NamedNode) -> str:
         of, item = self._graph.node(node, DG.matchOf), self._graph.node(node, DG.matchItem)

@@ -20,6 +20,7 @@ from kg.server.pages.inference import Followed, inferred_classes, why
 from kg.server.pages.passages import sentence_page, span_page
 from kg.server.pages.rendering import render
 from kg.server.pages.statements import own_details, pointing_at
+from kg.server.pages.terms import kind_of
 from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.site import Site
@@ -58,23 +59,36 @@ def _unknown(context: Context, kind: str, slug: str) -> Problem:
 def _general_page(context: Context, node: NamedNode) -> Reply:
     site, notes = context.site, Footnotes()
     card = card_of(node, context.graph, site.authored, site.graph.texts)
-    own = own_details(context, node, notes)
+    is_person = kind_of(node) == "person"
+    # Notes are numbered in the order of the page: what is said of a person as a whole stands after the life.
+    own = [] if is_person else own_details(context, node, notes)
     facts = [shown_fact(fact, context, notes) for fact in card.facts if fact.node != node]
+    own = own_details(context, node, notes) if is_person else own
     disputes = [shown_dispute(each, context, notes) for each in card.differences]
     told = {fact.node for fact in facts} | {dispute.node for dispute in disputes}
-    return render(
-        context,
-        "thing.html",
-        **head_of(context, node),
-        also=other_names(context, node),
-        own=own,
-        groups=grouped(facts),
-        disputes=disputes,
-        follows=_following(context, node, card),
-        classes=[why(context, node, RDF.type, cls) for cls in inferred_classes(context, node)],
-        pointing=pointing_at(context, node, told),
-        notes=notes,
-    )
+    shown: dict[str, Any] = {
+        "own": own,
+        "groups": grouped(facts),
+        "disputes": disputes,
+        "follows": _following(context, node, card),
+        "classes": [why(context, node, RDF.type, cls) for cls in inferred_classes(context, node)],
+        "pointing": pointing_at(context, node, told),
+    }
+    more: dict[str, Any] = {
+        "also": other_names(context, node),
+        "is_person": is_person,
+        "contents": _contents(shown),
+    }
+    return render(context, "thing.html", **head_of(context, node), **shown, **more, notes=notes)
+
+
+def _contents(shown: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return anchor and name of each part that the page has."""
+    parts = [(f"facts-{group.anchor}", group.heading) for group in shown["groups"]]
+    parts += [("said", "What is said")] if shown["own"] else []
+    parts += [("disputes", "Where accounts differ")] if shown["disputes"] else []
+    parts += [("follows", "What follows")] if shown["follows"] or shown["classes"] else []
+    return [*parts, *([("pointing", "Named by")] if shown["pointing"] else [])]
 
 
 def _following(context: Context, node: NamedNode, card: Card) -> list[tuple[str, list[Followed]]]:
