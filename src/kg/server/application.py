@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Match, Router
 
 from kg.server import health, sparql
 from kg.server.exchange import Exchange
+from kg.server.pages import routes as pages
 from kg.server.problems import Problem
 from kg.server.request import ClientLeftError
 from kg.server.state import State
@@ -28,7 +29,7 @@ _ASKED_BY_POST = ("/sparql", "/query")
 
 def routes_of() -> list[BaseRoute]:
     """Return the routes of every part."""
-    return [*sparql.routes, *health.routes]
+    return [*sparql.routes, *health.routes, *pages.routes]
 
 
 class Application:

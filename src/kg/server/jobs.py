@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
+from kg.server.pages import jobs as pages
 from kg.server.worker import Job
 
 __all__ = ["JOBS", "LANES", "Lane"]
 
 JOBS = {
     "query": {"sparql": "kg.server.evaluation:sparql"},
-    "answer": {},
-    "page": {},
+    "answer": {**pages.ANSWER_JOBS},
+    "page": {**pages.PAGE_JOBS},
 }
 
 

@@ -67,7 +67,9 @@ class Loaded:
         for name in lane.jobs:
             lane.jobs[name]
         if self.site is not None and not lane.closed:
-            self.site.graph.graph, self.site.graph.catalogue, self.site.authored, self.site.sources  # noqa: B018
+            from kg.server.pages.warming import warm
+
+            warm(self.site)
 
     def site_for(self, lane: Lane, view: str) -> Any:
         """Return what a worker of a lane answers from."""

@@ -16,7 +16,7 @@ from kg.server.site import Site
 if TYPE_CHECKING:
     from kg.server.pages.forms import Choice
 
-__all__ = ["Context", "context_of", "warm"]
+__all__ = ["Context", "context_of"]
 
 _NO_POINTERS = (RDF.type, SKOS.inScheme)
 
@@ -74,13 +74,6 @@ def context_of(site: Site) -> Context:
     if not isinstance(found, Context):
         found = site.__dict__["_page_context"] = Context(site)
     return found
-
-
-def warm(site: Site) -> None:
-    """Make now what pages share, so that workers forked afterwards need not."""
-    context = context_of(site)
-    _ = (context.pointers, site.graph.theory.constructs, site.graph.texts, site.graph.names.search("x"))
-    _ = site.graph.catalogue
 
 
 def _is_pointer(subject: object, predicate: NamedNode, value: object) -> bool:

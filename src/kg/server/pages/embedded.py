@@ -17,7 +17,7 @@ def embedded_json_ld(context: Context, node: NamedNode) -> Markup:
     """Return a thing and what belongs to it as JSON-LD, ready to stand in a script element."""
     site = context.site
     triples = describe(node, site.authored, site.sources, site.ontology)
-    file = site.graph._built.project.ontology / "context.jsonld"
+    file = site.graph.built.project.ontology / "context.jsonld"
     return harmless_in_html(write_graph(triples, "jsonld", file))
 
 

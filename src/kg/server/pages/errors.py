@@ -11,8 +11,9 @@ from kg.server.links import path_of
 from kg.server.pages.rendering import render_plain
 from kg.server.problems import Problem
 from kg.server.reply import Reply
+from kg.server.site import Site
 
-__all__ = ["problem_page"]
+__all__ = ["problem_job", "problem_page"]
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,11 @@ class _Candidate:
     path: str
     name: str
     address: str
+
+
+def problem_job(site: Site, arguments: Mapping[str, Any]) -> Reply:
+    """Return the page of the problem that the arguments hold as RFC 9457 has it."""
+    return problem_page(Problem.from_dict(dict(arguments["problem"])), site.root, site.version)
 
 
 def problem_page(problem: Problem, root: str = "", version: str = "") -> Reply:

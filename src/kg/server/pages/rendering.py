@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HTML", "environment", "render", "render_plain"]
 
-HTML = "text/html; charset=utf-8"
+HTML = "text/html"
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
