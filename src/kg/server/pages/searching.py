@@ -16,6 +16,7 @@ from kg.server.site import Site
 
 __all__ = ["Found", "search_page"]
 
+_LONGEST = 200
 _HEADINGS = {
     "person": "People",
     "group": "Groups",
@@ -43,7 +44,7 @@ class Found:
 
 def search_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return what is called like `q`."""
-    words = str(arguments.get("q", "")).strip()
+    words = "".join(char for char in str(arguments.get("q", "")) if char.isprintable()).strip()[:_LONGEST]
     names = site.graph.names
     groups = _by_kind(names.search(words))
     questions = site.graph.catalogue.search(words.split()) if words else []
