@@ -7,10 +7,11 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode
 
 from kg.namespaces import DG, RDFS, SKOS
+from kg.server.links import data_path
 from kg.server.pages.context import Context
 from kg.server.pages.embedded import embedded_json_ld
 
-__all__ = ["FORMATS", "head_of", "other_names"]
+__all__ = ["FORMATS", "alternates_of", "head_of", "other_names"]
 
 FORMATS = {
     "ttl": ("Turtle", "text/turtle"),
@@ -23,13 +24,20 @@ FORMATS = {
 }
 
 
+def alternates_of(context: Context, node: NamedNode) -> str:
+    """Return the `Link` header that names the same thing as data (RFC 8288)."""
+    root = context.site.root
+    found = [(data_path(node.value, root, suffix), media_type) for suffix, (_, media_type) in FORMATS.items()]
+    return ", ".join(f'<{path}>; rel="alternate"; type="{media_type}"' for path, media_type in found)
+
+
 def head_of(context: Context, node: NamedNode) -> dict[str, Any]:
     """Return what the head of every thing's page needs."""
     return {
         "node": node,
         "kinds": context.terms.kinds(node),
         "definition": context.graph.label(node, SKOS.definition, "en") or "",
-        "data": context.terms.path(node).replace("/page/", "/data/", 1),
+        "data": data_path(node.value, context.site.root, "").removesuffix("."),
         "formats": FORMATS,
         "json_ld": embedded_json_ld(context, node),
         "wikidata": context.graph.node(node, DG.wikidata),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from kg import __version__
+import kg
 from kg.namespaces import DG, abbreviate, slug_of
 from kg.server.pages.dates import in_words, machine_readable
 from kg.server.reply import Reply
@@ -34,7 +34,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(date=in_words, machine_date=machine_readable, short=_short, slug=slug_of, spaced=_spaced)
-    made.globals.update(DG=DG, software_version=__version__)
+    made.globals.update(DG=DG, software_version=kg.__version__)
     return made
 
 

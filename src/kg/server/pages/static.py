@@ -8,7 +8,6 @@ from pathlib import Path
 
 from starlette.routing import Route
 
-from kg.server.cache import Kept
 from kg.server.exchange import Endpoint, Exchange
 from kg.server.problems import Problem
 
@@ -33,29 +32,24 @@ def _files() -> dict[str, Path]:
 
 
 @cache
-def _kept(name: str) -> Kept:
+def _content(name: str) -> tuple[list[tuple[bytes, bytes]], bytes, bytes]:
+    """Return the headers of a file, its bytes and its ETag."""
     path = _files()[name]
     body = path.read_bytes()
     etag = b'"' + hashlib.sha256(body).hexdigest()[:20].encode() + b'"'
-    fields = [
-        (b"content-type", _MEDIA_TYPES[path.suffix].encode()),
-        (b"cache-control", b"no-cache"),
-        (b"x-content-type-options", b"nosniff"),
-        (b"etag", etag),
-        (b"content-length", str(len(body)).encode()),
-    ]
-    return Kept(200, fields, body, etag)
+    media_type = _MEDIA_TYPES[path.suffix].encode()
+    return [(b"content-type", media_type), (b"cache-control", b"no-cache"), (b"etag", etag)], body, etag
 
 
 async def _static(exchange: Exchange) -> None:
     name = exchange.scope["path_params"]["name"]
     if name not in _files():
         raise Problem(404, "not-found", "Not found", f"there is no file {name} here")
-    kept = _kept(name)
-    if exchange.knows(kept.etag):
-        await exchange.send_whole(304, [(b"etag", kept.etag)], b"")
+    headers, body, etag = _content(name)
+    if exchange.knows(etag):
+        await exchange.send_whole(304, [(b"etag", etag)], b"")
     else:
-        await exchange.send_kept(kept)
+        await exchange.send_whole(200, headers, body)
 
 
 routes = [Route("/static/{name}", Endpoint(_static))]

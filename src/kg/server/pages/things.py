@@ -15,7 +15,7 @@ from kg.server.pages.disputes import dispute_page, shown_dispute
 from kg.server.pages.documents import document_page, section_page
 from kg.server.pages.facts import grouped, shown_fact
 from kg.server.pages.footnotes import Footnotes
-from kg.server.pages.heads import head_of, other_names
+from kg.server.pages.heads import alternates_of, head_of, other_names
 from kg.server.pages.inference import Followed, inferred_classes, why
 from kg.server.pages.passages import sentence_page, span_page
 from kg.server.pages.rendering import render
@@ -43,7 +43,9 @@ def thing_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     node = NamedNode(f"{IDENTIFIER}{arguments['kind']}/{arguments['slug']}")
     if not any(True for _ in context.graph.about(node)):
         raise _unknown(context, arguments["kind"], arguments["slug"])
-    return _SPECIAL.get(arguments["kind"], _general_page)(context, node)
+    reply = _SPECIAL.get(arguments["kind"], _general_page)(context, node)
+    reply.headers["Link"] = alternates_of(context, node)
+    return reply
 
 
 def _unknown(context: Context, kind: str, slug: str) -> Problem:
