@@ -19,7 +19,7 @@ class Picture:
     """A picture: its kind, the columns that name its rows, the one that it measures, and what is drawn."""
 
     kind: str
-    label: int
+    labels: tuple[int, ...]
     measure: int
     bars: tuple[Bar, ...] = ()
     axis: Axis | None = None
@@ -44,21 +44,20 @@ def _chart(table: Table) -> Picture | None:
     if not numbers or not labels:
         return None
     drawn = bars([None if text is None else float(text) for text in table.lexical(numbers[0])])
-    return Picture("chart", labels[0], numbers[0], bars=tuple(drawn)) if drawn else None
+    return Picture("chart", tuple(labels[:1]), numbers[0], bars=tuple(drawn)) if drawn else None
 
 
 def _timeline(table: Table) -> Picture | None:
     names = [column.name for column in table.columns]
     measure = next((names.index(name) for name in ("when", "event_date", "from", "left") if name in names), None)
-    labels = [i for i, column in enumerate(table.columns) if column.names_thing] or [
-        i for i in range(len(names)) if i != measure
-    ]
+    labels = [i for i, column in enumerate(table.columns) if column.is_name and i != measure]
+    labels = labels or [i for i, column in enumerate(table.columns) if not column.is_number and i != measure]
     if measure is None or not labels:
         return None
     dates = table.lexical(measure)
     axis = axis_of(date for date in dates if date)
-    drawn = stretches(dates, axis) if axis else []
-    return Picture("timeline", labels[0], measure, axis=axis, stretches=tuple(drawn)) if drawn else None
+    drawn = sorted(stretches(dates, axis), key=lambda one: (one.start, one.row)) if axis else []
+    return Picture("timeline", tuple(labels[:2]), measure, axis=axis, stretches=tuple(drawn)) if drawn else None
 
 
 def _ties(table: Table, terms: Terms) -> Picture | None:
@@ -69,4 +68,4 @@ def _ties(table: Table, terms: Terms) -> Picture | None:
     drawn = ties(list(zip(*columns, strict=True)))
     if drawn is None or len(drawn.lines) > _MOST_TIES:
         return None
-    return Picture("graph", named[0], named[1], ties=drawn)
+    return Picture("graph", tuple(named[:1]), named[1], ties=drawn)

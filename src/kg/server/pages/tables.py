@@ -27,6 +27,11 @@ class Column:
     is_number: bool
     names_thing: bool
 
+    @property
+    def is_name(self) -> bool:
+        """Tell whether it holds names, of things in the answer or not."""
+        return self.names_thing or self.name.endswith("_name")
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -70,7 +75,7 @@ def table_of(answer: Answer, notes: Footnotes) -> Table:
     evidence: Sequence[Sequence[object]] = answer.evidence or [() for _ in answer.rows]
     lines = tuple(
         Line(
-            tuple(Cell(row[i], _thing(name, row, answer, original)) for i, name in enumerate(shown.variables)),
+            tuple(Cell(row[i], _thing(name, answer, original)) for i, name in enumerate(shown.variables)),
             tuple(notes.mark(citations)),  # type: ignore[arg-type]
         )
         for row, original, citations in zip(shown.rows, answer.rows, evidence, strict=True)
@@ -83,12 +88,11 @@ def _column(name: str, answer: Answer, shown: Answer) -> Column:
     is_number = bool(values) and all(isinstance(v, Literal) and v.datatype in _NUMBERS for v in values)
     thing = name.removesuffix("_name")
     names_thing = thing != name and thing in answer.variables
-    return Column(name, (thing if names_thing else name).replace("_", " "), is_number, names_thing)
+    return Column(name, (thing if thing != name else name).replace("_", " "), is_number, names_thing)
 
 
-def _thing(name: str, row: Sequence[Term | None], answer: Answer, original: Sequence[Term | None]) -> NamedNode | None:
+def _thing(name: str, answer: Answer, original: Sequence[Term | None]) -> NamedNode | None:
     """Return the thing beside a name: `person` beside `person_name`; or the value itself when it is one."""
-    del row
     wanted = name.removesuffix("_name")
     found = original[answer.variables.index(wanted if wanted in answer.variables else name)]
     return found if isinstance(found, NamedNode) else None

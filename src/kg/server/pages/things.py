@@ -40,12 +40,20 @@ _SPECIAL: dict[str, Callable[[Context, NamedNode], Reply]] = {
 def thing_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return the page of the thing of a kind and slug; a Problem with status 404 when there is none."""
     context = context_of(site)
-    node = NamedNode(f"{IDENTIFIER}{arguments['kind']}/{arguments['slug']}")
-    if not any(True for _ in context.graph.about(node)):
-        raise _unknown(context, arguments["kind"], arguments["slug"])
+    node = _thing(context, arguments["kind"], arguments["slug"])
     reply = _SPECIAL.get(arguments["kind"], _general_page)(context, node)
     reply.headers["Link"] = alternates_of(context, node)
     return reply
+
+
+def _thing(context: Context, kind: str, slug: str) -> NamedNode:
+    try:
+        node = NamedNode(f"{IDENTIFIER}{kind}/{slug}")
+    except ValueError:
+        raise _unknown(context, kind, slug) from None
+    if not any(True for _ in context.graph.about(node)):
+        raise _unknown(context, kind, slug)
+    return node
 
 
 def _unknown(context: Context, kind: str, slug: str) -> Problem:
