@@ -150,13 +150,18 @@ def test_a_dispute_stands_on_the_life_and_leads_to_its_own_page(nureyev: Element
     assert "the city lies within the country" in text_of(with_class(page, "verdict")[0])
 
 
+def test_a_list_of_concepts_names_them(site: Site):
+    links = links_of(page_of(site, "scheme/definitions"))
+    assert "/graph/page/concept/definition-left-for-good" in links
+
+
 def test_the_side_that_was_held_right_is_marked_in_words(site: Site):
     page = page_of(site, "dispute/baryshnikov-voluntariness")
     (wins,) = with_class(page, "side-wins")
-    assert text_of(wins).startswith("of own will held to be right preferred")
+    assert text_of(wins).startswith("of own will held to be right accepted")
     (loses,) = [each for each in with_class(page, "side") if each is not wins]
     assert "Soviet embassy" in text_of(loses)
-    assert "deprecated" in text_of(loses)
+    assert "not accepted" in text_of(loses)
 
 
 def test_machines_find_the_same_thing_as_data(nureyev: Element):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from kg.graph import Graph, Term
-from kg.namespaces import CONCEPT, DG, IDENTIFIER, RDF, SKOS
+from kg.namespaces import CONCEPT, DG, IDENTIFIER
 from kg.server.pages.terms import Terms
 from kg.server.site import Site
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from kg.server.pages.forms import Choice
 
 __all__ = ["Context", "context_of"]
-
-_NO_POINTERS = (RDF.type, SKOS.inScheme)
 
 
 class Context:
@@ -45,7 +43,7 @@ class Context:
         found: dict[Term, list[tuple[NamedNode, NamedNode]]] = defaultdict(list)
         for layer in self.written:
             for triple in layer:
-                if _is_pointer(triple.subject, triple.predicate, triple.object):
+                if _is_pointer(triple.subject, triple.object):
                     found[triple.object].append((triple.predicate, triple.subject))  # type: ignore[index, arg-type]
         return {thing: sorted(set(each), key=str) for thing, each in found.items()}
 
@@ -76,6 +74,5 @@ def context_of(site: Site) -> Context:
     return found
 
 
-def _is_pointer(subject: object, predicate: NamedNode, value: object) -> bool:
-    is_ours = isinstance(value, NamedNode) and value.value.startswith(IDENTIFIER)
-    return is_ours and isinstance(subject, NamedNode) and predicate not in _NO_POINTERS
+def _is_pointer(subject: object, value: object) -> bool:
+    return isinstance(subject, NamedNode) and isinstance(value, NamedNode) and value.value.startswith(IDENTIFIER)

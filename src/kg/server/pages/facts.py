@@ -13,7 +13,7 @@ from kg.graph import Term
 from kg.namespaces import DG, slug_of
 from kg.server.pages.context import Context
 from kg.server.pages.footnotes import Footnotes, Mark
-from kg.server.pages.terms import kind_of
+from kg.server.pages.titles import kind_of
 
 __all__ = ["FactGroup", "ShownDetail", "ShownFact", "ShownValue", "anchor_of", "grouped", "shown_fact"]
 

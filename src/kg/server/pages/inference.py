@@ -11,7 +11,7 @@ from kg.explain.search import smallest_proof
 from kg.graph import Term
 from kg.namespaces import DG, RDF
 from kg.server.pages.context import Context
-from kg.server.pages.terms import kind_of
+from kg.server.pages.titles import kind_of
 
 __all__ = ["Followed", "inferred_classes", "why"]
 

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from kg.server.pages.context import context_of
 from kg.server.pages.rendering import render
-from kg.server.pages.terms import kind_of
+from kg.server.pages.titles import kind_of
 from kg.server.reply import Reply
 from kg.server.site import Site
 

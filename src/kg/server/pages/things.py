@@ -20,7 +20,7 @@ from kg.server.pages.inference import Followed, inferred_classes, why
 from kg.server.pages.passages import sentence_page, span_page
 from kg.server.pages.rendering import render
 from kg.server.pages.statements import own_details, pointing_at
-from kg.server.pages.terms import kind_of
+from kg.server.pages.titles import kind_of
 from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.site import Site
