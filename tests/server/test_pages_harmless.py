@@ -13,12 +13,13 @@ from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.site import Site
 
-from .pages_support import faults_of, little_site, parsed, text_of, with_class
+from .pages_support import faults_of, links_of, little_site, parsed, text_of, with_class
 
 EVIL = "</script><script>alert(1)</script>\" onload='x' & <b>"
 ESCAPED = EVIL.replace('"', '\\"')
 AUTHORED = f"""
-person:eve a dg:Person ; rdfs:label "{ESCAPED}"@en , "Ева <i>&"@ru ; skos:altLabel "{ESCAPED} again"@en .
+person:eve a dg:Person ; rdfs:label "{ESCAPED}"@en , "Ева <i>&"@ru ; skos:altLabel "{ESCAPED} again"@en ;
+  dg:statedIn <javascript:alert(1)> ; dg:wikidata <data:text/html,x> .
 event:leaving a dg:Defection ; dg:defector person:eve ; dg:when "1961"^^edtf:EDTF ; dg:evidence span:one-leaving .
 claim:one a dg:Claim ; dg:aboutNode event:leaving ; dg:aboutProperty dg:place ; dg:valueNode place:bay ;
   dg:rank c:normal ; dg:rationale "{ESCAPED}"@en ; dg:evidence span:one-leaving .
@@ -74,6 +75,12 @@ def test_names_with_markup_in_them_are_harmless(site: Site, name: str):
 def test_a_name_with_markup_can_be_read(site: Site):
     page = parsed(thing_page(site, {"kind": "person", "slug": "eve"}))
     assert text_of(next(page.iter("h1"))) == EVIL
+
+
+def test_addresses_that_run_something_are_no_links(site: Site):
+    page = parsed(thing_page(site, {"kind": "person", "slug": "eve"}))
+    assert [link for link in links_of(page) if link.startswith(("javascript", "data"))] == []
+    assert "javascript:alert(1)" in text_of(page)
 
 
 @pytest.mark.parametrize("asked", [EVIL, "'\"><img src=x onerror=alert(1)>", "\x00", "a" * 5000, "ё" * 300, "  "])

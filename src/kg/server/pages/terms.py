@@ -31,8 +31,9 @@ class Terms(Titles):
     """Names, titles and paths of terms of one site."""
 
     def path(self, node: NamedNode) -> str:
-        """Return where a node is shown."""
-        return path_of(node.value, self._site.root)
+        """Return where a node is shown; nothing for what no browser should follow, such as javascript."""
+        found = path_of(node.value, self._site.root)
+        return found if found.startswith(("/", "https://", "http://")) else ""
 
     def is_ours(self, node: NamedNode) -> bool:
         """Tell whether a node is shown on this site."""
