@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kg.api import DefectorGraph
 from kg.build import Built
-from kg.server.site import Site
 
 from .running import Running, serving
 
@@ -18,11 +16,3 @@ def server(built: Built) -> Iterator[Running]:  # noqa: ARG001
     """A server of the project's own data; the tests that share it must leave it as it was."""
     with serving() as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def site(built: Built) -> Site:
-    """The project's site below /graph, without the texts: what pages are made from wherever they are not at hand."""
-    graph = DefectorGraph(built)
-    graph.__dict__["texts"] = None
-    return Site(graph, "/graph", "0123456789abcdef")

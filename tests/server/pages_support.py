@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 import html5lib
 from pyoxigraph import Triple
 
+from kg.api import DefectorGraph
+from kg.build import Built
 from kg.build.read import Corpus
 from kg.explain import Theory
 from kg.graph import Graph
@@ -64,6 +66,13 @@ def faults_of(page: Element) -> list[str]:
         if each.tag == "style" or (each.tag == "script" and each.get("type") != "application/ld+json"):
             faults.append(f"there is an inline {each.tag}")
     return faults
+
+
+def project_site(built: Built) -> Site:
+    """Return the project's site below /graph, without the texts: what pages are made from where they are not at hand."""
+    graph = DefectorGraph(built)
+    graph.__dict__["texts"] = None
+    return Site(graph, "/graph", "0123456789abcdef")
 
 
 def little_site(authored: str, sources: str = "", ontology: str = "") -> Site:

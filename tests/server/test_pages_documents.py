@@ -8,7 +8,12 @@ from kg.evidence import Texts
 from kg.server.pages.things import thing_page
 from kg.server.site import Site
 
-from .pages_support import Element, faults_of, links_of, parsed, text_of, with_class, with_id
+from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
+
+
+@pytest.fixture(scope="module")
+def site(built: Built) -> Site:
+    return project_site(built)
 
 
 def page_of(site: Site, kind: str, slug: str) -> Element:

@@ -4,13 +4,19 @@ import time
 
 import pytest
 
+from kg.build import Built
 from kg.server.pages.questions import question_page, questions_page
 from kg.server.problems import Problem
 from kg.server.site import Site
 
-from .pages_support import Element, faults_of, links_of, parsed, text_of, with_class, with_id
+from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
 
 TOUR = "theatres/who-left-on-whose-tour"
+
+
+@pytest.fixture(scope="module")
+def site(built: Built) -> Site:
+    return project_site(built)
 
 
 def ask(site: Site, name: str, status: int = 200, **parameters: str) -> Element:

@@ -2,15 +2,21 @@ from __future__ import annotations
 
 import pytest
 
+from kg.build import Built
 from kg.names import Names
 from kg.server.pages.home import home_page
 from kg.server.pages.searching import search_page
 from kg.server.site import Site
 
 from ..little import node, world
-from .pages_support import faults_of, links_of, parsed, text_of, with_class
+from .pages_support import faults_of, links_of, parsed, project_site, text_of, with_class
 
 NUREYEV = "/graph/page/person/rudolf-nureyev"
+
+
+@pytest.fixture(scope="module")
+def site(built: Built) -> Site:
+    return project_site(built)
 
 
 @pytest.mark.parametrize("asked", ["Нуреев", "нуриев", "NUREYEV", "rudolf nur", "Nureev", "Рудольф"])

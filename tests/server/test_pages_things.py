@@ -18,7 +18,7 @@ from kg.server.pages.things import thing_page
 from kg.server.problems import Problem
 from kg.server.site import Site
 
-from .pages_support import Element, faults_of, links_of, parsed, text_of, with_class, with_id
+from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
 
 EVERY = 12
 NUREYEV = IDENTIFIER + "person/rudolf-nureyev"
@@ -36,6 +36,11 @@ FOLDERS = (
     "static",
     "api",
 )
+
+
+@pytest.fixture(scope="module")
+def site(built: Built) -> Site:
+    return project_site(built)
 
 
 def page_of(site: Site, name: str) -> Element:

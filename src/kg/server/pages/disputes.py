@@ -21,13 +21,14 @@ __all__ = ["ShownDispute", "Side", "dispute_page", "shown_dispute"]
 
 @dataclass(frozen=True)
 class Side:
-    """One side: what it holds, of what, who says so, on what basis, how it ranks, why."""
+    """One side: what it holds, of what, who says so and in which sections, on what basis, how it ranks, why."""
 
     fact: ShownFact
     value: Term | None
     predicate: NamedNode | None
     about: NamedNode | None
     speaker: NamedNode | None
+    sections: tuple[NamedNode, ...]
     basis: NamedNode | None
     rank: NamedNode | None
     rationale: str
@@ -79,6 +80,7 @@ def _side(fact: Fact, verdict: list[NamedNode], context: Context, notes: Footnot
         predicate=authored.node(node, DG.aboutProperty),
         about=authored.node(node, DG.aboutNode),
         speaker=authored.node(node, DG.assertedBy),
+        sections=tuple(dict.fromkeys(s for c in fact.citations if (s := context.terms.section(c.span)))),
         basis=authored.node(node, DG.basis),
         rank=authored.node(node, DG.rank),
         rationale=authored.text(node, DG.rationale) or "",
