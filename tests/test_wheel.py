@@ -32,6 +32,9 @@ def test_it_carries_what_is_needed_and_no_tests(unpacked: Path):
             str(p.relative_to(inside / "project" / part)) for p in (inside / "project" / part).rglob("*.*")
         } == theirs
     assert (inside / "build" / "pipeline.py").is_file()
+    for part in ("templates", "static"):
+        ours = ROOT / "src" / "kg" / "server" / part
+        assert {p.name for p in ours.glob("*.*")} == {p.name for p in (inside / "server" / part).glob("*.*")}
     assert not (inside / "tests").exists()
 
 

@@ -2,85 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.evidence import Citation, Texts, citations_of
+from kg.cardmodel import Card, Detail, Difference, Fact
+from kg.evidence import Texts, citations_of
 from kg.graph import Graph, Subject, Term
 from kg.names import Names
 from kg.namespaces import CONCEPT, DG, IDENTIFIER, RDF, RDFS, SKOS, abbreviate
 
-__all__ = ["Card", "Fact", "card_of"]
+__all__ = ["Card", "Detail", "Difference", "Fact", "card_of", "difference_of"]
 
 _NAMES = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
 _BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest, DG.openBegin, DG.openEnd)
 # Undated, or so wide that a card would suggest more than is told.
 _SAYS_TOO_MUCH = (DG.colleagueOf, DG.connectedTo)
+_SIDES = (DG.hasClaim, DG.hasSide)
 _SPEAKING_OF = (DG.concerns, DG.depicts, DG.quantityOf)
 _ASIDE = (*_NAMES, *_BOUNDS, RDF.type, DG.when, DG.evidence, DG.citation, DG.wikidata)
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One thing that is said: when, of what kind, with which details, and by which passages.
-
-    `status` is empty for a fact, else the rank of a claim that is not preferred, or how a value was come by.
-    """
-
-    node: NamedNode
-    when: str
-    kind: str
-    details: tuple[tuple[str, str], ...]
-    citations: tuple[Citation, ...]
-    status: str = ""
-
-
-@dataclass
-class Card:
-    """Everything that the graph says about one thing."""
-
-    node: NamedNode
-    labels: dict[str, str]
-    also: list[str]
-    kinds: list[str]
-    wikidata: str | None
-    facts: list[Fact] = field(default_factory=list)
-    inferred: list[tuple[str, str]] = field(default_factory=list)
-    disputes: list[tuple[str, str, list[Fact]]] = field(default_factory=list)
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the card for JSON output."""
-
-        def fact(found: Fact) -> dict[str, Any]:
-            return {
-                "id": found.node.value,
-                "when": found.when or None,
-                "kind": found.kind,
-                "status": found.status or None,
-                "details": [{"property": name, "value": value} for name, value in found.details],
-                "citations": [citation.as_dict() for citation in found.citations],
-            }
-
-        return {
-            "id": self.node.value,
-            "labels": self.labels,
-            "also": self.also,
-            "kinds": self.kinds,
-            "wikidata": self.wikidata,
-            "facts": [fact(found) for found in self.facts],
-            "inferred": [{"property": name, "value": value} for name, value in self.inferred],
-            "disputes": [
-                {"topic": topic, "rationale": why, "sides": [fact(side) for side in sides]}
-                for topic, why, sides in self.disputes
-            ],
-        }
 
 
 def card_of(node: NamedNode, graph: Graph, authored: Graph, texts: Texts | None = None) -> Card:
     """Return the card of a thing; `authored` tells what was written from what follows."""
     return _Writer(graph, authored, texts).card(node)
+
+
+def difference_of(dispute: NamedNode, graph: Graph, authored: Graph, texts: Texts | None = None) -> Difference:
+    """Return a dispute with its sides."""
+    return _Writer(graph, authored, texts).difference(dispute)
 
 
 class _Writer:
@@ -91,8 +42,8 @@ class _Writer:
     def card(self, node: NamedNode) -> Card:
         wikidata = self._graph.node(node, DG.wikidata)
         mine = self._fact_nodes(node)
-        disputes = self._disputes({node, *mine})
-        shown = {side.node for _, _, sides in disputes for side in sides}
+        differences = self._differences({node, *mine})
+        shown = {side.node for each in differences for side in each.sides}
         claims = [claim for claim in self._claims_about({node, *mine}) if claim not in shown]
         nodes = sorted({*mine, *claims}, key=self._in_time)
         return Card(
@@ -102,8 +53,8 @@ class _Writer:
             kinds=self._kinds(node),
             wikidata=wikidata.value if wikidata else None,
             facts=[self._fact(found, node) for found in nodes],
-            inferred=self._inferred(node),
-            disputes=disputes,
+            follows=self._follows(node),
+            differences=differences,
         )
 
     def _labels(self, node: NamedNode) -> dict[str, str]:
@@ -150,32 +101,42 @@ class _Writer:
 
     def _fact(self, node: NamedNode, subject: NamedNode | None = None) -> Fact:
         rank = self._graph.node(node, DG.rank)
-        kinds = [self._names.label(cls) for cls in self._authored.nodes(node, RDF.type)]
         return Fact(
             node=node,
             when=self._graph.text(node, DG.when) or "",
-            kind=", ".join(kinds),
-            details=tuple(self._claimed(node) if rank else self._details(node, subject)),
+            classes=tuple((cls, self._names.label(cls)) for cls in self._authored.nodes(node, RDF.type)),
+            said=tuple(self._claimed(node) if rank else self._details(node, subject)),
             citations=tuple(citations_of(self._graph, node, self._texts)),
             status=self._names.label(rank) if rank else "",
         )
 
-    def _details(self, node: NamedNode, subject: NamedNode | None) -> list[tuple[str, str]]:
-        found: dict[str, list[str]] = {}
-        for predicate, value in self._graph.about(node):
-            if predicate not in _ASIDE and value != subject and self._is_written(node, predicate, value):
-                found.setdefault(self._names.label(predicate), []).append(self._shown(value))
-        return [(name, ", ".join(values)) for name, values in found.items()]
+    def _details(self, node: NamedNode, subject: NamedNode | None) -> list[Detail]:
+        told = [
+            (predicate, value)
+            for predicate, value in self._graph.about(node)
+            if predicate not in _ASIDE and value != subject and self._is_written(node, predicate, value)
+        ]
+        return self._grouped(told)
 
-    def _claimed(self, claim: NamedNode) -> list[tuple[str, str]]:
+    def _grouped(self, told: Iterable[tuple[NamedNode, Term]]) -> list[Detail]:
+        """Return the values of properties of one name together."""
+        found: dict[str, Detail] = {}
+        for predicate, value in told:
+            name = self._names.label(predicate)
+            before = found.setdefault(name, Detail(name, (), predicate))
+            found[name] = replace(before, values=(*before.values, (value, self._shown(value))))
+        return list(found.values())
+
+    def _claimed(self, claim: NamedNode) -> list[Detail]:
         """Return what a claim says, of what, and who says so."""
         predicate = self._graph.node(claim, DG.aboutProperty)
         value = self._graph.value(claim, DG.valueNode) or self._graph.value(claim, DG.valueLiteral)
-        told = self._subject_of(claim)
-        found = [(self._names.label(predicate), self._shown(value))] if predicate and value else []
-        found += [("of", ", ".join(self._kinds(told)[:1]))] if told else []
-        speaker = self._graph.node(claim, DG.assertedBy)
-        return [*found, *([("asserted by", self._names.label(speaker))] if speaker else [])]
+        found = self._grouped([(predicate, value)]) if predicate and value else []
+        if told := self._subject_of(claim):
+            found.append(Detail("of", ((told, ", ".join(self._kinds(told)[:1])),)))
+        if speaker := self._graph.node(claim, DG.assertedBy):
+            found.append(Detail("asserted by", ((speaker, self._names.label(speaker)),), DG.assertedBy))
+        return found
 
     def _is_written(self, node: NamedNode, predicate: NamedNode, value: Term) -> bool:
         return value in self._authored.objects(node, predicate) or any(
@@ -197,13 +158,13 @@ class _Writer:
         told = [name for name in named if ":" not in name]
         return f"{', '.join(kinds)} ({', '.join(told)})" if told else ", ".join(kinds) or label
 
-    def _inferred(self, node: NamedNode) -> list[tuple[str, str]]:
+    def _follows(self, node: NamedNode) -> list[Detail]:
         """Return the short cuts that lead from this thing to other things with names."""
-        found: dict[str, list[str]] = {}
-        for predicate, value in self._graph.about(node):
-            if predicate in DG and isinstance(value, NamedNode) and self._is_short_cut(node, predicate, value):
-                found.setdefault(self._names.label(predicate), []).append(self._names.label(value))
-        return [(name, ", ".join(values)) for name, values in found.items()]
+        return self._grouped(
+            (predicate, value)
+            for predicate, value in self._graph.about(node)
+            if predicate in DG and isinstance(value, NamedNode) and self._is_short_cut(node, predicate, value)
+        )
 
     def _is_short_cut(self, node: NamedNode, predicate: NamedNode, value: NamedNode) -> bool:
         if predicate in _SAYS_TOO_MUCH:
@@ -212,12 +173,18 @@ class _Writer:
         is_ours = value.value.startswith(IDENTIFIER)
         return is_named and is_ours and not self._is_written(node, predicate, value) and not self._is_fact(value)
 
-    def _disputes(self, mine: set[NamedNode]) -> list[tuple[str, str, list[Fact]]]:
-        found = []
-        for dispute in self._graph.of_type(DG.Dispute):
-            sides = [*self._authored.nodes(dispute, DG.hasClaim), *self._authored.nodes(dispute, DG.hasSide)]
-            if mine & {self._subject_of(side) or side for side in sides}:
-                why = self._graph.text(dispute, DG.rationale) or ""
-                topic = self._names.label(dispute)  # type: ignore[arg-type]
-                found.append((topic, why, [self._fact(side) for side in dict.fromkeys(sides)]))
-        return found
+    def _differences(self, mine: set[NamedNode]) -> list[Difference]:
+        disputes = [node for node in self._graph.of_type(DG.Dispute) if isinstance(node, NamedNode)]
+        return [self.difference(node) for node in disputes if mine & self._concerned(node)]
+
+    def _sides(self, dispute: NamedNode) -> list[NamedNode]:
+        return list(dict.fromkeys(side for p in _SIDES for side in self._authored.nodes(dispute, p)))
+
+    def _concerned(self, dispute: NamedNode) -> set[NamedNode]:
+        """Return what the sides of a dispute are about."""
+        return {self._subject_of(side) or side for side in self._sides(dispute)}
+
+    def difference(self, dispute: NamedNode) -> Difference:
+        """Return a dispute with its sides."""
+        sides = tuple(self._fact(side) for side in self._sides(dispute))
+        return Difference(dispute, self._names.label(dispute), self._graph.text(dispute, DG.rationale) or "", sides)

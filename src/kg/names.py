@@ -71,6 +71,28 @@ class Names:
             raise NotFoundError(f"“{text}” is no {cls}:", self._describe(found))
         raise NotFoundError(f"nothing here is called “{text}”", self._near(text, cls))
 
+    def search(self, text: str) -> list[NamedNode]:
+        """Return the things with a name in which every word begins a word, best first; else those spelt alike.
+
+        Names that are the text come first, then those with all its words, then those with beginnings of words.
+        """
+        wanted = normalise(text)
+        if not wanted:
+            return []
+        words = wanted.split()
+        exact = [name.node for name in self._names if name.words == wanted]
+        whole = self._with_words(wanted)
+        begun = [name.node for name in self._names if _all_begin(words, name.words.split())]
+        return list(dict.fromkeys([*exact, *whole, *begun])) or self._spelt_alike(wanted)
+
+    def _spelt_alike(self, wanted: str) -> list[NamedNode]:
+        from difflib import get_close_matches
+
+        known = {word for name in self._names for word in (name.words, *name.words.split())}
+        close = get_close_matches(wanted, known, n=6, cutoff=0.75)
+        found = (name.node for word in close for name in self._names if word in {name.words, *name.words.split()})
+        return list(dict.fromkeys(found))
+
     def _candidates(self, text: str) -> list[NamedNode]:
         """Return the things of the first way of reading the text that finds any."""
         if (iri := expand(text)) is not None:
@@ -117,6 +139,11 @@ class Names:
             if (found := self._graph.text(node, predicate)) is not None:
                 return found
         return abbreviate(node.value)
+
+
+def _all_begin(beginnings: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether each beginning is that of one of the words."""
+    return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
 
 
 def _may_be_named(node: NamedNode) -> bool:

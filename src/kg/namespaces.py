@@ -109,13 +109,15 @@ DCTERMS = Vocabulary(
 DG = Vocabulary(
     PREFIXES["dg"],
     """
-    Citation Claim Dispute Document Evidence LegalAct Match OutOfScopeSection Person Section Sentence Span
-    aboutNode aboutProperty assertedBy awaitsData basis beginEarliest beginLatest charLength citation cites
-    colleagueOf connectedTo
-    concerns depicts disputeType endEarliest endLatest endOffset evidence fileName hasClaim hasSide matchItem
-    matchOf matchStatus ofSection openBegin openEnd ordinal paraphrase partOfAct partOfDocument penaltyOption
-    quantityOf rank rationale resolution setAsideBecause sha256 stage startOffset subjectOfClaim supports
-    translationNote trimSelfPairs valueLiteral valueNode when wikidata
+    Citation Claim Defection Defector Dispute Document Evidence LegalAct Match OutOfScopeSection Person Section
+    Sentence Span aboutNode aboutProperty against assertedBy atGroup awaitsData basis beginEarliest beginLatest
+    charLength citation cites colleagueOf concerns connectedTo creditedPerson defector depicts disputeType
+    duringJourney duringTour endEarliest endLatest endOffset evidence fileName function hasClaim hasSide inFavourOf
+    inState matchItem matchOf matchStatus measureKind nonEventKind notHappenedTo ofSection ofWork openBegin openEnd
+    ordinal owner paraphrase parent partOfAct partOfDocument partner penaltyKind penaltyOption place position
+    quantityOf rank rationale residencePlace residenceState resident resolution roleHolder setAsideBecause sha256
+    speaker spouse stage startOffset statementKind subjectOfClaim subjectPerson supports thingKind topic touredBy
+    translationNote trimSelfPairs unionKind valueLiteral valueNode when wikidata
     """,
 )
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Match, Router
 from kg.server import health, sparql
 from kg.server.exchange import Exchange
 from kg.server.linkeddata.routes import routes as linked_data
+from kg.server.pages.routes import routes as pages
 from kg.server.problems import Problem
 from kg.server.request import ClientLeftError
 from kg.server.state import State
@@ -29,7 +30,7 @@ _ASKED_BY_POST = ("/sparql", "/query")
 
 def routes_of() -> list[BaseRoute]:
     """Return the routes of every part."""
-    return [*sparql.routes, *health.routes, *linked_data]
+    return [*sparql.routes, *health.routes, *linked_data, *pages]
 
 
 class Application:

@@ -68,9 +68,10 @@ class Loaded:
             lane.jobs[name]
         if self.site is not None and not lane.closed:
             from kg.server.linkeddata.preparing import prepare
+            from kg.server.pages.warming import warm
 
-            self.site.graph.graph, self.site.graph.catalogue, self.site.authored, self.site.sources  # noqa: B018
             prepare(self.site)
+            warm(self.site)
 
     def site_for(self, lane: Lane, view: str) -> Any:
         """Return what a worker of a lane answers from."""

@@ -1,0 +1,78 @@
+"""What every page of one site needs: names, who points at what, and what is known to be inferred."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from kg.graph import Graph, Term
+from kg.namespaces import CONCEPT, DG, IDENTIFIER
+from kg.server.pages.terms import Terms
+from kg.server.site import Site
+
+if TYPE_CHECKING:
+    from kg.server.pages.forms import Choice
+
+__all__ = ["Context", "context_of"]
+
+
+class Context:
+    """One site as the pages see it; made once, read-only."""
+
+    def __init__(self, site: Site):
+        self.site = site
+        self.terms = Terms(site)
+        self.choices: dict[str | None, tuple[Choice, ...]] = {}
+
+    @property
+    def graph(self) -> Graph:
+        """The view that is shown."""
+        return self.site.graph.graph
+
+    @cached_property
+    def written(self) -> tuple[Graph, ...]:
+        """The layers that people wrote."""
+        return (self.site.authored, self.site.sources, self.site.ontology, self.site.links)
+
+    @cached_property
+    def pointers(self) -> dict[Term, list[tuple[NamedNode, NamedNode]]]:
+        """What was written to point at a thing of ours: property and subject, by the thing."""
+        found: dict[Term, list[tuple[NamedNode, NamedNode]]] = defaultdict(list)
+        for layer in self.written:
+            for triple in layer:
+                if _is_pointer(triple.subject, triple.object):
+                    found[triple.object].append((triple.predicate, triple.subject))  # type: ignore[index, arg-type]
+        return {thing: sorted(set(each), key=str) for thing, each in found.items()}
+
+    def is_written(self, node: NamedNode, predicate: NamedNode, value: Term) -> bool:
+        """Tell whether a triple was written, or is the value of a preferred claim."""
+        if any(value in layer.objects(node, predicate) for layer in self.written if layer.has(node, predicate)):
+            return True
+        return any(True for _ in self.claims_for(node, predicate, value))
+
+    def claims_for(self, node: NamedNode, predicate: NamedNode, value: Term) -> list[NamedNode]:
+        """Return the preferred claims that gave a node a value."""
+        authored = self.site.authored
+        return [
+            claim
+            for claim in authored.subjects(DG.aboutNode, node)
+            if isinstance(claim, NamedNode)
+            and authored.value(claim, DG.aboutProperty) == predicate
+            and authored.value(claim, DG.rank) == CONCEPT.preferred
+            and value in (*authored.objects(claim, DG.valueNode), *authored.objects(claim, DG.valueLiteral))
+        ]
+
+
+def context_of(site: Site) -> Context:
+    """Return the context of a site; it is made when first asked for and kept with the site."""
+    found = site.__dict__.get("_page_context")
+    if not isinstance(found, Context):
+        found = site.__dict__["_page_context"] = Context(site)
+    return found
+
+
+def _is_pointer(subject: object, value: object) -> bool:
+    return isinstance(subject, NamedNode) and isinstance(value, NamedNode) and value.value.startswith(IDENTIFIER)

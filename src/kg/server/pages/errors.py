@@ -1,0 +1,47 @@
+"""An error as a page: what went wrong, what may have been meant, and where to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kg.namespaces import abbreviate, expand
+from kg.server.links import path_of
+from kg.server.pages.rendering import render_plain
+from kg.server.problems import Problem
+from kg.server.reply import Reply
+from kg.server.site import Site
+
+__all__ = ["problem_job", "problem_page"]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    path: str
+    name: str
+    address: str
+
+
+def problem_job(site: Site, arguments: Mapping[str, Any]) -> Reply:
+    """Return the page of the problem that the arguments hold as RFC 9457 has it."""
+    return problem_page(Problem.from_dict(dict(arguments["problem"])), site.root, site.version)
+
+
+def problem_page(problem: Problem, root: str = "", version: str = "") -> Reply:
+    """Return a problem as an HTML page; it needs no graph, so that it can be told whatever else fails."""
+    candidates = [_candidate(each, root) for each in problem.members.get("candidates", ())]
+    others = {name: value for name, value in problem.members.items() if name != "candidates"}
+    shown = {"problem": problem, "candidates": candidates, "members": others}
+    return render_plain("problem.html", problem.status, root, version, **shown)
+
+
+def _candidate(told: Mapping[str, Any] | str, root: str) -> _Candidate:
+    """Return a candidate, told as a mapping (id or name, label, perhaps a path) or as text after a prefixed name."""
+    if not isinstance(told, Mapping):
+        name, _, label = told.partition("  ")
+        told = {"name": name, "label": label}
+    iri = str(told.get("id") or expand(str(told.get("name", ""))) or "")
+    path = told.get("href") or told.get("path") or (path_of(iri, root) if iri else "")
+    name = str(told.get("label") or told.get("name") or iri)
+    return _Candidate(str(path), name, abbreviate(iri) if iri and abbreviate(iri) != name else "")

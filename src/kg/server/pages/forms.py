@@ -1,0 +1,119 @@
+"""The form of a question: one field for each blank, with what may fill it, and what is wrong with what did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from pyoxigraph import NamedNode
+
+from kg.errors import KgError, NotFoundError
+from kg.namespaces import IDENTIFIER, RDF, SKOS, abbreviate, expand
+from kg.queries import Parameter, Query
+from kg.queries.parameters import to_term
+from kg.server.pages.context import Context
+
+__all__ = ["Choice", "Field", "fields_of", "given_values"]
+
+_INPUT_TYPES = {"iri": "text", "literal": "text", "integer": "number", "date": "date"}
+_KINDS = ("person", "group", "place", "state", "work", "law", "concept")
+_KINDS_OF_FACTS = ("event", "role", "journey", "tie")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What may fill a field: what to write, and what else it is called."""
+
+    value: str
+    beside: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: its parameter, what it holds, what may fill it, and what is wrong with it."""
+
+    parameter: Parameter
+    value: str
+    choices: tuple[Choice, ...]
+    error: str = ""
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What stands beside the field."""
+        return self.parameter.name.replace("_", " ")
+
+    @property
+    def is_lacking(self) -> bool:
+        """Tell whether it must be filled before the question can be asked."""
+        return not self.value and not self.parameter.optional
+
+    @property
+    def input_type(self) -> str:
+        """The type of the HTML input."""
+        return _INPUT_TYPES[self.parameter.kind]
+
+
+def given_values(query: Query, arguments: Mapping[str, str]) -> dict[str, str]:
+    """Return what was filled in; an empty field is one that was left out."""
+    names = {parameter.name for parameter in query.parameters}
+    return {name: value.strip() for name, value in arguments.items() if name in names and value.strip()}
+
+
+def fields_of(context: Context, query: Query, values: Mapping[str, str]) -> list[Field]:
+    """Return the fields of a question, each value checked."""
+    found = [_field(context, parameter, values.get(parameter.name)) for parameter in query.parameters]
+    return [replace(field, error="this is needed") if values and field.is_lacking else field for field in found]
+
+
+def _field(context: Context, parameter: Parameter, value: str | None) -> Field:
+    choices = _choices(context, parameter)
+    told = value if value is not None else parameter.default
+    if told is None:
+        return Field(parameter, "", choices)
+    try:
+        term = to_term(parameter, told, context.site.graph.names.resolve)
+    except NotFoundError as error:
+        return Field(parameter, told, choices, str(error).partition("\n")[0], error.candidates)
+    except KgError as error:
+        return Field(parameter, told, choices, str(error))
+    shown = _written(context, term, parameter.cls) if isinstance(term, NamedNode) else told
+    return Field(parameter, shown, choices)
+
+
+def _choices(context: Context, parameter: Parameter) -> tuple[Choice, ...]:
+    if parameter.kind != "iri":
+        return ()
+    kept = context.choices.get(parameter.cls)
+    if kept is None:
+        kept = context.choices[parameter.cls] = tuple(_listed(context, parameter.cls))
+    return kept
+
+
+def _listed(context: Context, cls: str | None) -> list[Choice]:
+    nodes = [node for node in _candidates(context, cls) if isinstance(node, NamedNode)]
+    found = [Choice(_written(context, node, cls), _beside(context, node)) for node in nodes]
+    return sorted(found, key=lambda choice: choice.value.casefold())
+
+
+def _candidates(context: Context, cls: str | None) -> list[object]:
+    if cls is not None:
+        return list(context.graph.of_type(NamedNode(expand(cls) or cls)))
+    allowed = tuple(f"{IDENTIFIER}{kind}/" for kind in (*_KINDS, *_KINDS_OF_FACTS))
+    every = chain(context.site.authored.subjects(RDF.type), context.graph.subjects(RDF.type, SKOS.Concept))
+    return [node for node in dict.fromkeys(every) if str(node.value).startswith(allowed)]
+
+
+def _written(context: Context, node: NamedNode, cls: str | None) -> str:
+    """Return what to write for a thing: its name where that leads back to it, else its prefixed name."""
+    name = context.terms.title(node) if context.terms.is_named(node) else ""
+    try:
+        is_enough = bool(name) and context.site.graph.names.resolve(name, cls) == node
+    except KgError:
+        is_enough = False
+    return name if is_enough else abbreviate(node.value)
+
+
+def _beside(context: Context, node: NamedNode) -> str:
+    return context.terms.russian(node) if context.terms.is_named(node) else context.terms.title(node)

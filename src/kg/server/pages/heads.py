@@ -1,0 +1,51 @@
+"""The head that all pages of things share: names, kinds, the data behind the page, the same thing elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.namespaces import DG, RDFS, SKOS
+from kg.server.links import data_path
+from kg.server.pages.context import Context
+from kg.server.pages.embedded import embedded_json_ld
+
+__all__ = ["FORMATS", "alternates_of", "head_of", "other_names"]
+
+FORMATS = {
+    "ttl": ("Turtle", "text/turtle"),
+    "jsonld": ("JSON-LD", "application/ld+json"),
+    "nt": ("N-Triples", "application/n-triples"),
+    "rdf": ("RDF/XML", "application/rdf+xml"),
+    "trig": ("TriG", "application/trig"),
+    "nq": ("N-Quads", "application/n-quads"),
+    "json": ("JSON", "application/json"),
+}
+
+
+def alternates_of(context: Context, node: NamedNode) -> str:
+    """Return the `Link` header that names the same thing as data (RFC 8288)."""
+    root = context.site.root
+    found = [(data_path(node.value, root, suffix), media_type) for suffix, (_, media_type) in FORMATS.items()]
+    return ", ".join(f'<{path}>; rel="alternate"; type="{media_type}"' for path, media_type in found)
+
+
+def head_of(context: Context, node: NamedNode) -> dict[str, Any]:
+    """Return what the head of every thing's page needs."""
+    return {
+        "node": node,
+        "kinds": context.terms.kinds(node),
+        "definition": context.graph.label(node, SKOS.definition, "en") or "",
+        "data": data_path(node.value, context.site.root, "").removesuffix("."),
+        "formats": FORMATS,
+        "json_ld": embedded_json_ld(context, node),
+        "wikidata": context.graph.node(node, DG.wikidata),
+    }
+
+
+def other_names(context: Context, node: NamedNode) -> list[Literal]:
+    """Return the other names of a thing."""
+    main = {value.value for p in (RDFS.label, SKOS.prefLabel) for value in context.graph.objects(node, p)}
+    found = (value for value in context.graph.objects(node, SKOS.altLabel) if isinstance(value, Literal))
+    return [value for value in found if value.value not in main]

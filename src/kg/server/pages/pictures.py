@@ -1,0 +1,132 @@
+"""Pictures beside an answer: bars, a line of time, ties. They are computed here and drawn as SVG by the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from kg.dates import Bounds, DateError, bounds
+
+__all__ = ["Axis", "Bar", "Stretch", "Ties", "axis_of", "bars", "stretches", "ties"]
+
+SCALE = 1000
+"""The width of a line of time in its own units."""
+_LEAST = 8
+_ROW = 34
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row and how long its bar is, of a hundred."""
+
+    row: int
+    value: float
+    length: float
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The years that a line of time spans."""
+
+    first: int
+    last: int
+
+    @property
+    def middle(self) -> int:
+        """The year in the middle."""
+        return (self.first + self.last) // 2
+
+    def place(self, day: date) -> float:
+        """Return where a day lies."""
+        years = day.year + (day.timetuple().tm_yday - 1) / 366
+        return SCALE * (years - self.first) / (self.last + 1 - self.first)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A row on a line of time; `is_open_*` where the date does not tell the end."""
+
+    row: int
+    start: float
+    width: float
+    is_open_before: bool
+    is_open_after: bool
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Names on the left, names on the right, and the lines between them, by position."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    lines: tuple[tuple[int, int], ...]
+
+    @property
+    def height(self) -> int:
+        """The height of the drawing in its own units."""
+        return _ROW * max(len(self.left), len(self.right))
+
+    def left_at(self, position: int) -> float:
+        """Return how far down a name on the left stands."""
+        return self.height * (position + 0.5) / len(self.left)
+
+    def right_at(self, position: int) -> float:
+        """Return how far down a name on the right stands."""
+        return self.height * (position + 0.5) / len(self.right)
+
+
+def bars(values: Sequence[float | None]) -> list[Bar]:
+    """Return a bar for each row that has a number; none when nothing is above nought."""
+    most = max((value for value in values if value is not None), default=0)
+    if most <= 0:
+        return []
+    return [Bar(row, value, 100 * max(value, 0) / most) for row, value in enumerate(values) if value is not None]
+
+
+def axis_of(dates: Iterable[str]) -> Axis | None:
+    """Return the axis that holds the dates, from decade to decade; None when no date can be placed."""
+    found = [_known(edtf) for edtf in dates]
+    days = [day for each in found if each for day in _days(each)]
+    if not days:
+        return None
+    return Axis(min(days).year // 10 * 10, max(days).year // 10 * 10 + 9)
+
+
+def stretches(dates: Sequence[str | None], axis: Axis) -> list[Stretch]:
+    """Return where each dated row lies on the axis."""
+    placed = [(row, _known(edtf)) for row, edtf in enumerate(dates) if edtf]
+    return [_stretch(row, found, axis) for row, found in placed if found]
+
+
+def _stretch(row: int, found: Bounds, axis: Axis) -> Stretch:
+    days = _days(found)
+    begins = None if found.begin_earliest is None else axis.place(min(days))
+    ends = None if found.end_latest is None else axis.place(max(days))
+    start = 0.0 if begins is None else begins
+    width = (SCALE if ends is None else ends) - start
+    return Stretch(row, round(start, 1), round(max(width, _LEAST), 1), begins is None, ends is None)
+
+
+def _known(edtf: str) -> Bounds | None:
+    try:
+        return bounds(edtf)
+    except DateError:
+        return None
+
+
+def _days(found: Bounds) -> list[date]:
+    every = (found.begin_earliest, found.begin_latest, found.end_earliest, found.end_latest)
+    return [day for day in every if day is not None]
+
+
+def ties(rows: Sequence[Sequence[str | None]]) -> Ties | None:
+    """Return the ties between neighbouring names of each row; None when there are none."""
+    pairs = [(one, other) for row in rows for one, other in pairwise(row) if one and other]
+    if not pairs:
+        return None
+    left = tuple(dict.fromkeys(one for one, _ in pairs))
+    right = tuple(dict.fromkeys(other for _, other in pairs))
+    lines = tuple(dict.fromkeys((left.index(one), right.index(other)) for one, other in pairs))
+    return Ties(left, right, lines)

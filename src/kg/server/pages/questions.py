@@ -1,0 +1,94 @@
+"""The page of all questions, and the page of one question: what it asks, its form, its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from kg.errors import KgError, NotFoundError
+from kg.queries import Answer, Query, bind
+from kg.server.pages.context import Context, context_of
+from kg.server.pages.drawing import picture_of
+from kg.server.pages.families import families_of
+from kg.server.pages.footnotes import Footnotes
+from kg.server.pages.forms import fields_of, given_values
+from kg.server.pages.rendering import render
+from kg.server.pages.tables import table_of
+from kg.server.problems import Problem
+from kg.server.reply import Reply
+from kg.server.site import Site
+
+__all__ = ["question_page", "questions_page"]
+
+_API_FORMATS = {"csv": "CSV", "tsv": "TSV", "json": "JSON", "xml": "XML"}
+
+
+def questions_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
+    """Return all questions by family, or those that hold every word of `q`."""
+    words = str(arguments.get("q", "")).split()
+    catalogue = site.graph.catalogue
+    found = catalogue.search(words) if words else list(catalogue)
+    context = context_of(site)
+    return render(context, "questions.html", families=families_of(found), words=" ".join(words), count=len(found))
+
+
+def question_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
+    """Return one question with its form and, when nothing is missing or wrong, its answer.
+
+    `family` and `question` name it; `parameters` holds what the form was filled with.
+    """
+    context, query = context_of(site), _question(site, f"{arguments['family']}/{arguments['question']}")
+    given = dict(arguments.get("parameters") or {})
+    values, unknown = given_values(query, given), sorted(set(given) - {p.name for p in query.parameters})
+    fields = fields_of(context, query, values)
+    wrong = [f"This question has no blank called {name}." for name in unknown]
+    wrong += [f"{field.label}: {field.error}" for field in fields if field.error]
+    shown: dict[str, Any] = {"query": query, "fields": fields, "wrong": wrong}
+    shown["api"] = _addresses(site, query, values)
+    if wrong or any(field.is_lacking for field in fields):
+        return render(context, "question.html", 400 if wrong else 200, **shown, answer=None, text=query.text)
+    return _answered(context, query, values, shown)
+
+
+def _question(site: Site, name: str) -> Query:
+    queries = site.graph.catalogue.queries
+    if name in queries:
+        return queries[name]
+    try:
+        near = [site.graph.catalogue[name].name]
+    except NotFoundError as error:
+        near = list(error.candidates)
+    candidates = [{"path": f"{site.root}/questions/{each}", "label": queries[each].summary} for each in near]
+    detail = f"There is no question with the address {name}."
+    raise Problem(404, "unknown-query", "There is no such question", detail, candidates=candidates)
+
+
+def _addresses(site: Site, query: Query, values: Mapping[str, str]) -> dict[str, str]:
+    """Return the addresses of the same answer for machines."""
+    filled = sorted(values.items())
+    base = f"{site.root}/api/{query.name}?"
+    return {title: base + urlencode([*filled, ("format", name)]) for name, title in _API_FORMATS.items()}
+
+
+def _answered(context: Context, query: Query, values: Mapping[str, str], shown: dict[str, Any]) -> Reply:
+    graph, notes = context.site.graph, Footnotes()
+    try:
+        text = bind(query, values, graph.names.resolve)
+        answer = _ask(context, query, dict(values))
+    except KgError as error:
+        raise Problem(400, "cannot-answer", "The question cannot be answered", str(error)) from None
+    table = table_of(answer, notes)
+    picture = picture_of(query.display, table, context.terms)
+    shown["editor"] = f"{context.site.root}/sparql?{urlencode({'query': text})}"
+    more: dict[str, Any] = {"text": text, "answer": answer, "table": table, "picture": picture, "notes": notes}
+    return render(context, "question.html", **shown, **more)
+
+
+def _ask(context: Context, query: Query, values: dict[str, str]) -> Answer:
+    """Answer with the passages behind each row where they can be told, else without."""
+    graph = context.site.graph
+    try:
+        return graph.ask(query, values, evidence=True)
+    except KgError:
+        return graph.ask(query, values)

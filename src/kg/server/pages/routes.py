@@ -1,0 +1,47 @@
+"""Where pages lie: what a request says is handed on to the jobs as plain text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.routing import Route
+
+from kg.server.exchange import Endpoint, Exchange
+from kg.server.pages import static
+from kg.server.problems import Problem
+
+__all__ = ["routes"]
+
+
+def _page(job: str, lane: str = "page", *names: str) -> Endpoint:
+    """Return an endpoint that answers with a page; `names` are the parameters that the job knows."""
+
+    async def answer(exchange: Exchange) -> None:
+        _check(exchange)
+        given = {name: exchange.parameter(name) or "" for name in names}
+        await exchange.run(lane, job, {**exchange.scope["path_params"], **given})
+
+    return Endpoint(answer)
+
+
+async def _question(exchange: Exchange) -> None:
+    _check(exchange)
+    given: dict[str, Any] = {name: exchange.parameter(name) for name, _ in exchange.parameters if name != "format"}
+    await exchange.run("answer", "question", {**exchange.scope["path_params"], "parameters": given})
+
+
+def _check(exchange: Exchange) -> None:
+    """Refuse where files of somebody else are served, and what no page can be."""
+    if not exchange.generation.is_project:
+        raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
+    exchange.wanted(["text/html"])
+
+
+routes = [
+    Route("/", _page("home")),
+    Route("/page/{kind}/{slug:path}", _page("thing")),
+    Route("/search", _page("search", "page", "q")),
+    Route("/questions", _page("questions", "page", "q")),
+    Route("/questions/{family}/{question}", Endpoint(_question)),
+    *static.routes,
+]

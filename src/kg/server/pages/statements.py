@@ -1,0 +1,50 @@
+"""What was written of a thing itself: its own properties, each with the passages that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from kg.evidence.citations import citations_of
+from kg.graph import Term
+from kg.namespaces import DG, OWL, RDF, RDFS, SKOS
+from kg.server.pages.context import Context
+from kg.server.pages.facts import ShownDetail, ShownValue
+from kg.server.pages.footnotes import Footnotes
+
+__all__ = ["own_details", "pointing_at"]
+
+_IN_THE_HEAD = (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.definition, RDF.type, DG.wikidata, DG.paraphrase)
+_ELSEWHERE = (DG.evidence, DG.citation, OWL.sameAs)
+# A group of pointers that says less than the facts or the footnotes do.
+_TOLD_ELSEWHERE = (DG.evidence, DG.citation, DG.ofSection, DG.aboutNode)
+
+
+def own_details(context: Context, node: NamedNode, notes: Footnotes) -> list[ShownDetail]:
+    """Return the properties of a thing that somebody wrote or a preferred claim gave it."""
+    citations = citations_of(context.graph, node, context.site.graph.texts)
+    found = []
+    for predicate, values in _own_values(context, node):
+        telling = [c for c in citations if predicate in c.supports or not c.supports]
+        shown = tuple(ShownValue(v, tuple(context.claims_for(node, predicate, v))) for v in values)
+        found.append(ShownDetail(context.terms.title(predicate), predicate, shown, tuple(notes.mark(telling))))
+    return found
+
+
+def _own_values(context: Context, node: NamedNode) -> Iterator[tuple[NamedNode, list[Term]]]:
+    by_predicate: dict[NamedNode, list[Term]] = {}
+    for predicate, value in context.graph.about(node):
+        aside = predicate in _IN_THE_HEAD or predicate in _ELSEWHERE
+        if not aside and context.is_written(node, predicate, value):
+            by_predicate.setdefault(predicate, []).append(value)
+    yield from by_predicate.items()
+
+
+def pointing_at(context: Context, node: NamedNode, told: set[NamedNode]) -> list[tuple[NamedNode, list[NamedNode]]]:
+    """Return what else points at a thing, by property; `told` are the nodes that the page tells already."""
+    found: dict[NamedNode, list[NamedNode]] = {}
+    for predicate, subject in context.pointers.get(node, ()):
+        if predicate not in _TOLD_ELSEWHERE and subject not in told:
+            found.setdefault(predicate, []).append(subject)
+    return list(found.items())

@@ -1,0 +1,55 @@
+"""Style sheets, pictures and scripts of the pages: read once, sent by the web process itself."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from starlette.routing import Route
+
+from kg.server.exchange import Endpoint, Exchange
+from kg.server.problems import Problem
+
+__all__ = ["routes"]
+
+_FOLDER = Path(__file__).parents[1] / "static"
+_MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".txt": "text/plain; charset=utf-8",
+    ".woff2": "font/woff2",
+}
+
+
+@cache
+def _files() -> dict[str, Path]:
+    """Return the files by name, listed once: what a request names is looked up, never joined to a path."""
+    return {path.name: path for path in _FOLDER.iterdir() if path.suffix in _MEDIA_TYPES}
+
+
+@cache
+def _content(name: str) -> tuple[list[tuple[bytes, bytes]], bytes, bytes]:
+    """Return the headers of a file, its bytes and its ETag."""
+    path = _files()[name]
+    body = path.read_bytes()
+    etag = b'"' + hashlib.sha256(body).hexdigest()[:20].encode() + b'"'
+    media_type = _MEDIA_TYPES[path.suffix].encode()
+    return [(b"content-type", media_type), (b"cache-control", b"no-cache"), (b"etag", etag)], body, etag
+
+
+async def _static(exchange: Exchange) -> None:
+    name = exchange.scope["path_params"]["name"]
+    if name not in _files():
+        raise Problem(404, "not-found", "Not found", f"there is no file {name} here")
+    headers, body, etag = _content(name)
+    if exchange.knows(etag):
+        await exchange.send_whole(304, [(b"etag", etag)], b"")
+    else:
+        await exchange.send_whole(200, headers, body)
+
+
+routes = [Route("/static/{name}", Endpoint(_static))]

@@ -1,0 +1,109 @@
+"""The page of one thing: names, what is told of it in order of date, disputes, what follows, passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pyoxigraph import NamedNode
+
+from kg.cards import Card, card_of
+from kg.namespaces import IDENTIFIER, RDF, slug_of
+from kg.server.pages.context import Context, context_of
+from kg.server.pages.disputes import dispute_page, shown_dispute
+from kg.server.pages.documents import document_page, section_page
+from kg.server.pages.facts import grouped, shown_fact
+from kg.server.pages.footnotes import Footnotes
+from kg.server.pages.heads import alternates_of, head_of, other_names
+from kg.server.pages.inference import Followed, inferred_classes, why
+from kg.server.pages.passages import sentence_page, span_page
+from kg.server.pages.rendering import render
+from kg.server.pages.statements import own_details, pointing_at
+from kg.server.pages.titles import kind_of
+from kg.server.problems import Problem
+from kg.server.reply import Reply
+from kg.server.site import Site
+
+__all__ = ["thing_page"]
+
+_NEAR = 5
+_SPECIAL: dict[str, Callable[[Context, NamedNode], Reply]] = {
+    "section": section_page,
+    "doc": document_page,
+    "span": span_page,
+    "sentence": sentence_page,
+    "dispute": dispute_page,
+}
+
+
+def thing_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
+    """Return the page of the thing of a kind and slug; a Problem with status 404 when there is none."""
+    context = context_of(site)
+    node = _thing(context, arguments["kind"], arguments["slug"])
+    reply = _SPECIAL.get(arguments["kind"], _general_page)(context, node)
+    reply.headers["Link"] = alternates_of(context, node)
+    return reply
+
+
+def _thing(context: Context, kind: str, slug: str) -> NamedNode:
+    try:
+        node = NamedNode(f"{IDENTIFIER}{kind}/{slug}")
+    except ValueError:
+        raise _unknown(context, kind, slug) from None
+    if not any(True for _ in context.graph.about(node)):
+        raise _unknown(context, kind, slug)
+    return node
+
+
+def _unknown(context: Context, kind: str, slug: str) -> Problem:
+    prefix = f"{IDENTIFIER}{kind}/"
+    every = [s for s in context.graph.all_subjects() if isinstance(s, NamedNode) and s.value.startswith(prefix)]
+    by_slug = {slug_of(node): node for node in every}
+    near = [by_slug[name] for name in get_close_matches(slug, list(by_slug), n=_NEAR, cutoff=0.5)]
+    candidates = [{"id": node.value, "label": context.terms.title(node)} for node in near]
+    detail = f"Nothing here has the address {kind}/{slug}."
+    return Problem(404, "not-found", "There is no such thing", detail, candidates=candidates)
+
+
+def _general_page(context: Context, node: NamedNode) -> Reply:
+    site, notes = context.site, Footnotes()
+    card = card_of(node, context.graph, site.authored, site.graph.texts)
+    is_person = kind_of(node) == "person"
+    # Notes are numbered in the order of the page: what is said of a person as a whole stands after the life.
+    own = [] if is_person else own_details(context, node, notes)
+    facts = [shown_fact(fact, context, notes) for fact in card.facts if fact.node != node]
+    own = own_details(context, node, notes) if is_person else own
+    disputes = [shown_dispute(each, context, notes) for each in card.differences]
+    told = {fact.node for fact in facts} | {dispute.node for dispute in disputes}
+    shown: dict[str, Any] = {
+        "own": own,
+        "groups": grouped(facts),
+        "disputes": disputes,
+        "follows": _following(context, node, card),
+        "classes": [why(context, node, RDF.type, cls) for cls in inferred_classes(context, node)],
+        "pointing": pointing_at(context, node, told),
+    }
+    more: dict[str, Any] = {
+        "also": other_names(context, node),
+        "is_person": is_person,
+        "contents": _contents(shown),
+    }
+    return render(context, "thing.html", **head_of(context, node), **shown, **more, notes=notes)
+
+
+def _contents(shown: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return anchor and name of each part that the page has."""
+    parts = [(f"facts-{group.anchor}", group.heading) for group in shown["groups"]]
+    parts += [("said", "What is said")] if shown["own"] else []
+    parts += [("disputes", "Where accounts differ")] if shown["disputes"] else []
+    parts += [("follows", "What follows")] if shown["follows"] or shown["classes"] else []
+    return [*parts, *([("pointing", "Named by")] if shown["pointing"] else [])]
+
+
+def _following(context: Context, node: NamedNode, card: Card) -> list[tuple[str, list[Followed]]]:
+    return [
+        (detail.name, [why(context, node, detail.predicate, value) for value, _ in detail.values])
+        for detail in card.follows
+        if detail.predicate is not None
+    ]

@@ -1,0 +1,104 @@
+"""What the tests of pages share: strict reading of HTML, and a little site written in Turtle."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+from xml.etree import ElementTree
+
+import html5lib
+from pyoxigraph import Triple
+
+from kg.api import DefectorGraph
+from kg.build import Built
+from kg.build.read import Corpus
+from kg.explain import Theory
+from kg.graph import Graph
+from kg.names import Names
+from kg.project import Project
+from kg.queries import Catalogue
+from kg.server.reply import Reply
+from kg.server.site import Site
+
+from ..little import ROOT, triples
+
+Element = ElementTree.Element
+
+
+def parsed(reply: Reply) -> Element:
+    """Return a page as a tree; anything that the HTML standard calls a parse error is an error here."""
+    assert isinstance(reply.body, bytes)
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return parser.parse(reply.body.decode())
+
+
+def text_of(element: Element) -> str:
+    """Return the text of an element with single spaces."""
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def with_class(page: Element, name: str) -> list[Element]:
+    """Return the elements of a class."""
+    return [each for each in page.iter() if name in str(each.get("class") or "").split()]
+
+
+def with_id(page: Element, name: str) -> Element:
+    """Return the one element with an id."""
+    (found,) = [each for each in page.iter() if each.get("id") == name]
+    return found
+
+
+def links_of(page: Element) -> list[str]:
+    """Return where the links of a page lead."""
+    return [str(each.get("href")) for each in page.iter("a") if each.get("href") is not None]
+
+
+def faults_of(page: Element) -> list[str]:
+    """Return what no page of ours may have: ids twice, links to nowhere on the page, inline styles and scripts."""
+    ids = [each.get("id") for each in page.iter() if each.get("id")]
+    faults = [f"id {name} stands twice" for name in {name for name in ids if ids.count(name) > 1}]
+    targets = [link[1:] for link in links_of(page) if link.startswith("#")]
+    faults += [f"#{target} is not on the page" for target in targets if target not in ids]
+    for each in page.iter():
+        named = [value for key in ("for", "aria-labelledby", "aria-describedby", "list") if (value := each.get(key))]
+        faults += [f"{each.tag} speaks of {name}" for value in named for name in value.split() if name not in ids]
+        faults += [f"{each.tag} has {key}" for key in each.attrib if key == "style" or key.startswith("on")]
+        if each.tag == "style" or (each.tag == "script" and each.get("type") != "application/ld+json"):
+            faults.append(f"there is an inline {each.tag}")
+    return faults
+
+
+def project_site(built: Built) -> Site:
+    """Return the project's site below /graph, without the texts: what pages are made from where they are not at hand."""
+    graph = DefectorGraph(built)
+    graph.__dict__["texts"] = None
+    return Site(graph, "/graph", "0123456789abcdef")
+
+
+def little_site(authored: str, sources: str = "", ontology: str = "") -> Site:
+    """Return a site of a little world; its view is what was written and what follows by OWL 2 RL."""
+    layers = {
+        name: triples(body) for name, body in (("authored", authored), ("sources", sources), ("ontology", ontology))
+    }
+    layers["links"] = []
+    graphs = {name: Graph(found) for name, found in layers.items()}
+    theory = Theory(Corpus(graphs["ontology"], graphs["sources"], graphs["authored"], graphs["links"]))
+    view = Graph([*(t for each in layers.values() for t in each), *theory.layers["claims"], *theory.inferred])
+    graph = SimpleNamespace(
+        graph=view,
+        names=Names(view),
+        catalogue=Catalogue(),
+        texts=None,
+        theory=theory,
+        built=SimpleNamespace(project=Project(ROOT), layer=lambda name: _layer(layers, name)),
+    )
+    return Site(graph, "/graph", "v1")  # type: ignore[arg-type]
+
+
+def _layer(layers: dict[str, list[Triple]], name: str) -> list[Triple]:
+    return layers[name]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return re.findall(r"\w+", text.casefold())

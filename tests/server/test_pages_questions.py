@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kg.build import Built
+from kg.server.pages.questions import question_page, questions_page
+from kg.server.problems import Problem
+from kg.server.site import Site
+
+from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
+
+TOUR = "theatres/who-left-on-whose-tour"
+
+
+@pytest.fixture(scope="module")
+def site(built: Built) -> Site:
+    return project_site(built)
+
+
+def ask(site: Site, name: str, status: int = 200, **parameters: str) -> Element:
+    family, _, question = name.partition("/")
+    reply = question_page(site, {"family": family, "question": question, "parameters": parameters})
+    assert reply.status == status
+    page = parsed(reply)
+    assert faults_of(page) == []
+    return page
+
+
+def rows_of(page: Element) -> list[list[str]]:
+    return [[text_of(cell) for cell in row.iter("td")] for row in page.iter("tr") if row.find("td") is not None]
+
+
+def test_every_question_has_a_sound_page(site: Site):
+    begun = time.monotonic()
+    for query in site.graph.catalogue:
+        page = ask(site, query.name)
+        assert text_of(next(page.iter("h1"))) == " ".join(query.summary.split())
+        assert time.monotonic() - begun < 240
+    assert begun
+
+
+def test_an_answer_links_its_names_and_shows_dates_in_words(site: Site):
+    page = ask(site, TOUR, person="Шаляпин")
+    ((person, company, when, where, tour, passages),) = rows_of(page)
+    assert (person, company, when, where) == ("Fyodor Chaliapin", "–", "June 1922", "United States")
+    assert {"/graph/page/person/fyodor-chaliapin", "/graph/page/journey/chaliapin-usa-1922"} <= set(links_of(page))
+    assert (tour, passages) == ("Chaliapin's American tour, 1922", "1")
+
+
+def test_every_row_of_an_answer_leads_to_its_passages(site: Site):
+    page = ask(site, TOUR)
+    marks = [with_class(row, "mark") for row in page.iter("tr") if row.find("td") is not None]
+    assert marks
+    assert all(marks)
+    notes = [text_of(each) for each in page.iter("li") if str(each.get("id")).startswith("note-")]
+    assert any("sentence 30" in note for note in notes)
+
+
+def test_the_form_has_a_field_for_each_blank(site: Site):
+    page = ask(site, TOUR)
+    person, company = with_id(page, "p-person"), with_id(page, "p-company")
+    assert (person.get("name"), person.get("required"), company.get("name")) == ("person", None, "company")
+    choices = {str(each.get("value")): text_of(each) for each in with_id(page, "choices-person").iter("option")}
+    assert choices["Rudolf Nureyev"] == "Рудольф Нуреев"
+    assert "Kirov Theatre" not in choices
+    assert "Kirov Theatre" in {str(each.get("value")) for each in with_id(page, "choices-company").iter("option")}
+
+
+def test_every_choice_is_understood_when_it_comes_back(site: Site):
+    page = ask(site, "reception/statements-on-a-topic")
+    values = [str(each.get("value")) for each in with_id(page, "choices-topic").iter("option")]
+    assert len(values) > 100
+    assert [value for value in values[::9] if not site.graph.names.resolve(value)] == []
+
+
+def test_a_question_that_needs_something_waits_for_it(site: Site):
+    waiting = [q for q in site.graph.catalogue if any(not p.optional and p.default is None for p in q.parameters)]
+    for query in waiting:
+        page = ask(site, query.name)
+        assert with_class(page, "question-form")
+        assert list(page.iter("table")) == []
+
+
+def test_a_default_stands_in_the_field_under_its_name(site: Site):
+    assert with_id(ask(site, "people/people-of-a-profession"), "p-profession").get("value") == "dancer"
+    assert with_id(ask(site, "roles/posts-in-a-year"), "p-year").get("value") == "1979"
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "field", "said"),
+    [
+        (TOUR, {"person": "Nobody Known"}, "person", "nothing here is called"),
+        (TOUR, {"person": "Kirov Theatre"}, "person", "is no dg:Person"),
+        ("roles/posts-in-a-year", {"year": "nineteen"}, "year", "a whole number"),
+        ("people/defectors-in-order-of-date", {"after": "1961-02-30"}, "after", "a day, as in"),
+        (TOUR, {"person": "\"'><script>"}, "person", "nothing here is called"),
+    ],
+)
+def test_what_is_wrong_is_said_at_the_field(site: Site, name: str, parameters: dict[str, str], field: str, said: str):
+    page = ask(site, name, 400, **parameters)
+    entry = with_id(page, f"p-{field}")
+    assert (entry.get("aria-invalid"), entry.get("value")) == ("true", parameters[field])
+    assert said in text_of(with_id(page, str(entry.get("aria-describedby"))))
+    assert list(page.iter("table")) == []
+
+
+def test_candidates_stand_at_the_field_and_lead_to_the_answer(site: Site):
+    page = ask(site, TOUR, 400, person="Rudolf Nurejev")
+    links = links_of(with_id(page, "error-person"))
+    assert f"/graph/questions/{TOUR}?person=person%3Arudolf-nureyev" in links
+
+
+def test_a_blank_that_the_question_has_not_is_refused(site: Site):
+    page = ask(site, TOUR, 400, colour="red")
+    assert "no blank called colour" in text_of(with_class(page, "errors")[0])
+
+
+def test_the_same_answer_is_offered_to_machines_and_to_the_editor(site: Site):
+    links = links_of(ask(site, TOUR, person="Нуреев"))
+    api = f"/graph/api/{TOUR}?person=%D0%9D%D1%83%D1%80%D0%B5%D0%B5%D0%B2&format="
+    assert {api + name for name in ("csv", "tsv", "json", "xml")} <= set(links)
+    (editor,) = [link for link in links if link.startswith("/graph/sparql?query=")]
+    assert "rudolf-nureyev" in editor
+
+
+def test_pictures_stand_beside_the_table_and_never_alone(site: Site):
+    chart = ask(site, "statistics/defections-per-decade")
+    assert [text_of(each) for each in with_class(chart, "bar-label")] == [row[0] for row in rows_of(chart)]
+    line = ask(site, "people/defectors-in-order-of-date")
+    assert len(with_class(line, "track")) == len(rows_of(line))
+    ties = ask(site, "theatres/companies-that-took-people-in")
+    assert with_class(ties, "ties")
+    assert rows_of(ties)
+
+
+def test_all_questions_are_listed_by_family(site: Site):
+    page = parsed(questions_page(site, {}))
+    assert faults_of(page) == []
+    assert {f"/graph/questions/{query.name}" for query in site.graph.catalogue} <= set(links_of(page))
+
+
+def test_questions_are_found_by_their_words(site: Site):
+    found = [link for link in links_of(parsed(questions_page(site, {"q": "whose tour"}))) if "/questions/" in link]
+    assert f"/graph/questions/{TOUR}" in found
+    assert len(found) < 5
+    assert "No question has these words" in text_of(parsed(questions_page(site, {"q": "xylophone"})))
+
+
+def test_an_unknown_question_is_a_problem_with_what_comes_near(site: Site):
+    with pytest.raises(Problem) as caught:
+        question_page(site, {"family": "theatres", "question": "who-left-on-whose-tours", "parameters": {}})
+    assert caught.value.status == 404
+    assert f"/graph/questions/{TOUR}" in [each["path"] for each in caught.value.members["candidates"]]

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.build import Built
+from kg.names import Names
+from kg.server.pages.home import home_page
+from kg.server.pages.searching import search_page
+from kg.server.site import Site
+
+from ..little import node, world
+from .pages_support import faults_of, links_of, parsed, project_site, text_of, with_class
+
+NUREYEV = "/graph/page/person/rudolf-nureyev"
+
+
+@pytest.fixture(scope="module")
+def site(built: Built) -> Site:
+    return project_site(built)
+
+
+@pytest.mark.parametrize("asked", ["Нуреев", "нуриев", "NUREYEV", "rudolf nur", "Nureev", "Рудольф"])
+def test_a_person_is_found_by_any_name_and_spelling(site: Site, asked: str):
+    page = parsed(search_page(site, {"q": asked}))
+    assert faults_of(page) == []
+    assert NUREYEV in links_of(page)
+
+
+def test_what_is_found_is_grouped_by_kind_with_names_in_both_languages(site: Site):
+    page = parsed(search_page(site, {"q": "kirov"}))
+    assert "Groups" in [text_of(each) for each in page.iter("h2")]
+    assert ("Кировский театр" in text_of(page)) or ("театр" in text_of(page))
+    assert {each.get("lang") for each in with_class(page, "russian")} == {"ru"}
+
+
+def test_questions_and_terms_are_found_too(site: Site):
+    links = links_of(parsed(search_page(site, {"q": "asylum"})))
+    assert any(link.startswith("/graph/questions/asylum/") for link in links)
+    assert any(link.startswith("/graph/ontology#") for link in links)
+
+
+def test_nothing_found_is_said(site: Site):
+    page = parsed(search_page(site, {"q": "qqqqqq"}))
+    assert "Nothing here is called that" in text_of(page)
+    assert faults_of(parsed(search_page(site, {"q": ""}))) == []
+
+
+def test_names_are_searched_best_first():
+    names = Names(
+        world(
+            """person:ada a dg:Person ; rdfs:label "Ada Fenn"@en , "Ада Фенн"@ru .
+            person:adam a dg:Person ; rdfs:label "Adam Oak"@en . place:fenn a dg:Place ; rdfs:label "Fenn"@en ."""
+        )
+    )
+    assert names.search("fenn") == [node("place:fenn"), node("person:ada")]
+    assert names.search("ad") == [node("person:ada"), node("person:adam")]
+    assert names.search("ада фе") == [node("person:ada")]
+    assert names.search("fen oak") == []
+    assert names.search("feen") == [node("person:ada"), node("place:fenn")]
+    assert names.search(" ") == []
+
+
+def test_the_first_page_counts_what_there_is(site: Site):
+    page = parsed(home_page(site, {}))
+    assert faults_of(page) == []
+    # From `kg coverage` in the README.
+    assert "Of 456 , 121 are cited, 115 are set aside" in text_of(page).replace("456,", "456 ,")
+    assert "2 documents with 7 sections" in text_of(page)
+
+
+def test_the_line_of_time_is_a_list_in_order_with_a_link_to_each_life(site: Site):
+    (line,) = with_class(parsed(home_page(site, {})), "timeline")
+    people = [link for link in links_of(line) if "/person/" in link]
+    assert people[:3] == [
+        "/graph/page/person/fyodor-chaliapin",
+        NUREYEV,
+        "/graph/page/person/svetlana-alliluyeva",
+    ]
+    assert len(people) == 9
+    assert next(line.iter("ol")) is not None
