@@ -1,4 +1,4 @@
-"""What the tests of the server share: one server of the project, and one of a little world."""
+"""What the tests of the server share: one server of the project, one of a little world, and a site as workers have it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from kg.api import DefectorGraph
 from kg.build import Built
+from kg.server.site import Site
 
 from .running import Running, serving
 
@@ -16,3 +18,8 @@ def server(built: Built) -> Iterator[Running]:  # noqa: ARG001
     """A server of the project's own data; the tests that share it must leave it as it was."""
     with serving() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def site(built: Built) -> Site:
+    return Site(DefectorGraph(built), version="test")

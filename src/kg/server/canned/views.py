@@ -1,0 +1,59 @@
+"""The views of a site: the graph and the store of each, opened once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from kg.api import DefectorGraph
+from kg.build.views import view_names
+from kg.queries import Answer, Query, ask_oxigraph
+from kg.queries.evidence import evidence_of_rows, row_matcher
+from kg.server.canned import faults
+from kg.server.site import Site
+from kg.store import view_name
+
+__all__ = ["View", "names_of_views", "view_of"]
+
+
+@dataclass(frozen=True)
+class View:
+    """One view: what names are looked up in, and what queries are asked of."""
+
+    graph: DefectorGraph
+    store: Store
+    iri: NamedNode
+
+    def ask(self, text: str) -> Answer:
+        """Answer a query whose parameters are bound."""
+        return ask_oxigraph(text, self.store, self.iri)
+
+    def add_evidence(self, query: Query, text: str, answer: Answer) -> None:
+        """Add to each row the passages that carry it, a smallest set."""
+        matcher = row_matcher(text, self.graph.theory, self.ask)
+        answer.evidence = evidence_of_rows(query, answer, self.graph.graph, self.graph.texts, matcher)
+
+
+def names_of_views(site: Site) -> list[str]:
+    """Return the views that a site can be asked in."""
+    return view_names(site.sources)
+
+
+def view_of(site: Site, name: str) -> View:
+    """Return one view of a site, opened when it is first asked for; a Problem when there is none of that name."""
+    opened: dict[str, View] = site.__dict__.setdefault("_views", {})
+    if name not in opened:
+        opened[name] = _open(site, name)
+    return opened[name]
+
+
+def _open(site: Site, name: str) -> View:
+    known = names_of_views(site)
+    if name not in known:
+        raise faults.no_such_view(name, known)
+    built = site.graph._built
+    graph = site.graph if name == site.graph.view else DefectorGraph(built, name)
+    store, iri = Store(), view_name(name)
+    store.extend(Quad(s, p, o, iri) for s, p, o in built.triples(name))
+    return View(graph, store, iri)
