@@ -12,7 +12,13 @@ __all__ = ["JOBS", "LANES", "Lane"]
 
 JOBS = {
     "query": {"sparql": "kg.server.evaluation:sparql"},
-    "answer": {},
+    "answer": {
+        "canned": "kg.server.canned.answering:canned",
+        "queries": "kg.server.canned.listing:queries",
+        "description": "kg.server.canned.listing:description",
+        "query_text": "kg.server.canned.listing:query_text",
+        "openapi": "kg.server.canned.openapi:openapi",
+    },
     "page": {},
 }
 

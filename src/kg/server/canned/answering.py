@@ -14,7 +14,7 @@ from kg.server.canned.asking import Asking
 from kg.server.canned.catalogue import api_path, find, page_path
 from kg.server.canned.filling import fill
 from kg.server.canned.formats import holding, name_of
-from kg.server.canned.paging import link_header, links
+from kg.server.canned.paging import address, link_header, links
 from kg.server.canned.views import View, view_of
 from kg.server.canned.writers import written
 from kg.server.reply import Reply
@@ -54,8 +54,8 @@ def _media_type(answer: Answer, asking: Asking) -> str:
     for media_type in asking.media_types:
         if media_type in offered:
             return media_type
-    why = "" if kind == "triples" else "RDF formats hold the evidence of rows: evidence=true."
-    raise faults.not_acceptable(offered, f"The answer consists of {kind}. {why}".strip())
+    why = "" if kind == "triples" else ", and RDF formats hold their evidence (evidence=true)"
+    raise faults.not_acceptable(offered, f"the answer consists of {kind}{why}")
 
 
 def _check_is_of_rows(answer: Answer, asking: Asking) -> None:
@@ -77,7 +77,7 @@ def _headers(site: Site, found: Answered) -> dict[str, str]:
     """Return the links to the other parts, to the page and to the description of the API, and the number of rows."""
     name = found.query.name
     described = [
-        ("alternate", page_path(site, name), "text/html"),
+        ("alternate", address(page_path(site, name), found.asking.parameters), "text/html"),
         ("service-desc", f"{site.root}/openapi.json", "application/vnd.oai.openapi+json"),
     ]
     headers = {"Link": link_header(found.links.items(), described)}

@@ -8,8 +8,8 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import NotFoundError
 from kg.graph import Graph
-from kg.namespaces import IDENTIFIER, abbreviate, expand
 from kg.names import Names
+from kg.namespaces import IDENTIFIER, abbreviate, expand
 from kg.queries import Answer, Parameter, Query
 from kg.server.canned.filling import fill
 from kg.server.canned.views import View
@@ -67,10 +67,8 @@ def _spellings(node: NamedNode, parameter: Parameter, names: Names) -> dict[str,
     spellings = {"prefixed": abbreviate(node.value)}
     for name, language in (("english", "en"), ("russian", "ru")):
         label = names.label(node, language)
-        if _means(label, node, parameter, names):
-            spellings.setdefault(name, label)
-    if spellings.get("english") == spellings.get("russian"):
-        spellings.pop("russian", None)
+        if label not in spellings.values() and _means(label, node, parameter, names):
+            spellings[name] = label
     return spellings
 
 

@@ -103,8 +103,8 @@ def parameters(views: Sequence[str]) -> dict[str, Schema]:
     def query(name: str, about: str, schema: Schema) -> Schema:
         return {"name": name, "in": "query", "required": False, "description": about, "schema": schema}
 
-    formats = "The format of the answer; it goes before the Accept header. RDF formats hold evidence, as Web Annotations."
-    view = "The view that is asked: all accepted facts, only what was asserted, with all claims, or without one section."
+    formats = "The format of the answer; it goes before Accept. RDF formats hold evidence, as Web Annotations."
+    view = "The view that is asked: accepted facts, asserted facts, all claims, or without one section."
     return {
         "Format": query("format", formats, {"type": "string", "enum": list(MEDIA_TYPES)}),
         "Evidence": query(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.api import DefectorGraph
+from kg.build import Built
 from kg.build.views import view_names
 from kg.queries import Answer, Query, ask_oxigraph
 from kg.queries.evidence import evidence_of_rows, row_matcher
@@ -52,8 +53,13 @@ def _open(site: Site, name: str) -> View:
     known = names_of_views(site)
     if name not in known:
         raise faults.no_such_view(name, known)
-    built = site.graph._built
-    graph = site.graph if name == site.graph.view else DefectorGraph(built, name)
+    built = site.graph.built
+    if name == site.graph.view:
+        return View(site.graph, built.store(name), view_name(name))
+    return View(DefectorGraph(built, name), _in_memory(built, name), view_name(name))
+
+
+def _in_memory(built: Built, name: str) -> Store:
     store, iri = Store(), view_name(name)
-    store.extend(Quad(s, p, o, iri) for s, p, o in built.triples(name))
-    return View(graph, store, iri)
+    store.extend(Quad(triple.subject, triple.predicate, triple.object, iri) for triple in built.triples(name))
+    return store
