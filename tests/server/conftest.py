@@ -1,4 +1,4 @@
-"""What the tests of the server share: one server of the project, one of a little world, and a site as workers have it."""
+"""What the tests of the server share: one server of the project, and a site as its workers have it."""
 
 from __future__ import annotations
 

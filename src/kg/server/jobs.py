@@ -18,6 +18,7 @@ JOBS = {
         "description": "kg.server.canned.listing:description",
         "query_text": "kg.server.canned.listing:query_text",
         "openapi": "kg.server.canned.openapi:openapi",
+        "docs": "kg.server.canned.docs:docs",
     },
     "page": {},
 }

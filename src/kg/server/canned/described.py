@@ -50,11 +50,12 @@ def _parameter(parameter: Parameter, examples: dict[str, str]) -> dict[str, Any]
     if parameter.default is not None:
         schema["default"] = _typed(parameter, parameter.default)
     shown = {name: {"value": _typed(parameter, value)} for name, value in examples.items()}
+    about = faults.expected_of(parameter)
     described = {
         "name": parameter.name,
         "in": "query",
         "required": not parameter.optional and parameter.default is None,
-        "description": faults.expected_of(parameter)[0].upper() + faults.expected_of(parameter)[1:] + ".",
+        "description": f"{about[0].upper()}{about[1:]}.",
         "schema": schema,
     }
     return {**described, **({"examples": shown} if shown else {})}
@@ -70,8 +71,7 @@ def _content(found: Operation) -> dict[str, Any]:
     content: dict[str, Any] = {media_type: {"schema": text()} for media_type in holding("rows", evidence=True).values()}
     content[ROWS["json"]] = {"schema": reference("schemas", f"{_title(found)}Answer")}
     content[ROWS["srj"]] = {"schema": reference("schemas", "SparqlResults")}
-    for name in ("jsonld",):
-        content[GRAPHS[name]] = {"schema": {"type": ["array", "object"]}}
+    content[GRAPHS["jsonld"]] = {"schema": {"type": ["array", "object"]}}
     return content
 
 

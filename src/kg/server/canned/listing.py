@@ -18,7 +18,7 @@ from kg.server.canned.views import view_of
 from kg.server.reply import Reply
 from kg.server.site import Site
 
-__all__ = ["FORMATS", "description", "queries", "query_text", "read_listing"]
+__all__ = ["FORMATS", "anchor_of", "description", "queries", "query_text", "read_listing"]
 
 FORMATS = {"json": "application/json", "csv": "text/csv"}
 _TAKES = ("q", "family", "format")
@@ -74,6 +74,11 @@ def family_of(query: Query) -> str:
     return query.name.partition("/")[0]
 
 
+def anchor_of(name: str) -> str:
+    """Return where the documentation of a query begins on its page."""
+    return name.replace("/", "-")
+
+
 def described(site: Site, query: Query) -> dict[str, Any]:
     """Return what is told of a query in the list."""
     return {
@@ -88,7 +93,7 @@ def described(site: Site, query: Query) -> dict[str, Any]:
             "answer": api_path(site, query.name),
             "page": page_path(site, query.name),
             "sparql": text_path(site, query.name),
-            "documentation": f"{site.root}/docs#{query.name.replace('/', '-')}",
+            "documentation": f"{site.root}/docs#{anchor_of(query.name)}",
         },
     }
 

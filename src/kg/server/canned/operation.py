@@ -41,10 +41,15 @@ class Operation:
         return self.query.parameters
 
     def request(self) -> list[tuple[str, str]]:
-        """Return the parameters of a request that works: of each parameter that is required or has an example."""
-        first = ((name, next(reversed(found.values()), None)) for name, found in self.examples.items())
-        given = [(name, value) for name, value in first if value is not None]
-        return given[:1] if all(parameter.optional for parameter in self.parameters) else given
+        """Return the parameters of a request that works: those that must be filled, else the first."""
+        given = [(name, _readable(found)) for name, found in self.examples.items() if found]
+        needed = {each.name for each in self.parameters if not each.optional}
+        return [pair for pair in given if pair[0] in needed] or given[:1]
+
+
+def _readable(examples: dict[str, str]) -> str:
+    """Return the example that people read most easily."""
+    return examples.get("english") or next(iter(examples.values()))
 
 
 def operations_of(site: Site) -> list[Operation]:
@@ -64,4 +69,7 @@ def _operations(site: Site) -> Iterator[Operation]:
 
 
 def _example_answer(query: Query, view: View) -> Answer:
+    """Return the answer with the defaults; where a parameter must be given, the one for all that may be given."""
+    if any(each.default is None and not each.optional for each in query.parameters):
+        return view.ask(query.text)
     return view.ask(fill(query, (), view.graph.names.resolve).text)

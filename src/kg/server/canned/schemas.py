@@ -97,7 +97,7 @@ _PARTS = record(
 )
 
 
-def parameters(views: Sequence[str]) -> dict[str, Schema]:
+def parameters() -> dict[str, Schema]:
     """Return the parameters that every question has."""
 
     def query(name: str, about: str, schema: Schema) -> Schema:
@@ -106,11 +106,11 @@ def parameters(views: Sequence[str]) -> dict[str, Schema]:
     formats = "The format of the answer; it goes before Accept. RDF formats hold evidence, as Web Annotations."
     view = "The view that is asked: accepted facts, asserted facts, all claims, or without one section."
     return {
-        "Format": query("format", formats, {"type": "string", "enum": list(MEDIA_TYPES)}),
+        "Format": query("format", formats, reference("schemas", "Format")),
         "Evidence": query(
             "evidence", "Whether each row comes with the passages that say so.", {"type": "boolean", "default": False}
         ),
-        "View": query("view", view, {"type": "string", "enum": list(views), "default": "accepted"}),
+        "View": query("view", view, {**reference("schemas", "View"), "default": "accepted"}),
         "Limit": query("limit", "How many rows at most; all when it is left out.", whole("", 1, maximum=LARGEST)),
         "Offset": query("offset", "How many rows to leave out.", whole("", maximum=LARGEST, default=0)),
     }
@@ -131,7 +131,7 @@ def responses() -> dict[str, Schema]:
 def shared(views: Sequence[str]) -> dict[str, dict[str, Schema]]:
     """Return the components that all operations share."""
     return {
-        "parameters": parameters(views),
+        "parameters": parameters(),
         "responses": responses(),
         "headers": {
             "Link": {
@@ -147,5 +147,7 @@ def shared(views: Sequence[str]) -> dict[str, dict[str, Schema]]:
             "Term": _TERM,
             "SparqlResults": _RESULTS,
             "Parts": _PARTS,
+            "Format": {"type": "string", "enum": list(MEDIA_TYPES)},
+            "View": {"type": "string", "enum": list(views)},
         },
     }
