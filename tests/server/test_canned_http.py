@@ -127,13 +127,14 @@ def test_a_generated_client_asks_and_gets_typed_rows(server: Running, tmp_path: 
     )
     assert "Error" not in done.stdout
     monkeypatch.syspath_prepend(tmp_path)
-    client = importlib.import_module("defector_client").Client(base_url=server.url)
+    package_client = importlib.import_module("defector_client").Client(base_url=server.url)
     module = importlib.import_module("defector_client.api.theatres.theatres_who_left_on_whose_tour")
-    found = module.sync(client=client, person="Годунов", evidence=True)
+    with package_client as client:
+        found = module.sync(client=client, person="Годунов", evidence=True)
+        refused = module.sync(client=client, person="Nurejew")
     assert found.total == 1
     assert found.rows[0].company_name == "Bolshoi Theatre"
     assert found.rows[0].evidence[0].section == "aif"
-    refused = module.sync(client=client, person="Nurejew")
     assert (refused.status, refused.candidates[0].name) == (400, "person:rudolf-nureyev")
 
 

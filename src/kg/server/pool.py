@@ -206,7 +206,7 @@ class Generation:
         self, lane: str, job: str, arguments: dict[str, Any], *, gzip: bool = False, seconds: float | None = None
     ) -> Answer:
         """Have a job done; return its answer once its head is there."""
-        view = arguments.get("view") or "accepted" if lane == "query" else "accepted"
+        view = arguments.get("view") or "accepted" if lane in {"query", "answer"} else "accepted"
         found = self.lanes.get((lane, view)) or await self.lane(lane, view)
         allowed = min(seconds or self.limits.seconds, self.limits.seconds)
         answer = Answer(allowed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from kg.server.canned.asking import Asking
-from kg.server.canned.faults import not_the_project, unknown_parameter
+from kg.server.canned.faults import no_such_view, not_the_project, unknown_parameter
 from kg.server.canned.listing import read_listing
 from kg.server.exchange import Endpoint, Exchange
 from kg.server.negotiation import choose
@@ -18,6 +18,8 @@ _LANE = "answer"
 async def answer(exchange: Exchange) -> None:
     """Answer a question."""
     asking = Asking.read(_name(exchange), exchange.parameters, exchange.header("accept"), choose)
+    if asking.view not in exchange.generation.views:
+        raise no_such_view(asking.view, exchange.generation.views)
     await exchange.run(_LANE, "canned", asking.as_arguments())
 
 

@@ -17,6 +17,9 @@ from kg.store import view_name
 
 __all__ = ["View", "names_of_views", "view_of"]
 
+_KEPT = 3
+"""How many views beside the accepted one are kept open; each takes some 50 MB."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -45,7 +48,10 @@ def view_of(site: Site, name: str) -> View:
     """Return one view of a site, opened when it is first asked for; a Problem when there is none of that name."""
     opened: dict[str, View] = site.__dict__.setdefault("_views", {})
     if name not in opened:
-        opened[name] = _open(site, name)
+        found = _open(site, name)
+        for other in [other for other in opened if other != site.graph.view][: 1 - _KEPT]:
+            del opened[other]
+        opened[name] = found
     return opened[name]
 
 
