@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,19 @@ def test_every_question_answers_over_http_as_its_file_says(server: Running):
         wanted = expected(name)
         answer = server.get(f"/api/{name}", "text/csv", params=dict(wanted.parameters))
         assert answer.text == wanted.csv, name
+
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+TOLD = re.findall(r"```http\nGET (\S+)\n```\n\n```\w+\n(.*?)```", GUIDE, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(("path", "says"), TOLD)
+def test_the_guide_tells_what_is_answered(server: Running, path: str, says: str):
+    answer = server.get(path).text
+    place = 0
+    for piece in (line for part in says.split("…") for line in part.splitlines() if line):
+        place = answer.find(piece, place)
+        assert place >= 0, f"{piece} is not told, or not in this place"
 
 
 def test_an_answer_that_is_known_is_not_sent_again(server: Running):

@@ -68,6 +68,10 @@ class Loaded:
             lane.jobs[name]
         if self.site is not None and not lane.closed:
             self.site.graph.graph, self.site.graph.catalogue, self.site.authored, self.site.sources  # noqa: B018
+        if self.site is not None and lane.name == "answer":
+            from kg.server.canned.views import warm
+
+            warm(self.site)
 
     def site_for(self, lane: Lane, view: str) -> Any:
         """Return what a worker of a lane answers from."""

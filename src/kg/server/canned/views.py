@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad, Store
@@ -9,13 +10,14 @@ from pyoxigraph import NamedNode, Quad, Store
 from kg.api import DefectorGraph
 from kg.build import Built
 from kg.build.views import view_names
+from kg.errors import NotFoundError
 from kg.queries import Answer, Query, ask_oxigraph
 from kg.queries.evidence import evidence_of_rows, row_matcher
 from kg.server.canned import faults
 from kg.server.site import Site
 from kg.store import view_name
 
-__all__ = ["View", "names_of_views", "view_of"]
+__all__ = ["View", "names_of_views", "view_of", "warm"]
 
 _KEPT = 3
 """How many views beside the accepted one are kept open; each takes some 50 MB."""
@@ -69,3 +71,11 @@ def _in_memory(built: Built, name: str) -> Store:
     store, iri = Store(), view_name(name)
     store.extend(Quad(triple.subject, triple.predicate, triple.object, iri) for triple in built.triples(name))
     return store
+
+
+def warm(site: Site) -> None:
+    """Read what answers with names and with evidence need, so that workers forked from here need not."""
+    view = view_of(site, site.graph.view)
+    with suppress(NotFoundError):
+        view.graph.names.resolve("")
+    view.graph.theory, view.graph.texts  # noqa: B018
