@@ -48,7 +48,9 @@ class _Worker(asyncio.Protocol):
                 self.lane.is_free(self)
             elif self.answer is not None and self.answer.receive(kind, content):
                 self.answer = None
-                self.lane.is_free(self)
+                # One that is about to be killed must not be given to anybody.
+                if not self.reason:
+                    self.lane.is_free(self)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
         self.lane.has_ended(self)

@@ -30,8 +30,10 @@ _ABOUT = (
 
 def openapi(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Describe the API in the `media_type` asked for, one of JSON."""
-    body = json.dumps(description_of(site), ensure_ascii=False, separators=(",", ":")).encode()
-    return Reply(body, arguments.get("media_type", "application/json"))
+    kept: dict[str, bytes] = site.__dict__
+    if "_openapi" not in kept:
+        kept["_openapi"] = json.dumps(description_of(site), ensure_ascii=False, separators=(",", ":")).encode()
+    return Reply(kept["_openapi"], arguments.get("media_type", "application/json"))
 
 
 def description_of(site: Site) -> dict[str, Any]:
