@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from kg import __version__
+import kg
 from kg.server.canned.catalogue import by_family
 from kg.server.canned.described import operation, schemas
 from kg.server.canned.families import meaning_of
@@ -47,7 +47,7 @@ def description_of(site: Site) -> dict[str, Any]:
             "title": "Defector Graph",
             "summary": "People who fled from behind the Iron Curtain, and what was said about them.",
             "description": _ABOUT,
-            "version": __version__,
+            "version": kg.__version__,
             "license": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
         },
         "servers": [{"url": site.root or "/"}],
