@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.build import Built
+
 from .canned_support import NAMES, TOURS, expected
-from .running import Running
+from .running import Running, serving
 
 ADDRESS = f"/api/{TOURS}"
 GODUNOV = "%D0%93%D0%BE%D0%B4%D1%83%D0%BD%D0%BE%D0%B2"
@@ -177,3 +179,20 @@ def test_schemathesis_finds_no_difference_to_the_description(
     )
     assert done.returncode == 0, done.stdout[-4000:]
     assert json.loads(server.get("/health").text)["status"] == "ok"
+
+
+def test_below_a_root_the_links_have_it(built: Built):  # noqa: ARG001
+    with serving("--root", "/graph") as server:
+        found = server.get(f"{ADDRESS}?limit=1")
+        assert found.links["next"]["url"] == f"/graph{ADDRESS}?limit=1&offset=1"
+        assert server.get(found.links["next"]["url"].removeprefix("/graph")).status_code == 200
+        assert server.get("/openapi.json").json()["servers"] == [{"url": "/graph"}]
+        assert 'href="/graph/openapi.json"' in server.get("/docs").text
+
+
+def test_other_data_have_no_canned_queries(tmp_path: Path):
+    data = tmp_path / "little.ttl"
+    data.write_text("<http://example.org/a> <http://example.org/b> 1 .\n", encoding="utf-8")
+    with serving("--data", str(data)) as server:
+        for path in (ADDRESS, "/api/queries", f"/api/queries/{TOURS}", "/openapi.json", "/docs"):
+            assert server.get(path).status_code == 404
