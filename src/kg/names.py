@@ -115,7 +115,8 @@ class Names:
 
     def _with_words(self, wanted: str) -> list[NamedNode]:
         words = set(wanted.split())
-        return [name.node for name in self._names if words and words <= set(name.words.split())]
+        maybe = (name for name in self._names if all(word in name.words for word in words))
+        return [name.node for name in maybe if words and words <= set(name.words.split())]
 
     def _is_a(self, node: NamedNode, cls: str) -> bool:
         return NamedNode(expand(cls) or cls) in self._graph.objects(node, RDF.type)

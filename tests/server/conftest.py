@@ -1,4 +1,4 @@
-"""What the tests of the server share: one server of the project, and one of a little world."""
+"""What the tests of the server share: one server of the project, and a site as its workers have it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def server(built: Built) -> Iterator[Running]:  # noqa: ARG001
 
 
 @pytest.fixture(scope="session")
-def rootless(built: Built) -> Site:
+def rootless(site: Site) -> Site:
     """The project's site at the root of its host."""
+    return site
+
+
+@pytest.fixture(scope="session")
+def site(built: Built) -> Site:
     return Site(DefectorGraph(built), version="test")

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -95,6 +95,8 @@ def serving(*words: str, project: Path = ROOT, **environment: str) -> Iterator[R
         except subprocess.TimeoutExpired:
             process.kill()
             raise
+        if process.stderr is not None:
+            process.stderr.close()
 
 
 def _started(process: subprocess.Popen[str]) -> Running:
@@ -111,5 +113,5 @@ def _started(process: subprocess.Popen[str]) -> Running:
 
 def _listen(process: subprocess.Popen[str], lines: list[str]) -> None:
     assert process.stderr is not None
-    with process.stderr as said:
+    with suppress(ValueError), process.stderr as said:
         lines.extend(said)

@@ -15,7 +15,7 @@ from kg.graph import Graph, Subject, Term
 from kg.namespaces import CONCEPT, DG, PREFIXES, RDF, RDFS, SKOS, identifier, slug_of
 from kg.reasoning import Rule, apply_rules, close, trim
 
-__all__ = ["VIEWS", "View", "check_view_name", "contradiction", "materialise", "select_facts"]
+__all__ = ["VIEWS", "View", "check_view_name", "contradiction", "materialise", "select_facts", "view_names"]
 
 VIEWS = ("accepted", "asserted", "claims")
 _NOT_ASSERTED = (getattr(CONCEPT, "editorial-inference"), getattr(CONCEPT, "editors-knowledge"))
@@ -46,10 +46,15 @@ class View:
         return Graph.union(*written, self.claims, self.dates, self.inferred, self.ruled)
 
 
+def view_names(sources: Graph) -> list[str]:
+    """Return the names of all views that can be asked."""
+    sections = [s for s in sources.subjects(DG.partOfDocument) if isinstance(s, NamedNode)]
+    return [*VIEWS, *(f"without:{slug_of(section)}" for section in sections)]
+
+
 def check_view_name(name: str, sources: Graph) -> None:
     """Refuse a view that does not exist, naming those that do."""
-    sections = [s for s in sources.subjects(DG.partOfDocument) if isinstance(s, NamedNode)]
-    known = [*VIEWS, *(f"without:{slug_of(section)}" for section in sections)]
+    known = view_names(sources)
     if name not in known:
         raise NotFoundError(f"no view is called {name}; there are:", known)
 

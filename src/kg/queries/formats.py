@@ -26,7 +26,7 @@ from kg.serialisation import serialised
 if TYPE_CHECKING:
     from kg.evidence import Citation
 
-__all__ = ["FORMATS", "serialise"]
+__all__ = ["FORMATS", "results_document", "serialise", "with_evidence_column"]
 
 
 def serialise(answer: Answer, format_name: str) -> str:
@@ -43,7 +43,7 @@ def _evidence_cell(citations: list[Citation]) -> str:
 
 
 def _json(answer: Answer) -> str:
-    document = _results_document(answer)
+    document = results_document(answer)
     if answer.evidence is not None:
         for binding, citations in zip(document["results"]["bindings"], answer.evidence, strict=True):
             binding["evidence"] = [citation.as_dict() for citation in citations]
@@ -51,7 +51,8 @@ def _json(answer: Answer) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _results_document(answer: Answer) -> dict[str, Any]:
+def results_document(answer: Answer) -> dict[str, Any]:
+    """Return an answer as SPARQL 1.1 Query Results JSON has it."""
     if answer.boolean is not None:
         return {"head": {}, "boolean": answer.boolean}
     bindings = [
@@ -74,7 +75,7 @@ def _json_term(term: Term) -> dict[str, str]:
     return found
 
 
-def _with_evidence_column(answer: Answer) -> Answer:
+def with_evidence_column(answer: Answer) -> Answer:
     """Return the answer with the citations of a row as one more column of text."""
     if answer.evidence is None:
         return answer
@@ -84,7 +85,7 @@ def _with_evidence_column(answer: Answer) -> Answer:
 
 def _standard(result_format: QueryResultsFormat) -> Callable[[Answer], str]:
     def write(answer: Answer) -> str:
-        document = json.dumps(_results_document(_with_evidence_column(answer)))
+        document = json.dumps(results_document(with_evidence_column(answer)))
         parsed = parse_query_results(document, format=QueryResultsFormat.JSON)
         written = parsed.serialize(format=result_format) or b""
         return written.decode().replace("\r\n", "\n")
@@ -95,7 +96,7 @@ def _standard(result_format: QueryResultsFormat) -> Callable[[Answer], str]:
 def _csv(answer: Answer) -> str:
     if answer.boolean is not None:
         return "true\n" if answer.boolean else "false\n"
-    shown = _with_evidence_column(answer)
+    shown = with_evidence_column(answer)
     return csv_text(shown.variables, shown.rows)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
+from kg.server.canned import jobs as canned
 from kg.server.linkeddata import jobs as linkeddata
 from kg.server.pages import jobs as pages
 from kg.server.worker import Job
@@ -14,7 +15,7 @@ __all__ = ["JOBS", "LANES", "Lane"]
 
 JOBS = {
     "query": {"sparql": "kg.server.evaluation:sparql", **linkeddata.QUERY_JOBS},
-    "answer": {**linkeddata.ANSWER_JOBS, **pages.ANSWER_JOBS},
+    "answer": {**canned.ANSWER_JOBS, **linkeddata.ANSWER_JOBS, **pages.ANSWER_JOBS},
     "page": {**linkeddata.PAGE_JOBS, **pages.PAGE_JOBS},
 }
 

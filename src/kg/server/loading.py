@@ -67,11 +67,18 @@ class Loaded:
         for name in lane.jobs:
             lane.jobs[name]
         if self.site is not None and not lane.closed:
-            from kg.server.linkeddata.preparing import prepare
-            from kg.server.pages.warming import warm
+            self.warm(self.site)
 
-            prepare(self.site)
-            warm(self.site)
+    @staticmethod
+    def warm(site: Site) -> None:
+        """Make what jobs share, so that workers that are forked afterwards need not."""
+        from kg.server.canned import views
+        from kg.server.linkeddata.preparing import prepare
+        from kg.server.pages import warming
+
+        prepare(site)
+        views.warm(site)
+        warming.warm(site)
 
     def site_for(self, lane: Lane, view: str) -> Any:
         """Return what a worker of a lane answers from."""

@@ -48,7 +48,9 @@ class _Worker(asyncio.Protocol):
                 self.lane.is_free(self)
             elif self.answer is not None and self.answer.receive(kind, content):
                 self.answer = None
-                self.lane.is_free(self)
+                # One that is about to be killed must not be given to anybody.
+                if not self.reason:
+                    self.lane.is_free(self)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
         self.lane.has_ended(self)
@@ -206,7 +208,7 @@ class Generation:
         self, lane: str, job: str, arguments: dict[str, Any], *, gzip: bool = False, seconds: float | None = None
     ) -> Answer:
         """Have a job done; return its answer once its head is there."""
-        view = arguments.get("view") or "accepted" if lane == "query" else "accepted"
+        view = arguments.get("view") or "accepted" if lane in {"query", "answer"} else "accepted"
         found = self.lanes.get((lane, view)) or await self.lane(lane, view)
         allowed = min(seconds or self.limits.seconds, self.limits.seconds)
         answer = Answer(allowed)

@@ -1,0 +1,1 @@
+"""Canned queries as an API: one typed operation for each question, its description (OpenAPI) and documentation."""

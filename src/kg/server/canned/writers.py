@@ -1,0 +1,51 @@
+"""Writing an answer in each of the formats."""
+
+from __future__ import annotations
+
+import json
+
+from pyoxigraph import RdfFormat
+
+from kg.explain.annotations import OA, annotations_of
+from kg.namespaces import PREFIXES
+from kg.queries import Answer, serialise
+from kg.queries.formats import results_document, with_evidence_column
+from kg.serialisation import serialised
+from kg.server.canned.answered import Answered
+from kg.server.canned.document import as_json
+
+__all__ = ["written"]
+
+_RDF = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+}
+_WITH_PREFIXES = ("turtle", "rdfxml")
+
+
+def written(found: Answered, name: str) -> bytes:
+    """Return an answer in a format that can hold it."""
+    if name in _RDF:
+        return _triples(found, name)
+    if name == "json":
+        return as_json(found)
+    if name == "srj":
+        return _sparql_json(found.answer)
+    return serialise(found.answer, name).encode()
+
+
+def _sparql_json(answer: Answer) -> bytes:
+    document = results_document(with_evidence_column(answer))
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _triples(found: Answered, name: str) -> bytes:
+    """Return the triples of the answer, or its evidence as Web Annotations."""
+    prefixes = PREFIXES
+    triples = found.answer.triples
+    if triples is None:
+        prefixes = {"oa": OA, "rdf": PREFIXES["rdf"], "xsd": PREFIXES["xsd"]}
+        triples = list(annotations_of(found.answer.rows, found.answer.evidence or [], found.graph))
+    return serialised(triples, _RDF[name], prefixes if name in _WITH_PREFIXES else None)
