@@ -30,7 +30,7 @@ function drawBars({ points }, width) {
   const x = scale([0, steps.at(-1)], [left, width - 60]);
   const parts = points.flatMap((point, at) => [
     label(point.label, left - 8, at * ROW + 16, left - 12, "end"),
-    shape("rect", { class: "bar", x: left, y: at * ROW + 4, width: Math.max(x(point.value) - left, 1), height: ROW - 8 }),
+    shape("rect", { class: "bar-shape", x: left, y: at * ROW + 4, width: Math.max(x(point.value) - left, 1), height: ROW - 8 }),
     shape("text", { class: "label", x: x(point.value) + 6, y: at * ROW + 16 }, String(point.value)),
   ]);
   return { height: points.length * ROW + 4, parts };
@@ -48,7 +48,7 @@ function drawLine({ points }, width) {
   ]);
   const path = points.map((point) => `${x(point.at)},${y(point.value)}`).join(" ");
   const dots = points.map((point) => dot(x(point.at), y(point.value), `${point.label}: ${point.value}`));
-  const parts = [...grid, ...years(points, x, bottom, width), shape("polyline", { class: "line", points: path }), ...dots];
+  const parts = [...grid, ...years(points, x, bottom, width), shape("polyline", { class: "trend", points: path }), ...dots];
   return { height: bottom + FOOT, parts };
 }
 

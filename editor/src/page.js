@@ -9,6 +9,9 @@ import { declarationOf, missingPrefixes } from "./prefixes.js";
 import { ask } from "./request.js";
 import { showAnswer } from "./view.js";
 
+/** The view that is meant when none is named; a query may then also name graphs. */
+const USUAL = "accepted";
+
 /** Start the editor on a form, with what the server says of prefixes, terms and examples. */
 export function startPage(form, data) {
   const page = {
@@ -25,6 +28,7 @@ export function startPage(form, data) {
   document.getElementById("stop").addEventListener("click", () => page.running?.abort());
   addEventListener("hashchange", () => follow(page));
   follow(page);
+  if ("asked" in form.dataset) run(page);
 }
 
 function codeAreaOf(page) {
@@ -89,8 +93,9 @@ async function run(page) {
   const running = (page.running = new AbortController());
   form.classList.add("running");
   status.textContent = "Asking …";
-  history.replaceState(null, "", writeAddress(text, view.value));
-  const question = { endpoint: form.getAttribute("action"), query: text, view: view.value, signal: running.signal };
+  const endpoint = form.getAttribute("action");
+  const question = { endpoint, query: text, view: view.value === USUAL ? null : view.value, signal: running.signal };
+  history.replaceState(null, "", writeAddress(endpoint, text, question.view));
   try {
     tellAnswer(page, question, await ask(question));
     remember(text);
@@ -104,7 +109,7 @@ async function run(page) {
 function tellAnswer({ results, status, site }, question, answer) {
   const fetchAs = (accept) => ask({ ...question, accept, signal: undefined }).then(({ text }) => text);
   const what = showAnswer(results, answer, site, fetchAs);
-  status.textContent = `${what}, in ${Math.round(answer.milliseconds).toLocaleString("en")} ms, from the view ${question.view}.`;
+  status.textContent = `${what}, in ${Math.round(answer.milliseconds).toLocaleString("en")} ms, from the view ${question.view ?? USUAL}.`;
 }
 
 function tellRefusal({ code, results, status }, error) {

@@ -36,7 +36,7 @@ export function rawOf(formats, fetchAs) {
   });
   const save = guarded(async () => download(await fetchAs(choice.value), formats.find(([, type]) => type === choice.value)));
   choice.addEventListener("change", show);
-  const bar = element("div", { class: "bar-of-controls" }, element("label", { for: "raw-format" }, "Format"), choice, button("Download", save));
+  const bar = element("div", { class: "raw-bar" }, element("label", { for: "raw-format" }, "Format"), choice, button("Download", save));
   const fold = element("details", { class: "raw-answer" }, element("summary", {}, "Raw answer and downloads"), bar, note, body);
   fold.addEventListener("toggle", () => fold.open && !body.textContent && show());
   return fold;

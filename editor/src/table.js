@@ -29,8 +29,8 @@ export function tableOf({ variables, rows }, site) {
   }));
   showMore();
   const head = element("thead", {}, element("tr", {}, ...headers));
-  const table = element("table", { class: "answer" }, element("caption", { class: "unseen" }, "Answer"), head, body);
-  const frame = element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of the answer" }, table);
+  const table = element("table", { class: "answer" }, element("caption", { class: "visually-hidden" }, "Answer"), head, body);
+  const frame = element("div", { class: "table-region", tabindex: "0", role: "region", "aria-label": "Table of the answer" }, table);
   return [frame, more];
 }
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import BaseRoute, Match, Router
 
 from kg.server import health, sparql
+from kg.server.editor import routes as editor
 from kg.server.exchange import Exchange
 from kg.server.problems import Problem
 from kg.server.request import ClientLeftError
@@ -28,7 +29,7 @@ _ASKED_BY_POST = ("/sparql", "/query")
 
 def routes_of() -> list[BaseRoute]:
     """Return the routes of every part."""
-    return [*sparql.routes, *health.routes]
+    return [*sparql.routes, *editor.routes, *health.routes]
 
 
 class Application:

@@ -13,7 +13,11 @@ __all__ = ["JOBS", "LANES", "Lane"]
 JOBS = {
     "query": {"sparql": "kg.server.evaluation:sparql"},
     "answer": {},
-    "page": {},
+    "page": {
+        "editor": "kg.server.editor.page:editor",
+        "editor-data": "kg.server.editor.resources:editor_data",
+        "editor-things": "kg.server.editor.resources:editor_things",
+    },
 }
 
 
