@@ -29,6 +29,12 @@ export function numberOf(term) {
   return Number.isFinite(value) ? value : null;
 }
 
+/** Whether a column holds numbers, and nothing else. */
+export function isNumeric(rows, column) {
+  const terms = rows.map((row) => row[column]).filter(Boolean);
+  return terms.length > 0 && terms.every((term) => numberOf(term) !== null);
+}
+
 /** Order two terms: numbers by size, all else by its text; what is unbound comes last. */
 export function compareTerms(a, b) {
   if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1);

@@ -1,6 +1,6 @@
 /** Which picture suits an answer: bars, a line or a time line; or none. */
 
-import { datatypeOf, numberOf } from "./answers.js";
+import { datatypeOf, isNumeric, numberOf } from "./answers.js";
 
 const MOST_BARS = 60;
 const MOST_EVENTS = 80;
@@ -23,13 +23,13 @@ function kindOf(rows, column) {
   const terms = rows.map((row) => row[column]).filter(Boolean);
   if (!terms.length) return null;
   if (terms.every((term) => yearOf(term) !== null)) return "date";
-  if (terms.every((term) => numberOf(term) !== null)) return "number";
+  if (isNumeric(rows, column)) return "number";
   return terms.every((term) => term.type === "literal") ? "label" : "node";
 }
 
 /**
  * The picture of an answer, or null.
- * @returns {{kind: "bars"|"line"|"timeline", label: string, value: string, points: object[]} | null}
+ * @returns {{kind: "bars"|"line"|"timeline", by: string, value: string, points: object[]} | null}
  */
 export function chartOf({ variables = [], rows = [] }) {
   if (rows.length < 2) return null;
@@ -48,7 +48,7 @@ function line(variables, rows, date, number) {
     .sort((a, b) => a.at - b.at);
   const isFunction = new Set(points.map((point) => point.at)).size === points.length;
   if (!isFunction || points.length < 2) return null;
-  return { kind: "line", label: variables[date], value: variables[number], points };
+  return { kind: "line", by: variables[date], value: variables[number], points };
 }
 
 function bars(variables, rows, label, number) {
@@ -56,7 +56,7 @@ function bars(variables, rows, label, number) {
     .filter((row) => row[label] && row[number])
     .map((row) => ({ label: row[label].value, value: numberOf(row[number]) }));
   const isReadable = points.length >= 2 && points.length <= MOST_BARS && points.every((point) => point.value >= 0);
-  return isReadable ? { kind: "bars", label: variables[label], value: variables[number], points } : null;
+  return isReadable ? { kind: "bars", by: variables[label], value: variables[number], points } : null;
 }
 
 function timeline(variables, rows, date, label) {
@@ -69,5 +69,5 @@ function timeline(variables, rows, date, label) {
   }
   const points = [...seen.values()].sort((a, b) => a.at - b.at || a.label.localeCompare(b.label));
   const isReadable = points.length >= 2 && points.length <= MOST_EVENTS && points[0].at < points.at(-1).at;
-  return isReadable ? { kind: "timeline", label: variables[label], value: variables[date], points } : null;
+  return isReadable ? { kind: "timeline", by: variables[date], value: variables[label], points } : null;
 }

@@ -5,6 +5,7 @@ import { placeAfter } from "./position.js";
 import { tokensOf, variablesOf } from "./tokens.js";
 
 const WORD = /[?$@]?[\p{L}\p{M}\p{N}_:-]*$/u;
+const OPEN_IRI = /<[a-z][a-z0-9+.-]*:[^\s<>"{}|^`\\]*$/i;
 const words = (kind, text) => text.split(" ").map((name) => ({ name, kind }));
 const IN_CLAUSE = words("keyword", "SELECT CONSTRUCT DESCRIBE ASK DISTINCT REDUCED FROM NAMED WHERE GROUP BY HAVING ORDER ASC DESC LIMIT OFFSET VALUES PREFIX BASE AS COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT");
 const IN_GROUP = words("keyword", "OPTIONAL FILTER BIND VALUES UNION MINUS GRAPH SELECT EXISTS NOT");
@@ -47,7 +48,7 @@ function isInside(tokens, text, from) {
   const last = tokens.at(-1);
   if (last?.type === "unfinished") return true;
   if (last?.type === "comment") return !text.slice(last.to - 1, from).includes("\n");
-  return last?.text === "<" && !/\s/.test(text.slice(last.to, from));
+  return OPEN_IRI.test(text.slice(0, from));
 }
 
 function itemsFor(place, typed, text, from, catalogue) {

@@ -15,12 +15,12 @@ export function draw(chart, width) {
 }
 
 /** What the picture shows, in a sentence. */
-export function summaryOf({ kind, label, value, points }) {
+export function summaryOf({ kind, by, value, points }) {
   const [first, last] = [points[0], points.at(-1)];
   if (kind === "timeline") return `Time line of ${points.length} entries, from ${first.date} to ${last.date}`;
   const greatest = points.reduce((best, point) => (point.value > best.value ? point : best));
   const name = kind === "line" ? "Line" : "Bars";
-  return `${name}: ${value} by ${label}, ${points.length} values; the greatest is ${greatest.value} (${greatest.label})`;
+  return `${name}: ${value} by ${by}, ${points.length} values; the greatest is ${greatest.value} (${greatest.label})`;
 }
 
 function drawBars({ points }, width) {

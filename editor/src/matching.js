@@ -5,13 +5,12 @@ export const normalise = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "")
 
 const wordsOf = (text) => normalise(text.replace(/([a-z])([A-Z])/g, "$1 $2")).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
-/** What a candidate is found by, worked out once. */
+/** What a candidate is found by, worked out once: the part after the colon where there is one, and its labels. */
 function keysOf(item) {
   if (!item.keys) {
-    const local = item.name.slice(item.name.indexOf(":") + 1);
+    const local = item.name.slice(item.name.indexOf(":") + 1) || item.name;
     const labels = Object.values(item.labels ?? {}).flat();
-    const words = [local, ...labels].flatMap(wordsOf);
-    item.keys = { name: normalise(item.name), local: normalise(local), labels: labels.map(normalise), words };
+    item.keys = { local: normalise(local), labels: labels.map(normalise), words: [local, ...labels].flatMap(wordsOf) };
   }
   return item.keys;
 }
@@ -24,13 +23,13 @@ export function rank(typed, item) {
   const colon = typed.indexOf(":");
   if (colon >= 0 && !item.name.startsWith(typed.slice(0, colon + 1))) return null;
   const wanted = normalise(typed.slice(colon + 1));
-  const { name, local, labels, words } = keysOf(item);
+  const { local, labels, words } = keysOf(item);
   const tests = [
-    name.startsWith(normalise(typed)),
+    local === wanted || labels.includes(wanted),
     local.startsWith(wanted),
     labels.some((label) => label.startsWith(wanted)),
     words.some((word) => word.startsWith(wanted)),
-    wanted.length > 2 && name.includes(wanted),
+    wanted.length > 2 && local.includes(wanted),
   ];
   const best = tests.indexOf(true);
   return best < 0 ? null : best;

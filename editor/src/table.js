@@ -1,6 +1,6 @@
 /** The table of an answer: sortable, drawn a page of rows at a time. */
 
-import { sortRows } from "./answers.js";
+import { isNumeric, sortRows } from "./answers.js";
 import { button, element } from "./dom.js";
 import { cellOf } from "./terms.js";
 
@@ -18,7 +18,7 @@ export function tableOf({ variables, rows }, site) {
     state.shown += next.length;
     tellRest(more, state, showMore);
   };
-  const headers = variables.map((name, column) => headerOf(name, () => {
+  const headers = variables.map((name, column) => headerOf(name, isNumeric(rows, column), () => {
     state.direction = state.column === column ? -state.direction : 1;
     state.column = column;
     state.rows = sortRows(rows, column, state.direction);
@@ -36,8 +36,8 @@ export function tableOf({ variables, rows }, site) {
 
 const rowOf = (row, site) => element("tr", {}, ...row.map((term) => cellOf(term, site)));
 
-function headerOf(name, onSort) {
-  return element("th", { scope: "col" }, button(name, onSort, { class: "sort" }));
+function headerOf(name, isOfNumbers, onSort) {
+  return element("th", { scope: "col", class: isOfNumbers ? "number" : null }, button(name, onSort, { class: "sort" }));
 }
 
 function markSorted(headers, column, direction) {

@@ -47,7 +47,7 @@ function showTriples(place, text, site, fetchAs) {
 function showChart(place, chart, open) {
   const names = { bars: "bars", line: "line", timeline: "time line" };
   const figure = element("div", { class: "chart-frame" });
-  const title = `Chart (${names[chart.kind]}): ${chart.value} by ${chart.label}`;
+  const title = `Chart (${names[chart.kind]}): ${chart.value} by ${chart.by}`;
   const fold = element("details", { class: "chart", open }, element("summary", {}, title), figure);
   const redraw = () => fold.open && figure.clientWidth && figure.replaceChildren(draw(chart, figure.clientWidth));
   fold.addEventListener("toggle", redraw);
