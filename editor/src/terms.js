@@ -26,23 +26,29 @@ export function cellOf(term, site) {
   return element("td", { class: numberOf(term) === null ? null : "number" }, value, kind ? " " : null, kind);
 }
 
-/** Turtle as text in which every IRI of its own is a link. */
+/** Turtle as text in which every IRI of its own is a link; prefixes that it never uses are left out. */
 export function turtleShown(text, site) {
-  const prefixes = prefixesOf(text);
-  const parts = [];
+  const { prefixes, lines, body } = headOf(text);
+  const tokens = tokensOf(body);
+  const used = new Set(tokens.filter((token) => token.type === "name").map((token) => token.text.slice(0, token.text.indexOf(":"))));
+  const head = lines.filter(([, prefix]) => used.has(prefix)).map(([line]) => `${line}\n`).join("");
+  const parts = [head];
   let at = 0;
-  for (const token of tokensOf(text)) {
+  for (const token of tokens) {
     const iri = iriOf(token, prefixes);
     if (!iri) continue;
-    parts.push(text.slice(at, token.from), iriShown(iri, site, token.text));
+    parts.push(body.slice(at, token.from), iriShown(iri, site, token.text));
     at = token.to;
   }
-  return element("pre", { class: "raw", tabindex: "0", "aria-label": "Turtle" }, ...parts, text.slice(at));
+  return element("pre", { class: "raw", tabindex: "0", "aria-label": "Turtle" }, ...parts, body.slice(at));
 }
 
-function prefixesOf(text) {
-  const declarations = text.matchAll(/^\s*@?prefix\s+([^\s:]*):\s*<([^>]*)>/gim);
-  return Object.fromEntries(Array.from(declarations, ([, prefix, namespace]) => [prefix, namespace]));
+/** The prefixes that Turtle declares at its beginning, their lines, and what comes after them. */
+function headOf(text) {
+  const [head] = /^(?:@prefix [^\n]*\n)*/.exec(text);
+  const lines = Array.from(head.matchAll(/^@prefix ([^\s:]*): <([^>]*)> \.$/gm));
+  const prefixes = Object.fromEntries(lines.map(([, prefix, namespace]) => [prefix, namespace]));
+  return { prefixes, lines, body: text.slice(head.length) };
 }
 
 function iriOf(token, prefixes) {

@@ -20,14 +20,13 @@ JSON = "application/json"
 
 def editor_data(site: Site, arguments: dict[str, Any]) -> Reply:  # noqa: ARG001
     """Return prefixes, terms, graphs and examples; and what turns IRIs of ours into paths of this site."""
-    resolve = lambda name, cls: site.graph.names.resolve(name, cls)  # noqa: E731
     return _json(
         {
             "site": {"root": site.root, "base": BASE, "identifier": IDENTIFIER},
             "prefixes": PREFIXES,
             "terms": terms_of(site.ontology, Uses(site.graph.graph)),
             "graphs": [f"graph:{layer}" for layer in LAYERS],
-            "examples": examples_of(site.graph.catalogue, resolve),
+            "examples": examples_of(site.graph.catalogue, site.graph.names.resolve),
         }
     )
 

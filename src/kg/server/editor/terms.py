@@ -38,9 +38,7 @@ def terms_of(ontology: Graph, uses: Uses) -> list[dict[str, Any]]:
     classes = {OWL.Class: "class"}
     properties = dict.fromkeys(_PROPERTIES, "property")
     kinds = {**classes, **properties, SKOS.Concept: "concept"}
-    found = {
-        node: kind for cls, kind in kinds.items() for node in ontology.of_type(cls) if isinstance(node, NamedNode)
-    }
+    found = {node: kind for cls, kind in kinds.items() for node in ontology.of_type(cls) if isinstance(node, NamedNode)}
     for node in uses.predicates:
         found.setdefault(node, "property")
     for node in {*uses.datatypes, XSD.date, XSD.integer, EDTF}:
