@@ -39,7 +39,8 @@ test("an error is told at its line, and one can go there", () =>
     assert.match(await run(page), /line 3/);
     assert.equal(await page.textContent(".cm-errorLine"), "  ?x a dg .");
     await page.click(".refusal button");
-    await page.keyboard.insertText(":Tour");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.insertText(":Tour ");
     assert.equal(await page.$(".cm-errorLine"), null);
     assert.match(await run(page), /rows/);
     assert.deepEqual(faults, []);
@@ -156,6 +157,7 @@ test("without scripts the form asks and the endpoint answers", () =>
     await page.goto(`${ADDRESS}/sparql`);
     await page.fill("#query", `PREFIX dg: <https://w3id.org/defector-graph/ontology#> ASK { ?x a dg:Tour }`);
     const [response] = await Promise.all([page.waitForNavigation(), page.click("#query-form button[type=submit]")]);
+    assert.match(page.url(), /view=&format=json$/);
     assert.equal(response.headers()["content-type"], "application/sparql-results+json");
     assert.equal(JSON.parse(await response.text()).boolean, true);
   }));

@@ -9,7 +9,7 @@ import { declarationOf, missingPrefixes } from "./prefixes.js";
 import { ask } from "./request.js";
 import { showAnswer } from "./view.js";
 
-/** The view that is meant when none is named; a query may then also name graphs. */
+/** The view that is meant where none is named. */
 const USUAL = "accepted";
 
 /** Start the editor on a form, with what the server says of prefixes, terms and examples. */
@@ -76,7 +76,7 @@ function follow({ form, view, code }) {
   const { query, view: wanted, example } = readAddress(location.hash);
   if (query) code.setText(query);
   if (wanted) view.value = wanted;
-  if (!view.value) view.selectedIndex = 0;
+  if (view.selectedIndex < 0) view.selectedIndex = 0;
   if (example) {
     form.elements.example.value = example;
     form.elements.example.dispatchEvent(new Event("change"));
@@ -94,7 +94,7 @@ async function run(page) {
   form.classList.add("running");
   status.textContent = "Asking …";
   const endpoint = form.getAttribute("action");
-  const question = { endpoint, query: text, view: view.value === USUAL ? null : view.value, signal: running.signal };
+  const question = { endpoint, query: text, view: view.value, signal: running.signal };
   history.replaceState(null, "", writeAddress(endpoint, text, question.view));
   try {
     tellAnswer(page, question, await ask(question));
@@ -109,7 +109,7 @@ async function run(page) {
 function tellAnswer({ results, status, site }, question, answer) {
   const fetchAs = (accept) => ask({ ...question, accept, signal: undefined }).then(({ text }) => text);
   const what = showAnswer(results, answer, site, fetchAs);
-  status.textContent = `${what}, in ${Math.round(answer.milliseconds).toLocaleString("en")} ms, from the view ${question.view ?? USUAL}.`;
+  status.textContent = `${what}, in ${Math.round(answer.milliseconds).toLocaleString("en")} ms, from the view ${question.view || USUAL}.`;
 }
 
 function tellRefusal({ code, results, status }, error) {

@@ -6,7 +6,7 @@ import { linesOf } from "../src/hints.js";
 import { refusalOf } from "../src/request.js";
 
 test("a short query stands among the parameters, a long one behind the hash mark", () => {
-  assert.equal(writeAddress("/sparql", "ASK { ?s ?p ?o }", null), "/sparql?query=ASK+%7B+%3Fs+%3Fp+%3Fo+%7D");
+  assert.equal(writeAddress("/sparql", "ASK { ?s ?p ?o }", ""), "/sparql?query=ASK+%7B+%3Fs+%3Fp+%3Fo+%7D");
   assert.equal(writeAddress("/sparql", "ASK {}", "claims"), "/sparql?query=ASK+%7B%7D&view=claims");
   const long = `# ${"é".repeat(3000)}\nASK {}`;
   const address = writeAddress("/sparql", long, "without:aif");

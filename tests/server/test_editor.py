@@ -122,7 +122,7 @@ def test_the_page_is_a_form_that_works_as_it_is(site: Site):
     for name in ("query", "view", "format"):
         assert f'<label for="{name}">' in html
         assert f'id="{name}" name="{name}"' in html
-    assert '<option value="accepted" selected>' in html
+    assert '<option value="" selected>accepted: ' in html
     assert '<option value="without:aif">' in html
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kg.server.editor.page import BUNDLE
+
+from .running import Running
 
 ROOT = Path(__file__).parents[2]
 EDITOR = ROOT / "editor"
@@ -29,23 +28,12 @@ def missing() -> str | None:
     return next((f"{name} is not here" for name, found in needed.items() if not found), None)
 
 
-@pytest.fixture(scope="module")
-def address(built) -> Iterator[str]:  # noqa: ARG001
-    if reason := missing():
-        pytest.skip(reason)
-    command = [sys.executable, "-m", "kg.cli", "serve", "--port", "0", "--workers", "1"]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        try:
-            lines = iter(server.stderr.readline, "")
-            yield next(found[0] for line in lines if (found := re.search(r"http://[0-9.:]+", line)))
-        finally:
-            server.terminate()
+pytestmark = pytest.mark.skipif(missing() is not None, reason=missing() or "")
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in (EDITOR / "browser").glob("*.test.mjs")))
-def test_in_a_browser(address: str, name: str):
-    environment = {**os.environ, "KG_ADDRESS": address, "CHROMIUM": shutil.which("chromium") or ""}
+def test_in_a_browser(server: Running, name: str):
+    environment = {**os.environ, "KG_ADDRESS": server.url, "CHROMIUM": shutil.which("chromium") or ""}
     command = ["node", "--test", str(EDITOR / "browser" / name)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
+from kg.server.editor import jobs as editor
 from kg.server.worker import Job
 
 __all__ = ["JOBS", "LANES", "Lane"]
@@ -13,11 +14,7 @@ __all__ = ["JOBS", "LANES", "Lane"]
 JOBS = {
     "query": {"sparql": "kg.server.evaluation:sparql"},
     "answer": {},
-    "page": {
-        "editor": "kg.server.editor.page:editor",
-        "editor-data": "kg.server.editor.resources:editor_data",
-        "editor-things": "kg.server.editor.resources:editor_things",
-    },
+    "page": {**editor.PAGE_JOBS},
 }
 
 

@@ -30,6 +30,9 @@ FORMATS = {
     "jsonld": "JSON-LD (CONSTRUCT, DESCRIBE)",
 }
 
+USUAL = "accepted"
+"""The view that is meant where none is named; a query may then also name graphs of its own."""
+
 _VIEW_NOTES = {
     "accepted": "accepted: what is told, and the verdicts",
     "asserted": "asserted: without what the editors conclude",
@@ -62,7 +65,8 @@ def editor(site: Site, arguments: dict[str, Any]) -> Reply:
         site.version,
         query=query or _FIRST_QUERY.format(**PREFIXES),
         is_asked=bool(query),
-        view=arguments.get("view") or "accepted",
+        view=arguments.get("view") or USUAL,
+        usual=USUAL,
         views=views_of(site),
         formats=FORMATS,
         bundle=_version_of(BUNDLE, BUNDLE.stat().st_mtime_ns) if BUNDLE.is_file() else None,
