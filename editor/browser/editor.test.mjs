@@ -142,6 +142,17 @@ test("an address with a query asks it again, in its view", () =>
     await page.waitForSelector("#results .boolean");
   }));
 
+test("a query that takes long can be stopped", () =>
+  withPage({}, async (page, faults) => {
+    await openEditor(page);
+    await write(page, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
+    await page.keyboard.press("Control+Enter");
+    await page.click("#stop");
+    assert.equal(await page.textContent("#status"), "Stopped.");
+    assert.equal(await page.isVisible("#stop"), false);
+    assert.deepEqual(faults, []);
+  }));
+
 test("queries asked before are offered again", () =>
   withPage({}, async (page) => {
     await openEditor(page);

@@ -12,7 +12,7 @@ export async function ask({ endpoint, query, view, accept = EITHER, signal }) {
   if (view) fields.set("view", view);
   const start = performance.now();
   const response = await send(endpoint, fields, { Accept: accept }, signal);
-  const text = await response.text();
+  const text = await wholeOf(response);
   const milliseconds = performance.now() - start;
   const type = (response.headers.get("Content-Type") ?? "").split(";")[0].trim();
   if (!response.ok) throw refusalOf(response.status, type, text, response.headers.get("Retry-After"));
@@ -27,6 +27,17 @@ async function send(endpoint, fields, headers, signal) {
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Refusal({ title: "No answer", detail: "The server could not be reached." });
+  }
+}
+
+/** The whole body; a server that reaches a limit after the first rows ends it before its end. */
+async function wholeOf(response) {
+  try {
+    return await response.text();
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    const detail = "A limit of time, rows or bytes was reached, so none of it is shown. Ask for less, for example with LIMIT.";
+    throw new Refusal({ title: "The answer broke off", detail });
   }
 }
 

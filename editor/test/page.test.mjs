@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { readAddress, writeAddress } from "../src/address.js";
 import { lineOf } from "../src/examples.js";
 import { linesOf } from "../src/hints.js";
-import { refusalOf } from "../src/request.js";
+import { ask, refusalOf } from "../src/request.js";
 
 test("a short query stands among the parameters, a long one behind the hash mark", () => {
   assert.equal(writeAddress("/sparql", "ASK { ?s ?p ?o }", ""), "/sparql?query=ASK+%7B+%3Fs+%3Fp+%3Fo+%7D");
@@ -36,4 +36,36 @@ test("a query is called by its comment, else by its first line after the prefixe
 test("a hint tells definition, ends, other names and use", () => {
   const term = { labels: { en: ["tour"], ru: ["гастроли"] }, definition: "A journey.", domain: "dg:Group", uses: 1200 };
   assert.deepEqual(linesOf(term), ["A journey.", "dg:Group → anything", "tour (en) · гастроли (ru)", "used 1,200 times"]);
+});
+
+/** Ask with a server that answers as told, and return what was sent to it. */
+async function asked(answer, question) {
+  const sent = [];
+  const before = globalThis.fetch;
+  globalThis.fetch = async (address, options = {}) => (sent.push([address, options.method ?? "GET"]), answer());
+  try {
+    return { sent, result: await ask({ endpoint: "/sparql", ...question }).catch((error) => error) };
+  } finally {
+    globalThis.fetch = before;
+  }
+}
+
+test("a short query is asked by GET, a long one by POST", async () => {
+  const answer = () => new Response("{}", { headers: { "Content-Type": "application/sparql-results+json; charset=utf-8" } });
+  const short = await asked(answer, { query: "ASK {}", view: "claims" });
+  assert.deepEqual(short.sent, [["/sparql?query=ASK+%7B%7D&view=claims", "GET"]]);
+  assert.equal(short.result.type, "application/sparql-results+json");
+  const long = await asked(answer, { query: `# ${"x".repeat(5000)}\nASK {}`, view: "" });
+  assert.deepEqual(long.sent, [["/sparql", "POST"]]);
+});
+
+test("an answer that breaks off is no answer", async () => {
+  const body = () => new ReadableStream({ pull: (controller) => controller.error(new TypeError("network error")) });
+  const { result } = await asked(() => new Response(body()), { query: "ASK {}" });
+  assert.equal(result.title, "The answer broke off");
+});
+
+test("a server that cannot be reached is told as such", async () => {
+  const { result } = await asked(() => { throw new TypeError("failed"); }, { query: "ASK {}" });
+  assert.equal(result.detail, "The server could not be reached.");
 });
