@@ -1,5 +1,6 @@
 /** A headless Chromium that reports what a page must never do: break its policy, throw, ask another host. */
 
+import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +25,7 @@ export async function withPage(options, work) {
   const context = await chromium.launchPersistentContext(folder, { executablePath, headless: true, args: FLAGS, ...options });
   try {
     const page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     await work(page, await watch(page));
   } finally {
     await context.close();
@@ -47,13 +48,14 @@ async function watch(page) {
   return faults;
 }
 
-/** Open the editor and wait until the script has made it of the form. */
+/** Open the editor and wait until the script has made it of the form; without its policy a page proves nothing. */
 export async function openEditor(page, path = "/sparql") {
-  await page.goto(ADDRESS + path);
+  const response = await page.goto(ADDRESS + path);
+  assert.match(response.headers()["content-security-policy"], /default-src 'self'/);
   await page.waitForSelector(".cm-content");
 }
 
-/** Write a query in place of the one that is there, as at the keyboard, without the brackets that close themselves. */
+/** Put a query in place of the one that is there, without the brackets that close themselves. */
 export async function write(page, text) {
   await page.click(".cm-content");
   await page.keyboard.press("Control+a");

@@ -46,6 +46,20 @@ test("an error is told at its line, and one can go there", () =>
     assert.deepEqual(faults, []);
   }));
 
+test("typing over a selection replaces it, and an opening bracket surrounds it", () =>
+  withPage({}, async (page, faults) => {
+    await openEditor(page);
+    await page.click(".cm-content");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("ask");
+    assert.equal(await page.inputValue("#query"), "ask");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("(");
+    assert.equal(await page.inputValue("#query"), "(ask)");
+    assert.deepEqual(faults, []);
+  }));
+
 test("Tab indents, and leaves the editor after Escape", () =>
   withPage({}, async (page) => {
     await openEditor(page);

@@ -1,4 +1,4 @@
-/** Which picture suits an answer: bars, a line or a time line; or none. */
+/** Which picture suits an answer: bars, columns or a line in time, a time line; or none. */
 
 import { datatypeOf, isNumeric, numberOf } from "./answers.js";
 
@@ -29,26 +29,28 @@ function kindOf(rows, column) {
 
 /**
  * The picture of an answer, or null.
- * @returns {{kind: "bars"|"line"|"timeline", by: string, value: string, points: object[]} | null}
+ * @returns {{kind: "bars"|"columns"|"line"|"timeline", by: string, value: string, points: object[]} | null}
  */
 export function chartOf({ variables = [], rows = [] }) {
   if (rows.length < 2) return null;
   const kinds = variables.map((_, column) => kindOf(rows, column));
   const [number, date, label] = ["number", "date", "label"].map((kind) => kinds.indexOf(kind));
-  if (date >= 0 && number >= 0) return line(variables, rows, date, number);
+  if (date >= 0 && number >= 0) return course(variables, rows, date, number);
   if (label >= 0 && number >= 0) return bars(variables, rows, label, number);
   if (date >= 0 && label >= 0) return timeline(variables, rows, date, label);
   return null;
 }
 
-function line(variables, rows, date, number) {
+/** Counts stand as columns, for a line would tell of times between them. */
+function course(variables, rows, date, number) {
   const points = rows
     .filter((row) => row[date] && row[number])
     .map((row) => ({ label: row[date].value, at: yearOf(row[date]), value: numberOf(row[number]) }))
     .sort((a, b) => a.at - b.at);
   const isFunction = new Set(points.map((point) => point.at)).size === points.length;
   if (!isFunction || points.length < 2) return null;
-  return { kind: "line", by: variables[date], value: variables[number], points };
+  const areCounts = points.every((point) => Number.isInteger(point.value) && point.value >= 0);
+  return { kind: areCounts ? "columns" : "line", by: variables[date], value: variables[number], points };
 }
 
 function bars(variables, rows, label, number) {

@@ -1,6 +1,8 @@
 /** The code area: CodeMirror with SPARQL colours, completion, and a mark on the line of an error. */
 
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, startCompletion } from "@codemirror/autocomplete";
+import {
+  acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap, startCompletion,
+} from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
@@ -11,6 +13,7 @@ import { errorMark, markError } from "./errormark.js";
 import { shownAs } from "./hints.js";
 import { declarationOf, declaredPrefixes } from "./prefixes.js";
 import { colours, theme } from "./theme.js";
+import { typeOver } from "./typeover.js";
 
 const HINT_ID = "hint";
 const HINT = "Control and Enter runs the query. Control and Space proposes what can come next. " +
@@ -24,11 +27,11 @@ export function createCodeArea(host, { text, label, onRun, onChange, catalogue, 
   const root = host.attachShadow({ mode: "open" });
   root.append(hidden(HINT));
   const complete = autocompletion({ override: [source(catalogue, prefixes)], icons: false, maxRenderedOptions: 100 });
-  const run = { key: "Mod-Enter", run: () => (onRun(), true) };
+  const run = { key: "Mod-Enter", run: (view) => (closeCompletion(view), onRun(), true) };
   const extensions = [
     Prec.highest(keymap.of([run, { key: "Tab", run: acceptCompletion }])),
     lineNumbers(), highlightSpecialChars(), history(), drawSelection(), bracketMatching(), closeBrackets(),
-    StreamLanguage.define(sparql), syntaxHighlighting(colours), theme, errorMark, complete, EditorView.lineWrapping,
+    StreamLanguage.define(sparql), syntaxHighlighting(colours), theme, errorMark, typeOver, complete, EditorView.lineWrapping,
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
     EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": HINT_ID }),
     EditorView.updateListener.of((update) => update.docChanged && onChange(update.state.doc.toString())),

@@ -39,7 +39,7 @@ export function candidatesAt(text, cursor, catalogue, asked = false) {
   if ((!typed && !asked) || isInside(tokens, text, from)) return null;
   const place = placeAfter(tokens);
   const items = itemsFor(place, typed, text, from, catalogue);
-  const options = bestOf(typed, items);
+  const options = bestOf(typed, items).filter((item) => item.name !== typed || item.kind === "prefix");
   return options.length ? { from, options, place } : null;
 }
 

@@ -9,7 +9,7 @@ const FOOT = 28;
 
 /** The picture of a chart, as wide as its place. */
 export function draw(chart, width) {
-  const drawing = { bars: drawBars, line: drawLine, timeline: drawTimeline }[chart.kind];
+  const drawing = { bars: drawBars, columns: drawCourse, line: drawCourse, timeline: drawTimeline }[chart.kind];
   const { height, parts } = drawing(chart, width);
   return shape("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": summaryOf(chart) }, ...parts);
 }
@@ -19,8 +19,7 @@ export function summaryOf({ kind, by, value, points }) {
   const [first, last] = [points[0], points.at(-1)];
   if (kind === "timeline") return `Time line of ${points.length} entries, from ${first.date} to ${last.date}`;
   const greatest = points.reduce((best, point) => (point.value > best.value ? point : best));
-  const name = kind === "line" ? "Line" : "Bars";
-  return `${name}: ${value} by ${by}, ${points.length} values; the greatest is ${greatest.value} (${greatest.label})`;
+  return `${{ bars: "Bars", columns: "Columns", line: "Line" }[kind]}: ${value} by ${by}, ${points.length} values; the greatest is ${greatest.value} (${greatest.label})`;
 }
 
 function drawBars({ points }, width) {
@@ -36,20 +35,32 @@ function drawBars({ points }, width) {
   return { height: points.length * ROW + 4, parts };
 }
 
-function drawLine({ points }, width) {
-  const [top, bottom, left] = [12, 220, 48];
+/** Numbers in the course of time, as columns or as a line. */
+function drawCourse({ kind, points }, width) {
+  const [top, bottom, left, right] = [12, 220, 48, width - 24];
   const values = points.map((point) => point.value);
-  const heights = ticks(Math.min(0, ...values), Math.max(...values));
-  const x = scale([points[0].at, points.at(-1).at], [left, width - 24]);
+  const heights = ticks(Math.min(0, ...values), Math.max(...values), 5, kind === "columns" ? 1 : 0);
+  const x = scale([points[0].at, points.at(-1).at], [left + 8, right - 8]);
   const y = scale([heights[0], heights.at(-1)], [bottom, top]);
   const grid = heights.flatMap((height) => [
-    shape("line", { class: "grid", x1: left, x2: width - 24, y1: y(height), y2: y(height) }),
+    shape("line", { class: "grid", x1: left, x2: right, y1: y(height), y2: y(height) }),
     shape("text", { class: "label", x: left - 8, y: y(height) + 4, "text-anchor": "end" }, String(height)),
   ]);
+  const marks = kind === "columns" ? columns(points, x, y) : trend(points, x, y);
+  return { height: bottom + FOOT, parts: [...grid, ...years(points, x, bottom, width), ...marks] };
+}
+
+const told = (point) => shape("title", {}, `${point.label}: ${point.value}`);
+
+function columns(points, x, y) {
+  const size = (point) => ({ x: x(point.at) - 4, width: 8, y: y(point.value), height: Math.max(y(0) - y(point.value), 1) });
+  return points.map((point) => shape("rect", { class: "bar-shape", ...size(point) }, told(point)));
+}
+
+function trend(points, x, y) {
   const path = points.map((point) => `${x(point.at)},${y(point.value)}`).join(" ");
-  const dots = points.map((point) => dot(x(point.at), y(point.value), `${point.label}: ${point.value}`));
-  const parts = [...grid, ...years(points, x, bottom, width), shape("polyline", { class: "trend", points: path }), ...dots];
-  return { height: bottom + FOOT, parts };
+  const dots = points.map((point) => shape("circle", { class: "dot", cx: x(point.at), cy: y(point.value), r: 4 }, told(point)));
+  return [shape("polyline", { class: "trend", points: path }), ...dots];
 }
 
 function drawTimeline({ points }, width) {

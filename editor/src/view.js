@@ -45,7 +45,7 @@ function showTriples(place, text, site, fetchAs) {
 
 /** A chart in a fold that is open when the answer is little more than its numbers. */
 function showChart(place, chart, open) {
-  const names = { bars: "bars", line: "line", timeline: "time line" };
+  const names = { bars: "bars", columns: "columns", line: "line", timeline: "time line" };
   const figure = element("div", { class: "chart-frame" });
   const title = `Chart (${names[chart.kind]}): ${chart.value} by ${chart.by}`;
   const fold = element("details", { class: "chart", open }, element("summary", {}, title), figure);

@@ -16,10 +16,15 @@ test("a label and a number make bars, in the order of the answer", () => {
   assert.deepEqual(found.points, [{ label: "1970s", value: 3 }, { label: "1960s", value: 2 }]);
 });
 
-test("a date and a number make a line, in order of time", () => {
+test("dates and counts make columns, in order of time", () => {
   const found = chartOf({ variables: ["n", "day"], rows: [[number(3), date("1980-01-01")], [number(2), date("1970-01-01")]] });
-  assert.equal(found.kind, "line");
+  assert.equal(found.kind, "columns");
   assert.deepEqual(found.points.map(({ at, value }) => [at, value]), [[1970, 2], [1980, 3]]);
+});
+
+test("dates and other numbers make a line", () => {
+  const rows = [[{ ...number(1), value: "0.5", datatype: `${XSD}decimal` }, date("1980", `${XSD}gYear`)], [number(2), date("1970", `${XSD}gYear`)]];
+  assert.equal(chartOf({ variables: ["n", "year"], rows }).kind, "line");
 });
 
 test("a date and a label make a time line, each entry once", () => {
@@ -57,6 +62,7 @@ test("days, months and years of EDTF are points of time; an open or a foreign te
 
 test("axes have round steps that cover the values", () => {
   assert.deepEqual(ticks(0, 3), [0, 1, 2, 3]);
+  assert.deepEqual(ticks(0, 2, 5, 1), [0, 1, 2]);
   assert.deepEqual(ticks(1922, 1984, 5), [1920, 1940, 1960, 1980, 2000]);
   assert.deepEqual(ticks(0, 0.3, 3), [0, 0.1, 0.2, 0.3]);
 });

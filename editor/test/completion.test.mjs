@@ -66,6 +66,11 @@ test("nothing is proposed for nothing typed, unless asked for", () => {
 
 test("a variable is not proposed for itself", () => assert.deepEqual(proposed("SELECT * { ?only| ?y ?z }"), []));
 
+test("what is already written is not proposed", () => {
+  assert.deepEqual(proposed("SELECT ?tour { ?tour| ?y ?tourist }"), ["?tourist"]);
+  assert.deepEqual(proposed("SELECT * { ?x a dg:Tour| }"), []);
+});
+
 test("spelling differences do not matter", () => assert.equal(normalise("Фёдор É"), normalise("федор e")));
 
 test("of equal fits the one used more comes first", () => {

@@ -35,5 +35,5 @@ pytestmark = pytest.mark.skipif(missing() is not None, reason=missing() or "")
 def test_in_a_browser(server: Running, name: str):
     environment = {**os.environ, "KG_ADDRESS": server.url, "CHROMIUM": shutil.which("chromium") or ""}
     command = ["node", "--test", str(EDITOR / "browser" / name)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=900, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
