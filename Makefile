@@ -3,16 +3,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+EDITOR := src/kg/server/static/editor.js
 SOURCES := $(abspath $(wildcard ../shared/sources))
 export KG_SOURCES ?= $(SOURCES)
 
 .PHONY: run test lint bench clean
 
-run: $(READY)
+run: $(READY) $(EDITOR)
 	$(BIN)/kg build
 	$(BIN)/python -m kg.tour
 
-test: $(READY)
+test: $(READY) $(EDITOR)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -34,5 +35,9 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@
 
+# Where npm is missing, or cannot install, this says so and makes nothing: the server then uses its plain form.
+$(EDITOR): editor/package-lock.json editor/build.mjs editor/bundle.sh $(wildcard editor/src/*.js)
+	@sh editor/bundle.sh
+
 clean:
-	rm -rf build .venv
+	rm -rf build .venv editor/node_modules $(EDITOR)

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Match, Router
 
 from kg.server import health, sparql
 from kg.server.canned import routes as canned
+from kg.server.editor import routes as editor
 from kg.server.exchange import Exchange
 from kg.server.linkeddata.routes import routes as linked_data
 from kg.server.pages.routes import routes as pages
@@ -31,7 +32,7 @@ _ASKED_BY_POST = ("/sparql", "/query")
 
 def routes_of() -> list[BaseRoute]:
     """Return the routes of every part."""
-    return [*sparql.routes, *health.routes, *canned.routes, *linked_data, *pages]
+    return [*sparql.routes, *editor.routes, *health.routes, *canned.routes, *linked_data, *pages]
 
 
 class Application:

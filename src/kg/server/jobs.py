@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from kg.server.canned import jobs as canned
+from kg.server.editor import jobs as editor
 from kg.server.linkeddata import jobs as linkeddata
 from kg.server.pages import jobs as pages
 from kg.server.worker import Job
@@ -16,7 +17,7 @@ __all__ = ["JOBS", "LANES", "Lane"]
 JOBS = {
     "query": {"sparql": "kg.server.evaluation:sparql", **linkeddata.QUERY_JOBS},
     "answer": {**canned.ANSWER_JOBS, **linkeddata.ANSWER_JOBS, **pages.ANSWER_JOBS},
-    "page": {**linkeddata.PAGE_JOBS, **pages.PAGE_JOBS},
+    "page": {**editor.PAGE_JOBS, **linkeddata.PAGE_JOBS, **pages.PAGE_JOBS},
 }
 
 

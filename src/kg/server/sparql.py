@@ -113,7 +113,8 @@ async def _direct(exchange: Exchange) -> _Request:
 def _request(pairs: list[tuple[str, str]], has_body: bool = False) -> _Request:
     if any(name == "update" for name, _ in pairs):
         raise _update()
-    single = {name: [value for key, value in pairs if key == name] for name in _SINGLE}
+    # A form sends its empty fields, too: they count as not given.
+    single = {name: [value for key, value in pairs if key == name and (value or name == "query")] for name in _SINGLE}
     for name, values in single.items():
         if len(values) > 1 or (values and has_body and name == "query"):
             raise Problem(400, "repeated-parameter", "Repeated parameter", f"{name} is given more than once")

@@ -1,0 +1,63 @@
+/** The canned queries as examples, by family, and the queries that this browser asked before. */
+
+import { element } from "./dom.js";
+
+const RECENT = "defector-graph recent queries";
+const MOST = 12;
+
+/** The queries asked before, the latest first; none where the browser keeps nothing. */
+export function recentQueries() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(RECENT) ?? "[]");
+    return Array.isArray(kept) ? kept.filter((query) => typeof query === "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Keep a query among those asked before. */
+export function remember(query) {
+  const kept = [query, ...recentQueries().filter((other) => other !== query)].slice(0, MOST);
+  try {
+    localStorage.setItem(RECENT, JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing still asks.
+  }
+}
+
+/** A query in one short line: its first comment, or what comes after its prefixes. */
+export function lineOf(query) {
+  const lines = query.split("\n").map((line) => line.trim());
+  const line = lines.find((text) => text && !/^(prefix|base)\b/i.test(text)) ?? "";
+  const bare = line.replace(/^#+\s*/, "");
+  return bare.length > 70 ? `${bare.slice(0, 69)}…` : bare;
+}
+
+/** Fill the menu: a group for each family, and one for the queries asked before. */
+export function fillMenu(menu, examples) {
+  const families = new Map();
+  for (const example of examples) {
+    if (!families.has(example.family)) families.set(example.family, []);
+    families.get(example.family).push(element("option", { value: example.name }, example.summary));
+  }
+  const groups = [...families].map(([family, options]) => element("optgroup", { label: family }, ...options));
+  const recent = recentQueries().map((query, at) => element("option", { value: `recent ${at}` }, lineOf(query)));
+  if (recent.length) groups.unshift(element("optgroup", { label: "asked before, in this browser" }, ...recent));
+  menu.replaceChildren(element("option", { value: "" }, "Choose a question …"), ...groups);
+}
+
+/** What to know about an example: what a row is, its blanks, and the page with a form for them. */
+export function notesOf(example, root) {
+  const form = element("a", { href: `${root}/questions/${example.name}` }, "The question's own page");
+  const parts = [element("p", {}, example.description ? `${example.description} ` : null, form)];
+  if (example.parameters.length) {
+    const blanks = example.parameters.map((parameter) => element("li", {}, element("code", {}, `?${parameter.variable}`), blank(parameter)));
+    parts.push(element("p", {}, "Blanks, filled by a line VALUES ?blank { value } after WHERE {"), element("ul", {}, ...blanks));
+  }
+  return parts;
+}
+
+function blank({ kind, optional, cls, value }) {
+  const what = cls ? ` a ${cls}` : kind === "iri" ? " a thing" : ` a ${kind}`;
+  return `${what}${optional ? ", may be left out" : ""}${value ? `, now ${value}` : ""}`;
+}

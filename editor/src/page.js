@@ -1,0 +1,125 @@
+/** The page: the code area in place of the plain field, the menu of examples, running, telling. */
+
+import { readAddress, writeAddress } from "./address.js";
+import { createCodeArea } from "./codearea.js";
+import { catalogueOf } from "./completion.js";
+import { button, element } from "./dom.js";
+import { fillMenu, notesOf, recentQueries, remember } from "./examples.js";
+import { declarationOf, missingPrefixes } from "./prefixes.js";
+import { ask } from "./request.js";
+import { showAnswer } from "./view.js";
+
+/** The view that is meant where none is named. */
+const USUAL = "accepted";
+
+/** Start the editor on a form, with what the server says of prefixes, terms and examples. */
+export function startPage(form, data) {
+  const page = {
+    form, data,
+    site: { ...data.site, prefixes: data.prefixes },
+    view: form.elements.view,
+    status: document.getElementById("status"),
+    results: document.getElementById("results"),
+    running: null,
+  };
+  page.code = codeAreaOf(page);
+  offerExamples(page);
+  form.addEventListener("submit", (event) => (event.preventDefault(), run(page)));
+  document.getElementById("stop").addEventListener("click", () => page.running?.abort());
+  addEventListener("hashchange", () => follow(page));
+  follow(page);
+  if ("asked" in form.dataset) run(page);
+}
+
+function codeAreaOf(page) {
+  const { form, data } = page;
+  const field = form.elements.query;
+  const host = element("div", { class: "code" });
+  field.after(host);
+  field.hidden = true;
+  form.classList.add("enhanced");
+  let catalogue = null;
+  const load = () => (catalogue ??= thingsOf(form.dataset.things).then((things) => catalogueOf(data, things)));
+  const label = form.querySelector("label[for=query]");
+  const code = createCodeArea(host, {
+    text: field.value, label: label.textContent, prefixes: data.prefixes, catalogue: load,
+    onRun: () => run(page), onChange: (text) => (field.value = text),
+  });
+  label.addEventListener("click", code.focus);
+  return code;
+}
+
+/** The things that have names; none where they cannot be had, for terms are worth proposing without them. */
+async function thingsOf(address) {
+  try {
+    const response = await fetch(address, { headers: { Accept: "application/json" } });
+    return response.ok ? await response.json() : [];
+  } catch {
+    return [];
+  }
+}
+
+function offerExamples({ form, data, code }) {
+  const menu = form.elements.example;
+  const notes = document.getElementById("example-notes");
+  fillMenu(menu, data.examples);
+  menu.addEventListener("change", () => {
+    const example = data.examples.find(({ name }) => name === menu.value);
+    const before = /^recent (\d+)$/.exec(menu.value);
+    if (example || before) code.setText(example?.text ?? recentQueries()[Number(before[1])]);
+    notes.replaceChildren(...(example ? notesOf(example, data.site.root) : []));
+  });
+}
+
+/** Do what the address asks for. */
+function follow({ form, view, code }) {
+  const { query, view: wanted, example } = readAddress(location.hash);
+  if (query) code.setText(query);
+  if (wanted) view.value = wanted;
+  if (view.selectedIndex < 0) view.selectedIndex = 0;
+  if (example) {
+    form.elements.example.value = example;
+    form.elements.example.dispatchEvent(new Event("change"));
+  }
+}
+
+async function run(page) {
+  const { code, data, view, form, status } = page;
+  const declaration = declarationOf(code.text(), missingPrefixes(code.text(), data.prefixes), data.prefixes);
+  if (declaration) code.change(declaration);
+  const text = code.text();
+  code.markError(null);
+  page.running?.abort();
+  const running = (page.running = new AbortController());
+  form.classList.add("running");
+  status.textContent = "Asking …";
+  const endpoint = form.getAttribute("action");
+  const question = { endpoint, query: text, view: view.value, signal: running.signal };
+  history.replaceState(null, "", writeAddress(endpoint, text, question.view));
+  try {
+    tellAnswer(page, question, await ask(question));
+    remember(text);
+  } catch (error) {
+    if (page.running === running) tellRefusal(page, error);
+  } finally {
+    if (page.running === running) form.classList.remove("running");
+  }
+}
+
+function tellAnswer({ results, status, site }, question, answer) {
+  const fetchAs = (accept) => ask({ ...question, accept, signal: undefined }).then(({ text }) => text);
+  const what = showAnswer(results, answer, site, fetchAs);
+  status.textContent = `${what}, in ${Math.round(answer.milliseconds).toLocaleString("en")} ms, from the view ${question.view || USUAL}.`;
+}
+
+function tellRefusal({ code, results, status }, error) {
+  if (error.name === "AbortError") {
+    status.textContent = "Stopped.";
+    return;
+  }
+  const { title = "The editor failed", detail = error.message, line, column } = error;
+  status.textContent = `${title}${line ? `, line ${line}` : ""}.`;
+  const place = line && button(`Go to line ${line}${column ? `, column ${column}` : ""}`, () => code.goTo(line, column));
+  results.replaceChildren(element("div", { class: "refusal" }, element("strong", {}, title), element("p", {}, detail), place || null));
+  code.markError(line);
+}

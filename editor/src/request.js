@@ -1,0 +1,66 @@
+/** Asks the endpoint, and tells what went wrong in words. */
+
+const LONGEST_ADDRESS = 4000;
+const EITHER = "application/sparql-results+json, text/turtle;q=0.9";
+
+/**
+ * Ask a query; short ones by GET, so that the answer may come from a cache.
+ * @returns {Promise<{text: string, type: string, milliseconds: number}>} rejects with a `Refusal`
+ */
+export async function ask({ endpoint, query, view, accept = EITHER, signal }) {
+  const fields = new URLSearchParams({ query });
+  if (view) fields.set("view", view);
+  const start = performance.now();
+  const response = await send(endpoint, fields, { Accept: accept }, signal);
+  const text = await wholeOf(response);
+  const milliseconds = performance.now() - start;
+  const type = (response.headers.get("Content-Type") ?? "").split(";")[0].trim();
+  if (!response.ok) throw refusalOf(response.status, type, text, response.headers.get("Retry-After"));
+  return { text, type, milliseconds };
+}
+
+async function send(endpoint, fields, headers, signal) {
+  const isShort = fields.toString().length < LONGEST_ADDRESS;
+  const form = { method: "POST", body: fields, headers, signal };
+  try {
+    return isShort ? await fetch(`${endpoint}?${fields}`, { headers, signal }) : await fetch(endpoint, form);
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Refusal({ title: "No answer", detail: "The server could not be reached." });
+  }
+}
+
+/** The whole body; a server that reaches a limit after the first rows ends it before its end. */
+async function wholeOf(response) {
+  try {
+    return await response.text();
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    const detail = "A limit of time, rows or bytes was reached, so none of it is shown. Ask for less, for example with LIMIT.";
+    throw new Refusal({ title: "The answer broke off", detail });
+  }
+}
+
+/** Why the endpoint gave no answer: title, detail, and the place in the query where it is known. */
+export class Refusal extends Error {
+  constructor({ title, detail, line, column }) {
+    super(detail || title);
+    Object.assign(this, { title, detail, line, column });
+  }
+}
+
+/** The refusal that a response tells of: RFC 9457 where it is one, else its status. */
+export function refusalOf(status, type, text, retryAfter) {
+  const problem = type.endsWith("json") ? parsed(text) : {};
+  const later = retryAfter ? ` Try again in ${retryAfter} s.` : "";
+  const { title = `The server answered with status ${status}`, detail = "" } = problem;
+  return new Refusal({ ...problem, title, detail: `${detail}${later}`.trim() });
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
+}
