@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.server.negotiation import GRAPH_TYPES, RESULT_TYPES, choose, media_type_of, prefers_html
+from kg.server.negotiation import GRAPH_TYPES, RESULT_TYPES, accepts_coding, choose, media_type_of, prefers_html
 
 TURTLE, JSON, HTML, PLAIN = "text/turtle", "application/ld+json", "text/html", "text/plain"
 OFFERED = [TURTLE, JSON, HTML]
@@ -117,3 +117,21 @@ def test_names_of_formats_for_results(name, media_type):
 )
 def test_names_of_formats_for_graphs(name, media_type):
     assert media_type_of(name, list(GRAPH_TYPES)) == media_type
+
+
+@pytest.mark.parametrize(
+    ("accept_encoding", "result"),
+    [
+        ("", False),
+        ("gzip", True),
+        ("GZip", True),
+        ("br, gzip;q=0.5", True),
+        ("gzip;q=0.001", True),
+        ("gzip;q=0", False),
+        ("gzip; q=0.000", False),
+        ("identity, *;q=0", False),
+        ("x-gzip", False),
+    ],
+)
+def test_who_takes_compressed_answers(accept_encoding, result):
+    assert accepts_coding(accept_encoding, "gzip") is result

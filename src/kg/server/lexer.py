@@ -31,14 +31,11 @@ _TOKEN = re.compile(
     | (?P<close>[)}}\]])
     | \^\^
     | (?P<operator>\|\||&&|[!+\-*/|^<>=;.])
-    | ,
-    | [^\s\w]
-    | \d++
     """,
     re.VERBOSE | re.DOTALL,
 )
-# What may stand in an expression before an IRI but not before less-than.
-_BEFORE_IRI = frozenset(["(", ",", "=", "||", "&&", "!", "+", "-", "*", "/", "^", "^^", "|", "<", ">"])
+# Characters after which an expression may have an IRI but not less-than; no name, number, string or IRI ends with them.
+_BEFORE_IRI = frozenset("(,=|&!+*/^")
 _NEVER_LESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://")
 _AUTHORITY_ALONE = re.compile(r"<(?:[^/?#:]+:)?//[^/?#]*>")
 _STRADDLING = frozenset("#'()[]")
@@ -48,6 +45,7 @@ _STRADDLING = frozenset("#'()[]")
 class Reading:
     """What a text is made of: words and names in upper case, how deep it nests, how many operators it has."""
 
+    text: str
     words: list[str] = field(default_factory=list)
     prefixes: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
@@ -56,43 +54,48 @@ class Reading:
     is_ambiguous: bool = False
     may_split_names: bool = False
     _brackets: list[str] = field(default_factory=list)
-    _previous: str = ""
+    _comment_end: int = -1
 
-    def take(self, match: re.Match[str]) -> None:
-        """Take the next token."""
-        token, kind = match[0], match.lastgroup
+    def take(self, match: re.Match[str], kind: str) -> None:
+        """Take the next token of a kind that matters."""
+        token = match[0]
         if kind == "word":
             self.words.append(token.upper())
         elif kind == "prefix":
-            self.prefixes.add(match["prefix"].upper())
-            self.names.add(token[len(match["prefix"]) :].upper())
-            self.operators += match["prefix"].count("-")  # They may be minus signs between numbers or truth values.
+            self._take_name(match["prefix"], token)
         elif kind == "operator":
             self.operators += 1
         elif kind == "open":
             self._brackets.append(token)
             self.deepest = max(self.deepest, len(self._brackets))
-        elif kind is not None:
-            self._take_other(token, kind)
-        if kind != "comment":
-            self._previous = token
-
-    def _take_other(self, token: str, kind: str) -> None:
-        if kind == "close" and self._brackets:
-            self._brackets.pop()
+        elif kind == "close":
+            del self._brackets[-1:]
         elif kind == "iri":
-            self.is_ambiguous = self.is_ambiguous or self._may_be_less(token)
+            self.is_ambiguous = self.is_ambiguous or self._may_be_less(match)
             self.may_split_names = self.may_split_names or bool(_AUTHORITY_ALONE.match(unescape(token)))
+        else:
+            self._comment_end = match.end()
 
-    def _may_be_less(self, token: str) -> bool:
+    def _take_name(self, prefix: str, token: str) -> None:
+        self.prefixes.add(prefix.upper())
+        self.names.add(token[len(prefix) :].upper())
+        self.operators += prefix.count("-")  # They may be minus signs between numbers or truth values.
+
+    def _may_be_less(self, match: re.Match[str]) -> bool:
         """Tell whether `<` may be less-than here, and another token or a bracket stand where the IRI seems to end."""
-        in_expression = self._brackets[-1:] == ["("] and self._previous not in _BEFORE_IRI
-        return in_expression and not _NEVER_LESS.match(token) and not _STRADDLING.isdisjoint(token)
+        if self._brackets[-1:] != ["("] or _NEVER_LESS.match(match[0]) or _STRADDLING.isdisjoint(match[0]):
+            return False
+        end = match.start()
+        while end and self.text[end - 1].isspace():
+            end -= 1
+        is_name = self.text[end - 2 : end - 1] == "\\"
+        return end == self._comment_end or is_name or self.text[end - 1 : end] not in _BEFORE_IRI
 
 
 def read(text: str) -> Reading:
     """Return what a text is made of."""
-    reading = Reading()
+    reading = Reading(text)
     for match in _TOKEN.finditer(text):
-        reading.take(match)
+        if match.lastgroup:
+            reading.take(match, match.lastgroup)
     return reading

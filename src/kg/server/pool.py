@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -182,7 +183,12 @@ class Generation:
         self._ready = loop.create_future()
         command = [sys.executable, "-m", "kg.server.nursery", str(theirs.fileno())]
         told = json.dumps({**self.settings, "limits": self.limits.as_dict()})
-        self._process = subprocess.Popen([*command, told], pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)  # noqa: S603
+        self._process = subprocess.Popen(  # noqa: S603
+            [*command, told],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, "MALLOC_ARENA_MAX": "1"},  # Threads would reserve address space, which is limited.
+        )
         theirs.close()
         self._control.setblocking(False)
         loop.add_reader(self._control, self._listen)
