@@ -21,11 +21,21 @@ from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.sink import Sink
 
-__all__ = ["Job", "confine", "serve"]
+__all__ = ["Job", "confine", "end_with_parent", "serve"]
 
 _STACK = 256 << 20  # Bytes of address space; only what is used becomes memory.
 
 Job = Callable[[Any, dict[str, Any]], Reply]
+
+
+def end_with_parent(parent: int) -> None:
+    """Have the kernel end this process when its parent ends, however that comes about (prctl(2), PR_SET_PDEATHSIG)."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)
 
 
 def confine(limits: Limits, line: socket, *, closed: bool) -> None:
