@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import signal
 import socket
 import sys
 from collections.abc import Mapping
@@ -70,6 +71,9 @@ async def _run(
     state.generation = await _new_generation(settings, state.limits)
     tell(state.generation)
     keeping = asyncio.ensure_future(_keep_house(state, dict(settings)))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # uvicorn stops at these and then raises them again, which must not end us before we have cleaned up.
+        signal.signal(number, lambda *_: None)
     try:
         await server.serve(sockets=[listening])
     finally:
