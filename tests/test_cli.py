@@ -334,7 +334,7 @@ e:Shape-name a sh:PropertyShape ; sh:path e:name ; sh:minCount 1 ; sh:severity s
 
 @pytest.mark.parametrize(("fail_on", "code"), [("violation", 0), ("warning", 1), ("info", 1), ("none", 0)])
 @pytest.mark.parametrize("format_name", ["human", "table", "json", "turtle", "jsonld"])
-def test_validate_any_file_against_any_shapes(  # noqa: PLR0917
+def test_validate_any_file_against_any_shapes(
     lamp: Path, tmp_path: Path, fail_on: str, code: int, format_name: str, capsys: pytest.CaptureFixture[str]
 ):
     shapes = tmp_path / "shapes.ttl"

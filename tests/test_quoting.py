@@ -42,7 +42,7 @@ def little_texts() -> Texts:
         ("d", "“no”", "section:two", 46),
     ],
 )
-def test_words_are_found_in_a_document_or_a_section(  # noqa: PLR0917
+def test_words_are_found_in_a_document_or_a_section(
     sources: Graph, little_texts: Texts, name: str, words: str, section: str, start: int
 ):
     digest = hashlib.sha256(words.encode()).hexdigest()

@@ -74,7 +74,7 @@ def replaced(text: bytes, old: bytes, new: bytes) -> bytes:
     ids=["ascii", "ascii twice cited", "newline", "cited thrice", "first byte", "continuation byte", "other quote",
          "inserted", "removed", "not cited"],
 )  # fmt: skip
-def test_what_a_change_breaks_and_what_it_only_moves(  # noqa: PLR0917
+def test_what_a_change_breaks_and_what_it_only_moves(
     tmp_path: Path, little: Graph, old: bytes, new: bytes, changed: set[str], moved: set[str]
 ):
     (tmp_path / "d.txt").write_bytes(replaced(LITTLE.encode(), old, new))

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class Running:
     url: str
     process: subprocess.Popen[str]
     lines: list[str] = field(default_factory=list)
+    listener: threading.Thread | None = None
     client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=60, follow_redirects=False))
 
     def get(self, path: str, accept: str | None = None, **more) -> httpx.Response:
@@ -55,6 +56,14 @@ class Running:
     def health(self) -> dict:
         """Return what the server says of itself."""
         return self.get("/health").json()
+
+    def close(self) -> None:
+        """Let go of a server that has ended."""
+        self.client.close()
+        if self.listener is not None:
+            self.listener.join(10)
+        if self.process.stderr is not None:
+            self.process.stderr.close()
 
     def processes(self) -> list[int]:
         """Return the process identifiers of the nursery and its workers."""
@@ -87,16 +96,14 @@ def serving(*words: str, project: Path = ROOT, **environment: str) -> Iterator[R
         running = _started(process)
         yield running
     finally:
-        if running is not None:
-            running.client.close()
         process.send_signal(signal.SIGTERM)
         try:
             process.wait(30)
         except subprocess.TimeoutExpired:
             process.kill()
             raise
-        if process.stderr is not None:
-            process.stderr.close()
+        if running is not None:
+            running.close()
 
 
 def _started(process: subprocess.Popen[str]) -> Running:
@@ -105,13 +112,12 @@ def _started(process: subprocess.Popen[str]) -> Running:
     for line in process.stderr:
         lines.append(line)
         if found := _SAID.search(line):
-            running = Running(found[1], process, lines)
-            threading.Thread(target=_listen, args=(process, lines), daemon=True).start()
-            return running
+            listener = threading.Thread(target=_listen, args=(process, lines), daemon=True)
+            listener.start()
+            return Running(found[1], process, lines, listener)
     raise AssertionError("the server did not start:\n" + "".join(lines))
 
 
 def _listen(process: subprocess.Popen[str], lines: list[str]) -> None:
     assert process.stderr is not None
-    with suppress(ValueError), process.stderr as said:
-        lines.extend(said)
+    lines.extend(process.stderr)

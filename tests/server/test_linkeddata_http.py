@@ -96,7 +96,7 @@ def media_type(answer: httpx.Response) -> str:
 
 
 @pytest.mark.parametrize(("path", "accept", "status", "kind", "place"), TABLE)
-def test_each_row_of_the_table_is_answered_as_it_says(server: Running, path, accept, status, kind, place):  # noqa: PLR0917
+def test_each_row_of_the_table_is_answered_as_it_says(server: Running, path, accept, status, kind, place):
     answer = server.get(path, accept)
     assert (answer.status_code, media_type(answer)) == (status, kind), answer.text[:300]
     assert "Accept" in answer.headers["vary"]

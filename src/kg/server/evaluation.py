@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from pyoxigraph import (
@@ -77,10 +77,16 @@ def _dataset(data: Data, arguments: dict[str, Any]) -> dict[str, Any]:
             return {}
         return {} if data.default is None else {"default_graph": data.default}
     _refuse_unknown(data, [*(default or ()), *(named or ())])
-    return {
-        "default_graph": [NamedNode(name) for name in default or ()],
-        "named_graphs": [NamedNode(name) for name in named or ()],
-    }
+    return {"default_graph": _graphs(default), "named_graphs": _graphs(named)}
+
+
+def _graphs(names: Sequence[str] | None) -> list[NamedNode]:
+    """Return the graphs once each: the default graph is the merge of those named, and a merge has no doubles."""
+    try:
+        return [NamedNode(name) for name in dict.fromkeys(names or ())]
+    except ValueError as error:
+        detail = f"a graph is named by an IRI: {error}"
+        raise Problem(400, "malformed-parameters", "Malformed parameters", detail) from None
 
 
 def _refuse_unknown(data: Data, names: list[str]) -> None:

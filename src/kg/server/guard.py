@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from kg.queries.tokens import unescape
+from kg.server.lexer import Reading, read
 from kg.server.limits import Limits
 from kg.server.problems import Problem
 
@@ -21,23 +22,6 @@ FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
 _SUSPICIOUS = re.compile(
     r"\\u|service|load|from|rand|now|uuid|bnode|select.*select|insert|delete|clear|drop", re.I | re.S
-)
-_TOKEN = re.compile(
-    r"""
-      \#[^\n\r]*+
-    | <[^<>"{}|^`\\\x00-\x20]*+>
-    | \"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*+'''
-    | "(?:[^"\\\n\r]|\\.)*+" | '(?:[^'\\\n\r]|\\.)*+'
-    | [?$]\w++
-    | (?P<prefix>(?:[^\W_][\w.-]*+)?:)(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*+
-    | @[A-Za-z-]++
-    | (?P<word>[A-Za-z_]\w*+)
-    | (?P<open>[({\[])
-    | (?P<close>[)}\]])
-    | \^\^
-    | (?P<operator>\|\||&&|[!+\-*/|^<>=;.])
-    """,
-    re.VERBOSE | re.DOTALL,
 )
 _PROLOGUE = re.compile(
     r"(?>\s++|\#[^\n\r]*+|PREFIX\s++[^\s:<>]*+:\s*+<[^<>]*+>|BASE\s*+<[^<>]*+>)*+(?P<form>[A-Za-z]++)", re.I
@@ -83,38 +67,35 @@ def look_at(text: str, limits: Limits) -> Look:
 
 
 def _look_closely(text: str, limits: Limits) -> Look:
-    words: list[str] = []
-    counts = {"open": 0, "close": 0, "operator": 0}
-    deepest = 0
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        if kind == "word":
-            words.append(match[0].upper())
-        elif kind == "prefix":
-            _refuse_service(match[0].upper())
-        elif kind in counts:
-            counts[kind] += 1
-            deepest = max(deepest, counts["open"] - counts["close"])
-    for word in words:
+    reading = read(text)
+    words = reading.words
+    for word in (*words, *reading.prefixes, *(reading.names if reading.may_split_names else ())):
         _refuse_service(word)
+    if reading.is_ambiguous:
+        raise _ambiguous()
     first = next((word for word in words if word not in {"PREFIX", "BASE"}), "")
     _refuse_updates(first)
-    _refuse_complexity(deepest, counts["operator"] + sum(map(words.count, _JOINS)), words, limits)
+    _refuse_complexity(reading, limits)
     form = next((form for form in FORMS if first.startswith(form)), "")
     return Look(form, any("FROM" in word for word in words), not _CHANGING & set(words))
 
 
-def _refuse_complexity(deepest: int, operators: int, words: list[str], limits: Limits) -> None:
-    if deepest > limits.depth:
+def _refuse_complexity(reading: Reading, limits: Limits) -> None:
+    if reading.deepest > limits.depth:
         raise _too_complex(f"the query nests deeper than {limits.depth} brackets", limits.depth)
-    if operators > limits.operators:
+    if reading.operators + sum(map(reading.words.count, _JOINS)) > limits.operators:
         raise _too_complex(f"the query has more than {limits.operators} operators", limits.operators)
-    if sum(word.startswith("SELECT") for word in words) > limits.selects:
+    if sum(word.startswith("SELECT") for word in reading.words) > limits.selects:
         raise _too_complex(f"the query has more than {limits.selects} sub-selects", limits.selects)
 
 
 def _too_complex(detail: str, limit: int) -> Problem:
     return Problem(400, "query-too-complex", "Query too complex", detail, limit=limit)
+
+
+def _ambiguous() -> Problem:
+    detail = "after `<` it cannot be told less-than from an IRI: write a space after less-than, an IRI with its scheme"
+    return Problem(400, "ambiguous-query", "Ambiguous query", detail)
 
 
 def _refuse_service(word: str) -> None:

@@ -17,7 +17,7 @@ async def health(exchange: Exchange) -> None:
     """Answer at once, whatever the workers do."""
     state, generation = exchange.state, exchange.generation
     told = {
-        "status": "reload failed" if state.reload_failure else "ok",
+        "status": _status(exchange),
         "version": kg.__version__,
         "data": {"version": generation.version, "triples": generation.triples},
         "uptime_seconds": round(time.time() - state.started, 1),
@@ -29,6 +29,12 @@ async def health(exchange: Exchange) -> None:
         "limits": state.limits.as_dict(),
     }
     await exchange.send_text(200, "application/json", json.dumps(told, indent=2).encode() + b"\n")
+
+
+def _status(exchange: Exchange) -> str:
+    if exchange.generation.lost.is_set():
+        return "restarting"
+    return "reload failed" if exchange.state.reload_failure else "ok"
 
 
 routes = [Route("/health", Endpoint(health))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["BY_NAME", "GRAPH_TYPES", "RESULT_TYPES", "choose", "media_type_of", "prefers_html"]
+__all__ = ["BY_NAME", "GRAPH_TYPES", "RESULT_TYPES", "accepts_coding", "choose", "media_type_of", "prefers_html"]
 
 RESULT_TYPES = {
     "application/sparql-results+json": "json",  # https://www.w3.org/TR/sparql11-results-json/
@@ -98,6 +98,16 @@ def _weight_of(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
         if weights:
             return max(weights)
     return 0.0
+
+
+@lru_cache(maxsize=512)
+def accepts_coding(accept_encoding: str, coding: str) -> bool:
+    """Tell whether a client names a content coding and wants it (RFC 9110, section 12.5.3).
+
+    >>> accepts_coding("br, gzip;q=0.5", "gzip"), accepts_coding("gzip;q=0", "gzip"), accepts_coding("", "gzip")
+    (True, False, False)
+    """
+    return any(name == coding and weight > 0 for name, weight in _ranges(accept_encoding))
 
 
 def prefers_html(accept: str) -> bool:

@@ -21,7 +21,7 @@ from typing import Any
 from kg.server.jobs import LANES, Lane
 from kg.server.limits import Limits
 from kg.server.loading import Loaded, load
-from kg.server.worker import confine, serve
+from kg.server.worker import confine, end_with_parent, serve
 
 __all__ = ["main"]
 
@@ -79,6 +79,7 @@ class _Nursery:
     def spawn(self, number: int, lane: Lane, view: str, end: int) -> None:
         """Fork a worker that serves one lane."""
         self.loaded.prepare(lane)
+        mine = os.getpid()
         pid = os.fork()
         if pid:
             os.close(end)
@@ -86,6 +87,7 @@ class _Nursery:
             return
         try:
             self.children.clear()
+            end_with_parent(mine)
             self.become_worker(lane, view, end)
         finally:
             os._exit(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from typing import Any
 
 from kg.server.answering import Answer
 from kg.server.cache import Cache
+from kg.server.failures import busy, killed, restarting
 from kg.server.frames import Kind, frame, split_frames
 from kg.server.limits import Limits
 from kg.server.problems import Problem
@@ -122,7 +124,7 @@ class Lane:
         self.generation.bury(worker.number, worker.answer, worker.reason)
         if not worker.is_ready:
             self._failures += 1
-        if not self.is_closed and self._failures < 5:
+        if not self.is_closed and self._failures < 5 and not self.generation.lost.is_set():
             self.generation.keep(self.fill())
 
     async def worker(self, limits: Limits) -> _Worker:
@@ -131,14 +133,14 @@ class Lane:
         if self._free:
             return self._free.popleft()
         if len(self._waiting) >= limits.queue:
-            raise _busy(f"{limits.queue} requests are waiting already", limits)
+            raise busy(f"{limits.queue} requests are waiting already", limits)
         waiting: asyncio.Future[_Worker] = asyncio.get_running_loop().create_future()
         self._waiting.append(waiting)
         try:
             async with asyncio.timeout(limits.seconds):
                 return await waiting
         except TimeoutError:
-            raise _busy(f"no worker became free within {limits.seconds:g} seconds", limits) from None
+            raise busy(f"no worker became free within {limits.seconds:g} seconds", limits) from None
         except asyncio.CancelledError:
             if waiting.done() and not waiting.cancelled():
                 self.is_free(waiting.result())
@@ -148,15 +150,18 @@ class Lane:
         """Return how many workers there are, how many are free, and how many requests wait."""
         return {"workers": len(self.workers), "free": len(self._free), "waiting": len(self._waiting)}
 
+    def turn_away(self, problem: Problem) -> None:
+        """Tell those who wait that no worker will come."""
+        while self._waiting:
+            waiting = self._waiting.popleft()
+            if not waiting.done():
+                waiting.set_exception(problem)
+
     def close(self) -> None:
         """Let every worker end when it has done what it is doing."""
         self.is_closed = True
         for worker in list(self._free):
             worker.close()
-
-
-def _busy(detail: str, limits: Limits) -> Problem:
-    return Problem(503, "busy", "Too busy", detail, headers={"retry-after": "1"}, queue=limits.queue)
 
 
 class Generation:
@@ -168,6 +173,7 @@ class Generation:
         self.triples: dict[str, int] = {}
         self.views: tuple[str, ...] = ()
         self.cache = Cache()
+        self.lost = asyncio.Event()
         self.numbers = itertools.count(1)
         self.lanes: dict[tuple[str, str], Lane] = {}
         self._exits: dict[int, asyncio.Future[int]] = {}
@@ -184,7 +190,12 @@ class Generation:
         self._ready = loop.create_future()
         command = [sys.executable, "-m", "kg.server.nursery", str(theirs.fileno())]
         told = json.dumps({**self.settings, "limits": self.limits.as_dict()})
-        self._process = subprocess.Popen([*command, told], pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)  # noqa: S603
+        self._process = subprocess.Popen(  # noqa: S603
+            [*command, told],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, "MALLOC_ARENA_MAX": "1"},  # Threads would reserve address space, which is limited.
+        )
         theirs.close()
         self._control.setblocking(False)
         loop.add_reader(self._control, self._listen)
@@ -209,6 +220,8 @@ class Generation:
     ) -> Answer:
         """Have a job done; return its answer once its head is there."""
         view = arguments.get("view") or "accepted" if lane in {"query", "answer"} else "accepted"
+        if self.lost.is_set():
+            raise restarting()
         found = self.lanes.get((lane, view)) or await self.lane(lane, view)
         allowed = min(seconds or self.limits.seconds, self.limits.seconds)
         answer = Answer(allowed)
@@ -227,15 +240,17 @@ class Generation:
             else:
                 socket.send_fds(self._control, [text], [descriptor])
         except OSError:
-            self._fail("the process that keeps the workers is gone")
+            self._lose()
 
     def _listen(self) -> None:
         try:
             text = self._control.recv(1 << 16) if self._control else b""
         except BlockingIOError:
             return
+        except ConnectionError:
+            text = b""
         if not text:
-            self._fail("the data could not be loaded")
+            self._lose()
             return
         *lines, self._text = (self._text + text).split(b"\n")
         for line in lines:
@@ -246,6 +261,13 @@ class Generation:
             self._ready.set_result(told)
         elif "exited" in told:
             self._exit(told["exited"]).set_result(told["signal"])
+
+    def _lose(self) -> None:
+        """Take note that the nursery is gone, and its workers with it: whoever waits is told, and `lost` is set."""
+        self._fail("the data could not be loaded")
+        self.lost.set()
+        for lane in self.lanes.values():
+            lane.turn_away(restarting())
 
     def _fail(self, why: str) -> None:
         if self._control is not None:
@@ -258,7 +280,7 @@ class Generation:
     def bury(self, number: int, answer: Answer | None, reason: str) -> None:
         """Tell a dead worker's client why it died: what we know, or else what the nursery says."""
         if answer is not None and reason:
-            answer.fail(_killed(reason, answer, self.limits))
+            answer.fail(killed(reason, answer, self.limits))
         self.keep(self._await_exit(number, answer))
 
     def _exit(self, number: int) -> asyncio.Future[int]:
@@ -266,13 +288,13 @@ class Generation:
 
     async def _await_exit(self, number: int, answer: Answer | None) -> None:
         try:
-            async with asyncio.timeout(1):
+            async with asyncio.timeout(0 if self.lost.is_set() else 1):
                 how = await self._exit(number)
         except TimeoutError:
             how = 0
         self._exits.pop(number, None)
         if answer is not None:
-            answer.fail(_killed("memory" if how == signal.SIGABRT else "crash", answer, self.limits))
+            answer.fail(killed("memory" if how == signal.SIGABRT else "crash", answer, self.limits))
 
     def keep(self, work: Any) -> None:
         """Hold on to a task until it is done."""
@@ -298,13 +320,8 @@ class Generation:
         if self._process is not None:
             await asyncio.to_thread(self._process.wait)
 
-
-def _killed(reason: str, answer: Answer, limits: Limits) -> Problem:
-    if reason == "time":
-        detail = f"the query took longer than {answer.seconds:g} seconds and was stopped; no answer is given"
-        return Problem(503, "time-limit", "Time limit reached", detail, limit=answer.seconds)
-    if reason == "memory":
-        detail = f"the query needed more than {limits.memory >> 20} MiB and was stopped; no answer is given"
-        return Problem(503, "memory-limit", "Memory limit reached", detail, limit=limits.memory)
-    detail = "the worker ended while it was answering; another has taken its place, so ask again"
-    return Problem(503, "worker-lost", "Worker lost", detail, headers={"retry-after": "1"})
+    async def abandon(self) -> None:
+        """End at once, and take whatever was started along."""
+        if self._process is not None:
+            self._process.kill()
+        await self.retire(0)

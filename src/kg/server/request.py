@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from kg.server.negotiation import choose, media_type_of
+from kg.server.negotiation import accepts_coding, choose, media_type_of
 from kg.server.problems import Problem
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ class Request:
     @property
     def accepts_gzip(self) -> bool:
         """Tell whether the client takes gzip."""
-        found = self.headers.get(b"accept-encoding", b"")
-        return b"gzip" in found and b"gzip;q=0" not in found.replace(b" ", b"")
+        return accepts_coding(self.header("accept-encoding"), "gzip")
 
     def wanted(self, offered: Sequence[str], format_name: str | None = None) -> str:
         """Return the offered media type to answer in: by `format=`, else by Accept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import signal
 import socket
 import sys
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ from kg.server.state import State
 __all__ = ["serve"]
 
 _LOOK_EVERY = 1.0
+_TRY_AGAIN = 5.0
 
 
 def serve(
@@ -69,6 +71,9 @@ async def _run(
     state.generation = await _new_generation(settings, state.limits)
     tell(state.generation)
     keeping = asyncio.ensure_future(_keep_house(state, dict(settings)))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # uvicorn stops at these and then raises them again, which must not end us before we have cleaned up.
+        signal.signal(number, lambda *_: None)
     try:
         await server.serve(sockets=[listening])
     finally:
@@ -83,22 +88,39 @@ async def _new_generation(settings: Mapping[str, Any], limits: Limits) -> Genera
     try:
         await generation.start()
     except TimeoutError:
+        await generation.abandon()
         raise KgError("the data could not be loaded in two minutes") from None
+    except KgError:
+        await generation.abandon()
+        raise
     return generation
 
 
 async def _keep_house(state: State, settings: dict[str, Any]) -> None:
-    """Look once a second for a new build, for idle views, and for lines of log that wait."""
+    """Look once a second for a new build, for idle views, for lines of log that wait; replace workers that are lost."""
     while True:
-        await asyncio.sleep(_LOOK_EVERY)
+        await _sleep(state)
         state.log.flush()
         if state.generation is None:
             continue
         state.generation.close_idle_views()
-        current = _current(settings)
-        if current not in {None, settings.get("build")}:
+        current = _current(settings) or settings.get("build")
+        is_lost = state.generation.lost.is_set()
+        if is_lost:
+            print("kg serve: the process that keeps the workers has ended; another takes its place", file=sys.stderr)
+        if current != settings.get("build") or is_lost:
             await _reload(state, {**settings, "build": current})
             settings["build"] = current
+
+
+async def _sleep(state: State) -> None:
+    """Wait for the next look: shorter when workers are lost, longer when they could not be replaced."""
+    if state.generation is None or state.generation.lost.is_set():
+        await asyncio.sleep(_TRY_AGAIN)
+        return
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_LOOK_EVERY):
+            await state.generation.lost.wait()
 
 
 def _current(settings: Mapping[str, Any]) -> str | None:

@@ -37,6 +37,8 @@ class Sink:
 
     def write(self, piece: bytes) -> int:
         """Take the next bytes of the answer."""
+        if not self._size:
+            self._sent_at = time.monotonic()  # A short answer that took long is short all the same, and can be kept.
         self._size += len(piece)
         if self._size > self._limits.answer:
             raise over("answer", f"the answer is larger than {self._limits.answer} bytes", self._limits.answer)

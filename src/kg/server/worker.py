@@ -8,6 +8,7 @@ import os
 import resource
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -20,9 +21,21 @@ from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.sink import Sink
 
-__all__ = ["Job", "confine", "serve"]
+__all__ = ["Job", "confine", "end_with_parent", "serve"]
+
+_STACK = 256 << 20  # Bytes of address space; only what is used becomes memory.
 
 Job = Callable[[Any, dict[str, Any]], Reply]
+
+
+def end_with_parent(parent: int) -> None:
+    """Have the kernel end this process when its parent ends, however that comes about (prctl(2), PR_SET_PDEATHSIG)."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)
 
 
 def confine(limits: Limits, line: socket, *, closed: bool) -> None:
@@ -32,7 +45,7 @@ def confine(limits: Limits, line: socket, *, closed: bool) -> None:
     """
     with contextlib.suppress(OSError), Path("/proc/self/oom_score_adj").open("w", encoding="ascii") as score:
         score.write("1000")
-    ceiling = _address_space() + limits.memory
+    ceiling = _address_space() + _STACK + limits.memory
     resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if closed:
@@ -51,13 +64,24 @@ def _address_space() -> int:
 
 
 def serve(line: socket, site: Any, jobs: Mapping[str, Job], limits: Limits) -> NoReturn:
-    """Do jobs until the line ends."""
+    """Do jobs until the line ends.
+
+    They are done in a thread: it has a stack that a long query does not exhaust, and random numbers of its own, while
+    those of the thread that was forked are the same in every worker.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.stack_size(_STACK)
+    thread = threading.Thread(target=_work, args=(line, site, jobs, limits), daemon=True)
+    thread.start()
+    thread.join()
+    os._exit(0)
+
+
+def _work(line: socket, site: Any, jobs: Mapping[str, Job], limits: Limits) -> None:
     line.sendall(frame(Kind.READY))
     stream = line.makefile("rb")
     while (received := read_frame(stream)) is not None:
         _answer(line, site, jobs, json.loads(received[1]), limits)
-    os._exit(0)
 
 
 def _answer(line: socket, site: Any, jobs: Mapping[str, Job], order: dict[str, Any], limits: Limits) -> None:
