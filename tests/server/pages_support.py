@@ -69,7 +69,7 @@ def faults_of(page: Element) -> list[str]:
 
 
 def project_site(built: Built) -> Site:
-    """Return the project's site below /graph, without the texts: what pages are made from where they are not at hand."""
+    """Return the project's site below /graph, without the texts: how pages are made where these are not at hand."""
     graph = DefectorGraph(built)
     graph.__dict__["texts"] = None
     return Site(graph, "/graph", "0123456789abcdef")
