@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
-__all__ = ["Cache", "Kept"]
+__all__ = ["LARGEST", "Cache", "Kept"]
+
+LARGEST = 2 << 20
+"""What an answer that is kept may hold, in bytes."""
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -23,8 +26,8 @@ class Kept:
 class Cache:
     """The answers used last, up to a number of bytes."""
 
-    def __init__(self, capacity: int = 64 << 20, largest: int = 2 << 20):
-        self._capacity, self._largest = capacity, largest
+    def __init__(self, capacity: int = 64 << 20):
+        self._capacity = capacity
         self._size = 0
         self._kept: OrderedDict[object, Kept] = OrderedDict()
 
@@ -37,7 +40,7 @@ class Cache:
 
     def keep(self, key: object, kept: Kept) -> None:
         """Keep an answer; those not used for longest make room."""
-        if len(kept.body) > self._largest or key in self._kept:
+        if len(kept.body) > LARGEST or key in self._kept:
             return
         self._kept[key] = kept
         self._size += len(kept.body) + 1024

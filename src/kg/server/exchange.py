@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg.server.answering import Answer
-from kg.server.cache import Kept
+from kg.server.cache import LARGEST, Kept
 from kg.server.negotiation import prefers_html
 from kg.server.problems import MEDIA_TYPE, Problem
 from kg.server.request import ClientLeftError, Request
+from kg.server.software import software
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -89,11 +90,11 @@ class Exchange(Request):
         fields = self._fields(answer.head["media_type"], more, etag)
         if answer.is_whole:
             body = answer.pieces.popleft()
-            if etag and answer.head["status"] == 200 and self.key is not None:
-                self.generation.cache.keep(self.key, Kept(200, self._with_length(fields, body), body, etag))
+            if etag and answer.head["status"] == 200:
+                self._keep(fields, body, etag)
             await self.send_whole(answer.head["status"], fields, body)
         else:
-            await self._send_stream(answer, fields)
+            await self._send_stream(answer, fields, etag)
 
     async def _started(self, running: Awaitable[Answer]) -> Answer:
         """Return an answer that has its head; when the client leaves before, the work is stopped."""
@@ -131,7 +132,7 @@ class Exchange(Request):
             stop()
 
     def _etag(self, *parts: Any) -> bytes:
-        text = json.dumps([self.generation.version, self.state.root, self.base, *parts], sort_keys=True)
+        text = json.dumps([self.generation.version, software(), self.state.root, self.base, *parts], sort_keys=True)
         return b'W/"' + hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:20].encode() + b'"'
 
     def knows(self, etag: bytes) -> bool:
@@ -177,7 +178,7 @@ class Exchange(Request):
         fields = self._fields("text/plain", {"location": place, **(headers or {})}, b"")
         await self.send_whole(status, fields, place.encode() + b"\n")
 
-    async def _send_stream(self, answer: Answer, fields: list[tuple[bytes, bytes]]) -> None:
+    async def _send_stream(self, answer: Answer, fields: list[tuple[bytes, bytes]], etag: bytes) -> None:
         self.status = answer.head["status"]
         await self.send({"type": "http.response.start", "status": self.status, "headers": [*_ALWAYS, *fields]})
         if self.method == "HEAD":
@@ -186,11 +187,14 @@ class Exchange(Request):
             return
         self._left.append(answer.cancel)
         self._watch()
+        sent: list[bytes] = []
         try:
             while (piece := await answer.next_piece()) is not None:
                 async with asyncio.timeout(self.state.limits.patience):
                     await self.send({"type": "http.response.body", "body": piece, "more_body": True})
                 self.sent += len(piece)
+                if self.sent <= LARGEST:
+                    sent.append(piece)
         except TimeoutError:
             answer.cancel()
             raise BrokenOffError("the client reads nothing") from None
@@ -198,6 +202,13 @@ class Exchange(Request):
             await self._tell_why(problem, fields)
             raise BrokenOffError(problem.detail) from None
         await self.send({"type": "http.response.body", "body": b""})
+        if etag and self.status == 200 and self.sent <= LARGEST:
+            self._keep(fields, b"".join(sent), etag)
+
+    def _keep(self, fields: list[tuple[bytes, bytes]], body: bytes, etag: bytes) -> None:
+        """Keep a whole answer for whoever asks the same."""
+        if self.key is not None:
+            self.generation.cache.keep(self.key, Kept(200, self._with_length(fields, body), body, etag))
 
     async def _tell_why(self, problem: Problem, fields: list[tuple[bytes, bytes]]) -> None:
         """Say at the end of what was sent why nothing more comes; a person sees it, and a program no valid end."""

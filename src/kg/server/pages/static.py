@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from gzip import compress
 from pathlib import Path
 
 from starlette.routing import Route
@@ -32,24 +33,28 @@ def _files() -> dict[str, Path]:
 
 
 @cache
-def _content(name: str) -> tuple[list[tuple[bytes, bytes]], bytes, bytes]:
+def _content(name: str, gzip: bool) -> tuple[list[tuple[bytes, bytes]], bytes, bytes]:
     """Return the headers of a file, its bytes and its ETag."""
     path = _files()[name]
     body = path.read_bytes()
-    etag = b'"' + hashlib.sha256(body).hexdigest()[:20].encode() + b'"'
-    media_type = _MEDIA_TYPES[path.suffix].encode()
-    return [(b"content-type", media_type), (b"cache-control", b"no-cache"), (b"etag", etag)], body, etag
+    etag = b'W/"' + hashlib.sha256(body).hexdigest()[:20].encode() + b'"'
+    headers = [(b"content-type", _MEDIA_TYPES[path.suffix].encode()), (b"etag", etag), (b"vary", b"Accept-Encoding")]
+    if not gzip:
+        return headers, body, etag
+    return [*headers, (b"content-encoding", b"gzip")], compress(body, 9, mtime=0), etag
 
 
 async def _static(exchange: Exchange) -> None:
     name = exchange.scope["path_params"]["name"]
     if name not in _files():
         raise Problem(404, "not-found", "Not found", f"there is no file {name} here")
-    headers, body, etag = _content(name)
+    headers, body, etag = _content(name, exchange.accepts_gzip)
+    # An address that names the version of its file never changes what it leads to.
+    kept = b"public, max-age=31536000, immutable" if exchange.parameter("v") else b"no-cache"
     if exchange.knows(etag):
-        await exchange.send_whole(304, [(b"etag", etag)], b"")
+        await exchange.send_whole(304, [(b"etag", etag), (b"cache-control", kept)], b"")
     else:
-        await exchange.send_whole(200, headers, body)
+        await exchange.send_whole(200, [*headers, (b"cache-control", kept)], body)
 
 
 routes = [Route("/static/{name}", Endpoint(_static))]
