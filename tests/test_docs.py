@@ -3,6 +3,7 @@
 A ```sh block is run command by command; a ```text block right after it is its output, in which `…` stands for what is
 left out. In a how-to, a block after a line that names a file in backquotes and ends with a colon is written to that
 file (in Turtle: put in the place of the blocks of the same subjects), so that the whole guide is followed as it stands.
+`kg serve` is started and stopped; commands that speak to the usual address speak to a server on a free port.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -28,6 +29,8 @@ from kg.cli import COMMANDS, parser_of
 from kg.namespaces import PREFIXES
 from kg.project import Project
 
+from .server.running import Running, serving
+
 ROOT = Path(__file__).parents[1]
 HOW_TOS = sorted((ROOT / "docs").glob("how-to-*.md"))
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -35,6 +38,7 @@ READING = [page for page in PAGES if page not in HOW_TOS]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 FILE_NAMED = re.compile(r"`([\w./-]+\.\w+)`[^`\n]*:$")
 EXIT_CODE = re.compile(r"\s+# exit code (\d)$")
+USUAL_ADDRESS = "http://127.0.0.1:7878"
 NEEDS_TEXTS = re.compile(r"^kg (verify|cite)\b")
 COPIED = ("ontology", "data", "queries", "tests/answers", "tests/shapes")
 
@@ -103,6 +107,7 @@ class Desk:
     project: Path
     build: Path
     texts: Path | None = None
+    server: Callable[[], str] | None = None
 
     def run(self, block: Block) -> list[str]:
         """Run a block and compare its output; return the commands that were left out for want of the texts."""
@@ -110,6 +115,9 @@ class Desk:
         for command, code in commands(block):
             if command.startswith("make "):
                 assert set(command.split()[1:]) <= make_targets(), f"{block}: {command}: no such target"
+            elif command.startswith("kg serve"):
+                with serving(*command.split()[2:]) as running:
+                    assert running.health()["status"] == "ok", f"{block}: {command}"
             elif NEEDS_TEXTS.match(command) and self.texts is None:
                 skipped.append(command)
             else:
@@ -119,8 +127,9 @@ class Desk:
         return skipped
 
     def _call(self, block: Block, command: str, code: int) -> str:
+        address = self.server() if self.server and USUAL_ADDRESS in command else USUAL_ADDRESS
         done = subprocess.run(
-            ["bash", "-c", command],
+            ["bash", "-c", command.replace(USUAL_ADDRESS, address)],
             check=False,
             cwd=self.folder,
             env=self._environment(command),
@@ -129,7 +138,7 @@ class Desk:
         )
         told = f"{block}: {command}: exit code {done.returncode}\n{done.stdout}{done.stderr}"
         assert done.returncode == code, told
-        return done.stdout + done.stderr
+        return (done.stdout + done.stderr).replace(address, USUAL_ADDRESS)
 
     def _environment(self, command: str) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name != "KG_SOURCES"}
@@ -186,9 +195,20 @@ def texts_at_hand(request: pytest.FixtureRequest) -> Path | None:
         return None
 
 
+@pytest.fixture(scope="module")
+def documented_server(built: Built) -> Iterator[Running]:
+    with serving() as running:
+        yield running
+
+
 @pytest.mark.parametrize("block", blocks(READING, "sh"), ids=str)
-def test_commands_of_a_page_run(block: Block, built: Built, texts_at_hand: Path | None, tmp_path: Path) -> None:
-    skipped = Desk(tmp_path, ROOT, built.folder.parent, texts_at_hand).run(block)
+def test_commands_of_a_page_run(
+    block: Block, built: Built, texts_at_hand: Path | None, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    def server() -> str:
+        return str(request.getfixturevalue("documented_server").url)
+
+    skipped = Desk(tmp_path, ROOT, built.folder.parent, texts_at_hand, server).run(block)
     if skipped:
         pytest.skip(f"the source texts are not at hand for {', '.join(skipped)}")
 
