@@ -59,9 +59,15 @@ class Graph:
         if isinstance(triples, Graph):
             self._merge(triples)
             return
-        add = self.add
+        by_subject, by_predicate = self._by_subject, self._by_predicate
+        subject: Any
+        value: Any
         for subject, predicate, value in triples:
-            add(subject, predicate, value)
+            values = by_subject[subject][predicate]
+            if value not in values:
+                values.add(value)
+                by_predicate[predicate][value].add(subject)
+                self._size += 1
 
     def _merge(self, other: Graph) -> None:
         """Add the triples of another graph without making objects of them."""
