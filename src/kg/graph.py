@@ -107,7 +107,8 @@ class Graph:
 
     def objects(self, subject: Term, predicate: NamedNode) -> list[Term]:
         """Return the values of the property, in a stable order."""
-        return sorted(self._by_subject.get(subject, {}).get(predicate, ()), key=str)
+        found = self._by_subject.get(subject, {}).get(predicate, ())
+        return sorted(found, key=str) if len(found) > 1 else list(found)
 
     def value(self, subject: Term, predicate: NamedNode) -> Term | None:
         """Return the first value of the property, or None."""

@@ -31,7 +31,7 @@ def write_store(folder: Path, graphs: Mapping[NamedNode, Sequence[bytes]]) -> No
     quads = [
         piece.replace(b" .\n", b" %s .\n" % str(name).encode()) for name, pieces in graphs.items() for piece in pieces
     ]
-    Store(folder).bulk_load(b"".join(quads), format=RdfFormat.N_QUADS)
+    Store(folder).bulk_load(b"".join(quads), format=RdfFormat.N_QUADS, lenient=True)
 
 
 def open_store(folder: Path) -> Store:

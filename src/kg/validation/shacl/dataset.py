@@ -60,7 +60,7 @@ class Dataset:
         self.odd |= self._odd(sorted(set(suspects.values())))
         aside = {line for line, form in suspects.items() if form in self.odd}
         kept = [line for line in lines if line not in aside] if aside else lines
-        self.store.bulk_extend(pyoxigraph.parse(b"".join(kept), RdfFormat.N_QUADS))
+        self.store.bulk_extend(pyoxigraph.parse(b"".join(kept), RdfFormat.N_QUADS, lenient=True))
         for quad in pyoxigraph.parse(b"".join(aside), RdfFormat.N_QUADS):
             twin = self.literals.encode(quad.object)
             self.store.add(Quad(quad.subject, quad.predicate, twin, EXACT))
