@@ -76,7 +76,7 @@ def run_command(
         [str(word) for word in words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, **(environment or {})},
+        env={**_surroundings(), **(environment or {})},
         preexec_fn=_limit(limit),  # noqa: PLW1509
         text=True,
     )
@@ -89,6 +89,11 @@ def run_command(
     if failure := _failure(child.returncode, errors, limit):
         return Run(cpu, peak, failure=failure)
     return Run(cpu, peak, _said(output))
+
+
+def _surroundings() -> dict[str, str]:
+    """Return the environment; Python may keep its compiled modules, as it does unless told otherwise."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _failure(code: int, errors: str, limit: float | None) -> str:

@@ -120,6 +120,6 @@ def build(stages: Stages) -> None:
     """Run our pipeline on the project and publish it."""
     os.environ["KG_BUILD"] = str(stages.folder / "build")
     with stages.stage("pipeline"):
-        built = run_build(preparation.PROJECT)
+        built = run_build(preparation.PROJECT, anew=True)
     stages.facts.update(steps=built.manifest["seconds"], triples=built.manifest["triples"])
     stages.keep("build-ours", named_only(map(str, built.triples())))

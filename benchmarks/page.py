@@ -17,7 +17,8 @@ _PEERS = {"owlrl": "owlrl", "reasonable": "reasonable", "pyshacl": "pySHACL", "p
 _MEASURING = """\
 Times are CPU seconds of user and system, as the operating system accounts them: median (least to most). Every run is
 a process of its own, contestants take turns (A B A B), and results are compared in the same run. A ratio is median to
-median; in brackets the least and the most that the runs allow. More than one means that ours is faster."""
+median; in brackets the least and the most that the runs allow. More than one means that ours is faster. Python may
+keep its compiled modules between runs, as it does unless told otherwise."""
 _CORPORA = """\
 Made by `benchmarks/corpus.py` from a seed: documents, sections, sentences, spans, people, roles, tours, defections,
 requests, ties, claims, disputes, law. Few people have most of the facts and few companies most of the roles; people

@@ -15,6 +15,7 @@ from kg.build.findings import authored_report, checked_shapes, report_on
 from kg.build.read import Corpus, divide, read_graph
 from kg.project import Project
 from kg.reasoning import close
+from kg.validation import Validation
 
 ROOT = Path(__file__).parents[1]
 BENCHMARKS = ROOT / "benchmarks"
@@ -68,7 +69,9 @@ def test_the_corpus_breaks_what_it_is_told_to_break(corpus, project: Project, tm
     corpus.write(tmp_path / "faulty.ttl", SIZE, faults=1.0)
     world, sources = divide(turtle.read(tmp_path / "faulty.ttl"))
     faulty = Corpus(read_graph(project.vocabulary_files()), sources, world)
-    found = {result.constraint for result in authored_report(faulty, checked_shapes(project, faulty)).results}
+    found = {
+        result.constraint for result in authored_report(faulty, Validation(checked_shapes(project, faulty))).results
+    }
     assert {"s:Span-start", "s:Attestable-cited", "s:Labelled-russian"} <= found
 
 

@@ -59,9 +59,15 @@ class Graph:
         if isinstance(triples, Graph):
             self._merge(triples)
             return
-        add = self.add
+        by_subject, by_predicate = self._by_subject, self._by_predicate
+        subject: Any
+        value: Any
         for subject, predicate, value in triples:
-            add(subject, predicate, value)
+            values = by_subject[subject][predicate]
+            if value not in values:
+                values.add(value)
+                by_predicate[predicate][value].add(subject)
+                self._size += 1
 
     def _merge(self, other: Graph) -> None:
         """Add the triples of another graph without making objects of them."""
@@ -101,7 +107,8 @@ class Graph:
 
     def objects(self, subject: Term, predicate: NamedNode) -> list[Term]:
         """Return the values of the property, in a stable order."""
-        return sorted(self._by_subject.get(subject, {}).get(predicate, ()), key=str)
+        found = self._by_subject.get(subject, {}).get(predicate, ())
+        return sorted(found, key=str) if len(found) > 1 else list(found)
 
     def value(self, subject: Term, predicate: NamedNode) -> Term | None:
         """Return the first value of the property, or None."""

@@ -24,15 +24,14 @@ def view_name(view: str) -> NamedNode:
 
 
 def write_store(folder: Path, graphs: Mapping[NamedNode, Sequence[bytes]]) -> None:
-    """Write graphs, given as pieces of N-Triples, into a new store on disk; the folder must not exist yet."""
-    store = Store(folder)
-    lines = [
-        line.removesuffix(b".") + str(name).encode() + b" ."
-        for name, pieces in graphs.items()
-        for piece in pieces
-        for line in piece.splitlines()
+    """Write graphs, given as pieces of N-Triples, into a new store on disk; the folder must not exist yet.
+
+    N-Triples ends each triple, and nothing else, with a full stop and a line end.
+    """
+    quads = [
+        piece.replace(b" .\n", b" %s .\n" % str(name).encode()) for name, pieces in graphs.items() for piece in pieces
     ]
-    store.bulk_load(b"\n".join(lines), format=RdfFormat.N_QUADS)
+    Store(folder).bulk_load(b"".join(quads), format=RdfFormat.N_QUADS, lenient=True)
 
 
 def open_store(folder: Path) -> Store:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from pyoxigraph import Triple
 
@@ -14,7 +15,7 @@ from kg.errors import KgError
 from kg.graph import Graph
 from kg.project import Project
 from kg.reasoning import read_rules
-from kg.validation import Report, check_shapes, idle_shapes, validate
+from kg.validation import Report, Validation, check_shapes, idle_shapes
 
 __all__ = [
     "authored_report",
@@ -42,18 +43,16 @@ def checked_shapes(project: Project, corpus: Corpus) -> Graph:
     return shapes
 
 
-def authored_report(corpus: Corpus, shapes: Graph, engine: str = "compiled") -> Report:
+def authored_report(corpus: Corpus, validation: Validation) -> Report:
     """Return the findings on what was written, dates expanded and nothing inferred."""
-    dates = date_bounds(corpus.authored)
-    data = Graph.union(corpus.ontology, corpus.sources, corpus.authored, corpus.links, dates)
-    return validate(data, shapes, engine, "authored")
+    written = (corpus.ontology, corpus.sources, corpus.authored, corpus.links)
+    return validation.report(chain(*written, date_bounds(corpus.authored)), "authored")
 
 
-def whole_report(corpus: Corpus, view: View, shapes: Graph, engine: str = "compiled") -> Report:
-    """Return the findings on a finished view; a shape that selects nothing is an error."""
-    whole = view.graph(corpus)
-    _raise_all(idle_shapes(whole, shapes))
-    return validate(whole, shapes, engine, "whole")
+def whole_report(corpus: Corpus, view: View, shapes: Graph, validation: Validation) -> Report:
+    """Return the findings on the accepted view, after those on what was written; an idle shape is an error."""
+    _raise_all(idle_shapes(view.graph(corpus), shapes))
+    return validation.report(view.added, "whole")
 
 
 def project_report(project: Project, engine: str = "compiled") -> Report:
@@ -73,11 +72,12 @@ def _both_stages(project: Project, corpus: Corpus, engine: str, may_be_idle: boo
     """Return the findings of both stages; contradictions that no shape tells of are an error."""
     shapes = checked_shapes(project, corpus)
     view = materialise(corpus, "accepted", read_rules(project.rule_files()), may_contradict=True)
+    validation = Validation(shapes, engine)
+    report = authored_report(corpus, validation)
     if may_be_idle:
-        whole = validate(view.graph(corpus), shapes, engine, "whole")
+        report += validation.report(view.added, "whole")
     else:
-        whole = whole_report(corpus, view, shapes, engine)
-    report = authored_report(corpus, shapes, engine) + whole
+        report += whole_report(corpus, view, shapes, validation)
     if view.inconsistencies and report.conforms():
         raise contradiction(view.inconsistencies)
     return report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Dataset, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Dataset, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.errors import KgError, NotFoundError
 
@@ -17,7 +17,8 @@ LAYERS = ("ontology", "sources", "authored", "claims", "dates", "inferred", "rul
 def write_layer(folder: Path, layer: str, triples: Iterable[Triple]) -> bytes:
     """Write one layer as sorted N-Triples, each once, and return what was written."""
     folder.mkdir(exist_ok=True)
-    content = "".join(sorted({f"{triple} .\n" for triple in triples})).encode()
+    lines = (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True)
+    content = b"".join(sorted(set(lines)))
     (folder / f"{layer}.nt").write_bytes(content)
     return content
 
@@ -33,9 +34,15 @@ def read_layer(folder: Path, layer: str) -> list[Triple]:
 
 
 def label_blank_nodes(triples: Iterable[Triple]) -> list[Triple]:
-    """Return the triples with the blank node labels of RDFC-1.0, so that the same graph is the same bytes."""
-    from pyoxigraph import CanonicalizationAlgorithm
+    """Return the triples with the blank node labels of RDFC-1.0, so that the same graph is the same bytes.
 
-    dataset = Dataset(Quad(t.subject, t.predicate, t.object) for t in triples)
+    The labels depend on the triples with blank nodes alone.
+    """
+    from pyoxigraph import BlankNode, CanonicalizationAlgorithm
+
+    parts: tuple[list[Triple], list[Triple]] = ([], [])
+    for triple in triples:
+        parts[isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode)].append(triple)
+    dataset = Dataset(Quad(*triple) for triple in parts[True])
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return [quad.triple for quad in dataset]
+    return [*parts[False], *(quad.triple for quad in dataset)]

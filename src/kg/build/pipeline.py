@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +20,7 @@ from kg.build.built import Built
 from kg.build.failure import BuildFailedError
 from kg.build.findings import authored_report, checked_shapes, read_labelled, whole_report
 from kg.build.freshness import input_digest
+from kg.build.kept import read_kept, write_kept
 from kg.build.layers import LAYERS, write_layer
 from kg.build.read import Corpus
 from kg.build.views import View, materialise
@@ -26,7 +28,7 @@ from kg.namespaces import abbreviate
 from kg.project import Project
 from kg.reasoning import read_rules
 from kg.store import graph_name, view_name, write_store
-from kg.validation import Report
+from kg.validation import Report, Validation
 
 __all__ = ["STEPS", "build"]
 
@@ -49,29 +51,52 @@ class _Run:
         self.seconds[STEPS[number]] = round(time.perf_counter() - begun, 3)
 
 
-def build(project: Project, tell: Callable[[str], None] = lambda _: None, reasoner: str = "compiled") -> Built:
-    """Run the whole pipeline and publish its result; raise BuildFailedError when the data break a constraint."""
+def build(
+    project: Project,
+    tell: Callable[[str], None] = lambda _: None,
+    reasoner: str = "compiled",
+    anew: bool = False,
+) -> Built:
+    """Run the pipeline and publish its result; raise BuildFailedError when the data break a constraint.
+
+    Unless everything is wanted anew, a shape is not asked again when the last build asked it of the same triples.
+    """
     run = _Run(tell)
     stamp, inputs = locate.stamp(str(project.root)), input_digest(project)
-    with publish.publishing(project.build) as publication:
+    with publish.publishing(project.build) as publication, _without_collector():
         with run.step(0):
             corpus = read_labelled(project)
             shapes = checked_shapes(project, corpus)
+            validation = Validation(shapes, earlier={} if anew else read_kept(project))
         with run.step(1):
-            report = _without_violation(authored_report(corpus, shapes))
+            report = _without_violation(authored_report(corpus, validation))
         with run.step(2):
             view = materialise(corpus, "accepted", read_rules(project.rule_files()), reasoner)
         # The store is written while the view is validated; it is published only if that ends well.
         with ThreadPoolExecutor(1) as beside:
             writing = beside.submit(_write, publication.folder, corpus, view)
             with run.step(3):
-                report += _without_violation(whole_report(corpus, view, shapes))
+                report += _without_violation(whole_report(corpus, view, shapes, validation))
             with run.step(4):
                 counts = writing.result()
         manifest = _manifest(inputs, counts, view, report, run.seconds)
+        manifest["shapes"] = {"asked": len(validation.asked), "kept": validation.kept}
+        write_kept(publication.folder, project, validation.found)
         publish.write_stamp(publication.folder, stamp)
         publish.write_manifest(publication.folder, manifest)
     return Built(publication.folder, manifest, project)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let Python not look for circles of dead objects: a build makes many objects, and drops them with itself."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _without_violation(report: Report) -> Report:

@@ -11,13 +11,14 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from kg import turtle
 from kg.dates import DateError, bounds
 from kg.errors import KgError, SourceError
-from kg.graph import Graph, Subject, Term, subject_of, value_of
+from kg.graph import Graph, Subject, Term, subject_of
 from kg.namespaces import DG, EDTF, OWL, RDF, abbreviate
 from kg.project import Project
 
 __all__ = ["Corpus", "read_corpus", "read_graph"]
 
 _SOURCE_CLASSES = (DG.Document, DG.Section, DG.OutOfScopeSection, DG.Span, DG.Sentence, DG.Citation)
+_ABOUT_TERMS = (RDF.type, DG.aboutProperty, DG.supports)
 _TERM_CLASSES = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 
 
@@ -40,6 +41,7 @@ def read_graph(paths: Iterable[Path]) -> Graph:
 def read_corpus(project: Project) -> Corpus:
     """Return ontology and data of a project; a fault in any file raises one error that lists all faults."""
     corpus = Corpus(read_graph(project.vocabulary_files()))
+    declared = _declared(corpus.ontology)
     faults: list[str] = []
     for path in project.data_files():
         try:
@@ -47,7 +49,7 @@ def read_corpus(project: Project) -> Corpus:
         except SourceError as error:
             faults.append(str(error).replace(str(path), project.relative(path), 1))
             continue
-        faults += [str(fault) for fault in _faults(corpus, triples, path, project)]
+        faults += [str(fault) for fault in _faults(corpus, declared, triples, path, project)]
         _sort_in(corpus, triples, path, project)
     if faults:
         raise KgError("\n".join(faults))
@@ -56,45 +58,62 @@ def read_corpus(project: Project) -> Corpus:
 
 def divide(triples: Iterable[Triple]) -> tuple[Graph, Graph]:
     """Return what is said about the world and what is said about the sources, as two graphs."""
-    graph = Graph(triples)
-    about_sources = {subject for cls in _SOURCE_CLASSES for subject in graph.of_type(cls)}
-    world, sources = Graph(), Graph()
-    for triple in graph:
-        (sources if triple.subject in about_sources else world).update([triple])
-    return world, sources
+    world, sources = _divided(list(triples))
+    return Graph(world), Graph(sources)
+
+
+def _divided(triples: list[Triple]) -> tuple[list[Triple], list[Triple]]:
+    about_sources = {s for s, predicate, cls in triples if predicate == RDF.type and cls in _SOURCE_CLASSES}
+    parts: tuple[list[Triple], list[Triple]] = ([], [])
+    for triple in triples:
+        parts[triple.subject in about_sources].append(triple)
+    return parts
+
+
+def _is_link(path: Path, project: Project) -> bool:
+    return path.is_relative_to(project.data / "links")
 
 
 def _sort_in(corpus: Corpus, triples: list[Triple], path: Path, project: Project) -> None:
-    if path.is_relative_to(project.data / "links"):
+    if _is_link(path, project):
         corpus.links.update(triples)
         return
-    world, sources = divide(triples)
+    world, sources = _divided(triples)
     corpus.authored.update(world)
     corpus.sources.update(sources)
     for triple in triples:
         corpus.files.setdefault(subject_of(triple), path)
 
 
-def _faults(corpus: Corpus, triples: list[Triple], path: Path, project: Project) -> list[SourceError]:
-    text = path.read_text(encoding="utf-8")
+def _faults(
+    corpus: Corpus, declared: frozenset[Term], triples: list[Triple], path: Path, project: Project
+) -> list[SourceError]:
     place = project.relative(path)
+    owners = {} if _is_link(path, project) else corpus.files
     faults: dict[str, SourceError] = {}
     for triple in triples:
-        if message := _fault(corpus, triple, path, project):
-            line = turtle.subject_line(text, triple.subject) if isinstance(triple.subject, NamedNode) else None
-            faults.setdefault(message[0], SourceError(place, message[0], line=line, hint=message[1]))
+        owner = owners.get(subject_of(triple))
+        if message := _fault(triple, declared, project.relative(owner) if owner else None):
+            faults.setdefault(message[0], SourceError(place, message[0], line=_line(path, triple), hint=message[1]))
     return list(faults.values())
 
 
-def _fault(corpus: Corpus, triple: Triple, path: Path, project: Project) -> tuple[str, str] | None:
-    subject, value = subject_of(triple), value_of(triple)
+def _line(path: Path, triple: Triple) -> int | None:
+    if not isinstance(triple.subject, NamedNode):
+        return None
+    return turtle.subject_line(path.read_text(encoding="utf-8"), triple.subject)
+
+
+def _fault(triple: Triple, declared: frozenset[Term], owner: str | None) -> tuple[str, str] | None:
+    """Return what is wrong with a triple, and a hint; `owner` is another file that has the subject."""
+    subject, predicate, value = triple
     if isinstance(subject, BlankNode) or isinstance(value, BlankNode):
         return "has a blank node", "give the node an IRI of its own, so that it can cite and be cited"
-    if unknown := _undeclared(corpus.ontology, triple):
-        return f"{abbreviate(unknown.value)} is not a term of the ontology", "a misspelling? or: kg new term"
-    owner = corpus.files.get(subject, path)
-    if owner != path and not path.is_relative_to(project.data / "links"):
-        return f"{abbreviate(subject.value)} is also in {project.relative(owner)}", "keep each subject in one file"
+    for term in (predicate, value) if predicate in _ABOUT_TERMS else (predicate,):
+        if term not in declared and isinstance(term, NamedNode) and term in DG:
+            return f"{abbreviate(term.value)} is not a term of the ontology", "a misspelling? or: kg new term"
+    if owner is not None:
+        return f"{abbreviate(str(subject.value))} is also in {owner}", "keep each subject in one file"
     if isinstance(value, Literal) and value.datatype == EDTF:
         try:
             bounds(value.value)
@@ -103,14 +122,6 @@ def _fault(corpus: Corpus, triple: Triple, path: Path, project: Project) -> tupl
     return None
 
 
-def _undeclared(ontology: Graph, triple: Triple) -> NamedNode | None:
-    terms: list[Term] = [triple.predicate]
-    if triple.predicate in {RDF.type, DG.aboutProperty, DG.supports}:
-        terms.append(value_of(triple))
-    named = [term for term in terms if isinstance(term, NamedNode) and term in DG]
-    return next((term for term in named if not _is_declared(ontology, term)), None)
-
-
-def _is_declared(ontology: Graph, term: NamedNode) -> bool:
-    kinds = ontology.objects(term, RDF.type)
-    return any(kind in kinds for kind in _TERM_CLASSES)
+def _declared(ontology: Graph) -> frozenset[Term]:
+    """Return the classes and properties of the ontology."""
+    return frozenset(term for kind in _TERM_CLASSES for term in ontology.of_type(kind))

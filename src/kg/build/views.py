@@ -40,10 +40,15 @@ class View:
         """Return what the CONSTRUCT rules added."""
         return [triple for triples in self.by_rule.values() for triple in triples]
 
+    @property
+    def added(self) -> list[Triple]:
+        """Return what the view has beyond what was written."""
+        return [*self.claims, *self.dates, *self.inferred, *self.ruled]
+
     def graph(self, corpus: Corpus) -> Graph:
         """Return the view as one graph, with ontology, sources and links."""
         written = (corpus.ontology, corpus.sources, corpus.links, self.authored)
-        return Graph.union(*written, self.claims, self.dates, self.inferred, self.ruled)
+        return Graph.union(*written, self.added)
 
 
 def view_names(sources: Graph) -> list[str]:

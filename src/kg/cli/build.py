@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, metavar="DIR", help="where builds are kept (default: build/ of the checkout)"
     )
     parser.add_argument("--reasoner", choices=("compiled", "owlrl"), help="what computes the OWL 2 RL closure")
-    parser.add_argument("--force", action="store_true", help="build even if nothing has changed")
+    parser.add_argument("--force", action="store_true", help="build everything anew, even if nothing has changed")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
     parser.set_defaults(run=run)
 
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         with progress(args.quiet) as tell:
             anew = args.force or args.reasoner
-            built = build(where, tell, args.reasoner or "compiled") if anew else ensure_built(where, tell)
+            built = build(where, tell, args.reasoner or "compiled", anew=True) if anew else ensure_built(where, tell)
     except BuildFailedError as error:
         print(report_as_text(error.report, where), file=sys.stderr)
         print(f"kg build: {error}", file=sys.stderr)
@@ -51,6 +51,7 @@ def _summary(manifest: dict) -> str:  # type: ignore[type-arg]
     lines = ["triples"]
     lines += [f"  {name:<16}{count:>8,}" for name, count in manifest["triples"].items()]
     lines += ["seconds", *(f"  {name:<30}{seconds:>8.2f}" for name, seconds in manifest["seconds"].items())]
+    lines.append("shapes: {asked} asked, {kept} as before".format(**manifest["shapes"]))
     by_weight = {w: sum(f["severity"] == w for f in findings) for w in ("violation", "warning", "info")}
     lines.append("findings: " + ", ".join(f"{count} {weight}" for weight, count in by_weight.items()))
     lines += [f"  {f['severity']}: {f['focus']}: {f['message']} ({f['constraint']})" for f in findings]

@@ -35,7 +35,7 @@ def apply_rules(triples: Iterable[Triple], rules: Sequence[Rule]) -> dict[str, l
     """Return the new triples of each rule, the rules being repeated until none yields more."""
     given = set(triples)
     store = Store()
-    store.bulk_extend(Quad(t.subject, t.predicate, t.object) for t in given)
+    store.bulk_extend(Quad(*t) for t in given)
     found: dict[str, dict[Triple, None]] = {rule.name: {} for rule in rules}
     while True:
         fresh = [(rule.name, triple) for rule in rules for triple in _run(rule, store) if triple not in given]

@@ -6,7 +6,7 @@ report   results by weight, with the name of each constraint
 stages   our own shapes: authored before anything is inferred, whole on the finished view
 """
 
-from kg.validation.engines import ENGINES, validate
+from kg.validation.engines import ENGINES, Validation, validate
 from kg.validation.report import Report, Result, Severity
 from kg.validation.stages import check_shapes, idle_shapes, shapes_of_stage
 
@@ -15,6 +15,7 @@ __all__ = [
     "Report",
     "Result",
     "Severity",
+    "Validation",
     "check_shapes",
     "idle_shapes",
     "shapes_of_stage",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from pyoxigraph import Triple
 
@@ -13,7 +14,7 @@ from kg.validation import shacl
 from kg.validation.report import Report, report_of
 from kg.validation.stages import shapes_of_other_stages, shapes_of_stage
 
-__all__ = ["ENGINES", "validate"]
+__all__ = ["ENGINES", "Validation", "validate"]
 
 ENGINES = ("compiled", "pyshacl")
 
@@ -24,15 +25,48 @@ def validate(data: Iterable[Triple], shapes: Graph, engine: str = "compiled", st
     With a stage, only the shapes of that stage are asked. The compiled engine leaves to pySHACL a shape that it cannot
     compile, and the report says so.
     """
-    if engine not in ENGINES:
-        raise KgError(f"no engine is called {engine}; there are: {', '.join(ENGINES)}")
-    try:
-        if engine == "pyshacl":
-            return report_of(_by_pyshacl(data, shapes_of_stage(shapes, stage) if stage else shapes), shapes)
-        report = shacl.validate(data, _read(shapes, len(shapes)), shapes_of_other_stages(shapes, stage))
-    except shacl.ShapesError as error:
-        raise KgError(f"the shapes cannot be used: {error}") from None
-    return report_of(report.results, shapes, report.fallbacks)
+    return Validation(shapes, engine).report(data, stage)
+
+
+class Validation:
+    """Shapes asked of data that grow from stage to stage: nothing is loaded twice.
+
+    `earlier` is what an earlier validation with the same shapes found (its `found`); results that still hold are not
+    found again.
+    """
+
+    def __init__(self, shapes: Graph, engine: str = "compiled", earlier: Mapping[str, Any] | None = None):
+        if engine not in ENGINES:
+            raise KgError(f"no engine is called {engine}; there are: {', '.join(ENGINES)}")
+        self._shapes, self._engine, self._earlier = shapes, engine, earlier
+        self._data = Graph()
+        self._dataset = shacl.Dataset(digests=None if earlier is None else shacl.Digests())
+        self.found: dict[str, Any] = {}
+        self.asked: list[str] = []
+        self.kept = 0
+
+    def report(self, more: Iterable[Triple], stage: str | None = None) -> Report:
+        """Return the report of the data so far and these together, against the shapes of one stage or all."""
+        try:
+            return self._by_pyshacl(more, stage) if self._engine == "pyshacl" else self._by_queries(more, stage)
+        except shacl.ShapesError as error:
+            raise KgError(f"the shapes cannot be used: {error}") from None
+
+    def _by_queries(self, more: Iterable[Triple], stage: str | None) -> Report:
+        model, skip = _read(self._shapes, len(self._shapes)), shapes_of_other_stages(self._shapes, stage)
+        self._dataset.extend(more)
+        kept = None if self._earlier is None else shacl.Kept(self._earlier.get(str(stage)))
+        report = shacl.check(self._dataset, model, skip, kept)
+        if kept:
+            self.found[str(stage)] = kept.now
+            self.asked += kept.asked
+            self.kept += kept.reused
+        return report_of(report.results, self._shapes, report.fallbacks)
+
+    def _by_pyshacl(self, more: Iterable[Triple], stage: str | None) -> Report:
+        self._data.update(more)
+        chosen = shapes_of_stage(self._shapes, stage) if stage else self._shapes
+        return report_of(_by_pyshacl(self._data, chosen), self._shapes)
 
 
 @lru_cache(maxsize=4)

@@ -64,16 +64,10 @@ def _below(data: Graph, cls: NamedNode) -> set[NamedNode]:
 
 def check_shapes(shapes: Graph, declared: Graph) -> list[str]:
     """Return complaints about shapes: misspelt SHACL terms, and targets or paths that no ontology declares."""
-    complaints = []
-    for triple in shapes:
-        terms = [triple.predicate, triple.object] if isinstance(triple.object, NamedNode) else [triple.predicate]
-        complaints += [f"{abbreviate(t.value)} is no SHACL term" for t in terms if SHACL.misspelt(t)]
-        complaints += [
-            f"{abbreviate(t.value)} is not declared in the ontology"
-            for t in terms
-            if t in DG and not _known(declared, t)
-        ]
-    return sorted(set(complaints))
+    terms = {term for triple in shapes for term in (triple.predicate, triple.object) if isinstance(term, NamedNode)}
+    complaints = [f"{abbreviate(term.value)} is no SHACL term" for term in terms if SHACL.misspelt(term)]
+    unknown = [term for term in terms if term in DG and not _known(declared, term)]
+    return sorted(complaints + [f"{abbreviate(term.value)} is not declared in the ontology" for term in unknown])
 
 
 def _known(declared: Graph, term: NamedNode) -> bool:

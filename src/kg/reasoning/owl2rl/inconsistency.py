@@ -16,7 +16,7 @@ from pyoxigraph import Triple
 from kg.reasoning.owl2rl.equality import Members
 from kg.reasoning.owl2rl.fixpoint import Fixpoint
 from kg.reasoning.owl2rl.listrules import read_lists
-from kg.reasoning.owl2rl.relations import Facts, unpack
+from kg.reasoning.owl2rl.relations import Facts, distinct, unpack
 from kg.reasoning.owl2rl.rules import Clause, Numbers, legal_triple, variables_of
 from kg.reasoning.owl2rl.values import differ, in_value_space
 from kg.reasoning.owl2rl.vocabulary import (
@@ -179,7 +179,7 @@ def _outside(fixpoint: Fixpoint, clause: Clause, datatype: str) -> Iterator[int]
     literals, head = fixpoint.literals, clause.head
     assert head is not None  # noqa: S101 (the caller looked)
     table = fixpoint.solver.solve(clause.body, (head[0],), fixpoint.facts)
-    column = np.unique(table.columns[head[0]]) if table.size else np.empty(0, dtype=np.int64)
+    column = distinct(np.sort(table.columns[head[0]])) if table.size else np.empty(0, dtype=np.int64)
     for number in column[literals.is_literal[column] & ~literals.has_datatype(column, datatype)].tolist():
         value = literals.value(number)
         if value is not None and not in_value_space(value, datatype):

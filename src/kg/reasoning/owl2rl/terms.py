@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.reasoning.owl2rl.values import LANGUAGE_STRING, STRING, IllTypedError, Value, value_of
 from kg.reasoning.owl2rl.vocabulary import ANNOTATION_PROPERTIES, DATATYPES, VOCABULARY, term
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 __all__ = ["Dictionary", "Ids", "Literals", "Term"]
 
-Ids = NDArray[np.int64]
+Ids = np.ndarray[tuple[Any, ...], np.dtype[np.int64]]
 Term = NamedNode | BlankNode | Literal | Triple
 _KINDS = {NamedNode: 0, BlankNode: 1, Literal: 2, Triple: 3}
 

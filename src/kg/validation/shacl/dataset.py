@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, Variable
 
+from kg.validation.shacl.digests import Digests
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.lexical import CANONICAL
 from kg.validation.shacl.literals import ILL_TYPED, WRITTEN, Literals, decode
+from kg.validation.shacl.sparql.reads import EVERYTHING, reads_of
 from kg.validation.shacl.vocabulary import RDF, RDFS
 
 __all__ = ["Dataset", "Row"]
@@ -20,9 +23,11 @@ Row = tuple[Term, ...]
 
 EXACT, PLAIN = NamedNode("urn:x-graph:exact"), NamedNode("urn:x-graph:plain")
 MENTIONS = NamedNode("urn:x-mentions")
+CHUNK = 100_000
+ODD = "urn:x-odd"  # whether any literal is odd, which changes every query
+TYPED = b'"^^<http://www.w3.org/2001/XMLSchema#'
 SUSPECT = re.compile(
-    rb'^\S+ \S+ "(?!' + CANONICAL + rb')((?:[^"\\\n]|\\.)*"\^\^<http://www\.w3\.org/2001/XMLSchema#\w+>) \.\n',
-    re.MULTILINE,
+    rb'\S+ \S+ "(?!' + CANONICAL + rb')((?:[^"\\\n]|\\.)*"\^\^<http://www\.w3\.org/2001/XMLSchema#\w+>) \.\n'
 )
 
 
@@ -32,41 +37,52 @@ class Dataset:
     An exact query reads the default graph and the twins, a plain one the default graph and the values.
     """
 
-    def __init__(self, triples: Iterable[Triple]):
+    def __init__(self, triples: Iterable[Triple] = (), digests: Digests | None = None):
         self.literals = Literals()
         self.store = Store()
+        self.odd: set[bytes] = set()
         self.mentions = False
+        self.digests = digests
+        self.reads: set[str] = set()
+        self.extend(triples)
+
+    def extend(self, triples: Iterable[Triple]) -> None:
+        """Add triples; `parse` keeps the names of blank nodes, which `Store.load` would change."""
         self._written: dict[Literal, Term] = {}
         self._subclasses: dict[NamedNode, list[NamedNode]] = {}
-        self._load(pyoxigraph.serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
+        left = iter(triples)
+        while some := list(islice(left, None if self.digests else CHUNK)):
+            self._load((pyoxigraph.serialize(some, format=RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True))
 
-    def _load(self, text: bytes) -> None:
-        """Load N-Triples; `parse` keeps the names of blank nodes, which `Store.load` would change."""
-        self.odd = self._odd(text)
-        odd_lines: list[bytes] = []
-        if self.odd:
-            text = SUSPECT.sub(lambda match: self._set_aside(match, odd_lines), text)
-        self.store.bulk_extend(pyoxigraph.parse(text, RdfFormat.N_QUADS))
-        for quad in pyoxigraph.parse(b"".join(odd_lines), RdfFormat.N_QUADS):
+    def _load(self, lines: list[bytes]) -> None:
+        """Add triples, given as lines of N-Triples."""
+        suspects = {line: match[1] for line in lines if TYPED in line and (match := SUSPECT.match(line))}
+        self.odd |= self._odd(sorted(set(suspects.values())))
+        aside = {line for line, form in suspects.items() if form in self.odd}
+        kept = [line for line in lines if line not in aside] if aside else lines
+        self.store.bulk_extend(pyoxigraph.parse(b"".join(kept), RdfFormat.N_QUADS, lenient=True))
+        for quad in pyoxigraph.parse(b"".join(aside), RdfFormat.N_QUADS):
             twin = self.literals.encode(quad.object)
             self.store.add(Quad(quad.subject, quad.predicate, twin, EXACT))
             self.store.add(Quad(quad.subject, quad.predicate, quad.object, PLAIN))
+        if self.digests:
+            self.digests.extend(lines)
+            self.digests.note(ODD, str(bool(self.odd)))
 
-    def _odd(self, text: bytes) -> set[bytes]:
+    def triples(self) -> Iterator[Triple]:
+        """Yield the data as they were written."""
+        for graph in (DefaultGraph(), EXACT):
+            for quad in self.store.quads_for_pattern(None, None, None, graph):
+                if quad.subject != MENTIONS:
+                    yield Triple(quad.subject, quad.predicate, decode(quad.object))  # type: ignore[arg-type]
+
+    def _odd(self, forms: list[bytes]) -> set[bytes]:
         """Return the written forms of the literals that have a twin."""
-        forms = list({match[1] for match in SUSPECT.finditer(text)})
         lines = b"".join(b'<urn:x> <urn:x> "%s .\n' % form for form in forms)
         literals = [quad.object for quad in pyoxigraph.parse(lines, RdfFormat.N_QUADS)]
         self.literals.learn(literals)
         encode = self.literals.encode
         return {form for form, value in zip(forms, literals, strict=True) if encode(value) != value}
-
-    def _set_aside(self, match: re.Match[bytes], odd_lines: list[bytes]) -> bytes:
-        """Take a line with an odd literal out of the text."""
-        if match[1] not in self.odd:
-            return match[0]
-        odd_lines.append(match[0])
-        return b""
 
     def mention(self, terms: Iterable[Term]) -> None:
         """Let a path of no steps lead from a target node to itself, though no triple has the node."""
@@ -79,14 +95,21 @@ class Dataset:
         """Return the default graph and one of the two views of odd literals."""
         return [DefaultGraph(), extra]
 
+    def note_reading(self, names: Iterable[str]) -> None:
+        """Note what was read, if anybody wants to know."""
+        if self.digests:
+            self.reads.update(names)
+
     def select(self, query: str) -> Iterator[Row]:
         """Run a SELECT query over the terms as they were written (odd literals appear as their twins)."""
+        self.note_reading(reads_of(query, {}) if self.digests else ())
         graphs = self._graphs(EXACT) if self.odd or self.mentions else None
         for row in self.store.query(query, default_graph=graphs, named_graphs=[]):  # type: ignore[union-attr]
             yield tuple(row)
 
     def _query_plain(self, query: str, prefixes: dict[str, str], known: dict[str, Term]) -> Any:
         """Run a query of the shapes' author, over values, with some variables known."""
+        self.note_reading(reads_of(query, prefixes) if self.digests else ())
         return self.store.query(
             query,
             prefixes=prefixes,
@@ -107,6 +130,7 @@ class Dataset:
         """Return the twin of what the store shows as `normal`, if the data wrote it in one way only."""
         if not self.odd or not isinstance(normal, Literal):
             return normal
+        self.note_reading(EVERYTHING)
         if normal not in self._written:
             forms = self.literals.written_forms(normal)
             plain = next(self.store.quads_for_pattern(None, None, normal, DefaultGraph()), None)
@@ -115,13 +139,15 @@ class Dataset:
 
     def subclasses(self, cls: NamedNode) -> list[NamedNode]:
         """Return the class and its subclasses in the data graph (SHACL type, section 1.2)."""
+        self.note_reading((RDFS.subClassOf.value,))
         if cls not in self._subclasses:
-            rows = self.select(f"SELECT DISTINCT ?class WHERE {{ ?class {RDFS.subClassOf}* {cls} }}")
-            self._subclasses[cls] = sorted({row[0] for row in rows if isinstance(row[0], NamedNode)}, key=str)
+            rows = self.select(f"SELECT DISTINCT ?class WHERE {{ ?class {RDFS.subClassOf}+ {cls} }}")
+            self._subclasses[cls] = sorted({cls, *(row[0] for row in rows if isinstance(row[0], NamedNode))}, key=str)
         return self._subclasses[cls]
 
     def has_instances(self, cls: NamedNode) -> bool:
         """Tell whether any node has the class as its type."""
+        self.note_reading((f"{RDF.type.value} {cls.value}",))
         return next(self.store.quads_for_pattern(None, RDF.type, cls, None), None) is not None
 
     def comparable(self, variable: str) -> str:

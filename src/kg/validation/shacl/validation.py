@@ -7,17 +7,18 @@ from dataclasses import replace
 
 from pyoxigraph import Triple
 
-from kg.validation.shacl.dataset import Dataset
+from kg.validation.shacl.dataset import ODD, Dataset
 from kg.validation.shacl.errors import NotCompiled
 from kg.validation.shacl.evaluation import Evaluation, check_compiles
 from kg.validation.shacl.focus import target_focus
 from kg.validation.shacl.graph import Subject
+from kg.validation.shacl.kept import Kept
 from kg.validation.shacl.literals import decode
 from kg.validation.shacl.model import Shape, Shapes
 from kg.validation.shacl.reader import read_shapes
 from kg.validation.shacl.report import Fallback, Report, Result
 
-__all__ = ["validate"]
+__all__ = ["check", "validate"]
 
 
 def validate(
@@ -27,28 +28,43 @@ def validate(
 
     Shapes that were read before serve again; those in `skip` keep their meaning but are not asked of their targets.
     """
-    model, triples = shapes if isinstance(shapes, Shapes) else read_shapes(shapes), list(data)
+    model = shapes if isinstance(shapes, Shapes) else read_shapes(shapes)
+    return check(Dataset(data), model, skip)
+
+
+def check(dataset: Dataset, model: Shapes, skip: Collection[Subject], kept: Kept | None = None) -> Report:
+    """Check data that are loaded already; what was found earlier and still holds need not be found again."""
     compiled, fallbacks = _divide(model, skip)
-    dataset = Dataset(triples)
     dataset.mention(node for shape in compiled for node in shape.targets.nodes)
     evaluation = Evaluation(model, dataset)
     found: list[Result] = []
-    for shape in compiled:
+    for shape in [shape for shape in compiled if shape.has_target]:
         try:
-            found += list(_check(evaluation, shape))
+            found += _results(evaluation, shape, kept)
         except (SyntaxError, RuntimeError) as error:  # a query of ours that the engine does not take
             fallbacks.append(Fallback(shape.node, str(error)))
-    found += _fall_back(triples, model, fallbacks)
+    found += _fall_back(dataset, model, fallbacks)
     return Report(tuple(sorted(dict.fromkeys(found), key=lambda result: result.order)), tuple(fallbacks))
 
 
-def _fall_back(triples: list[Triple], model: Shapes, fallbacks: list[Fallback]) -> list[Result]:
+def _results(evaluation: Evaluation, shape: Shape, kept: Kept | None) -> list[Result]:
+    """Return the results of a shape: kept ones that still hold, else new ones."""
+    digests = evaluation.data.digests
+
+    def ask() -> tuple[list[Result], set[str]]:
+        evaluation.data.reads = {ODD}
+        return list(_check(evaluation, shape)), evaluation.data.reads
+
+    return ask()[0] if kept is None or digests is None else kept.results(evaluation.shapes, shape, digests, ask)
+
+
+def _fall_back(dataset: Dataset, model: Shapes, fallbacks: list[Fallback]) -> list[Result]:
     """Return pySHACL's results for the shapes that could not be compiled."""
     if not fallbacks:
         return []
     from kg.validation.shacl.fallback import check_with_pyshacl
 
-    return check_with_pyshacl(triples, model, {fallback.shape for fallback in fallbacks})
+    return check_with_pyshacl(dataset.triples(), model, {fallback.shape for fallback in fallbacks})
 
 
 def _divide(model: Shapes, skip: Collection[Subject]) -> tuple[list[Shape], list[Fallback]]:

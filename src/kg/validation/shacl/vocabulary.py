@@ -23,7 +23,8 @@ class Vocabulary(namespaces.Vocabulary):
         """
         if not isinstance(term, NamedNode) or not term.value.startswith(self.base):
             return False
-        return term.value[len(self.base) :] not in {*self, ""}
+        name = term.value[len(self.base) :]
+        return name != "" and name not in self._terms
 
 
 def local_name(term: NamedNode) -> str:

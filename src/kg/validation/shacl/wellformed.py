@@ -14,9 +14,9 @@ __all__ = ["check_shape", "check_spelling"]
 
 def check_spelling(graph: Graph) -> None:
     """Refuse any `sh:` IRI that the SHACL vocabulary does not have."""
-    for triple in graph:
-        terms = (triple.subject, triple.predicate, triple.object)
-        wrong = next((term for term in terms if SH.misspelt(term)), None)
+    misspelt = {term for term in {term for triple in graph for term in triple} if SH.misspelt(term)}
+    for triple in graph if misspelt else ():
+        wrong = next((term for term in triple if term in misspelt), None)
         if isinstance(wrong, NamedNode):
             owner = _owner(graph, triple.subject)  # type: ignore[arg-type]
             raise ShapesError(f"sh:{local_name(wrong)} is no SHACL term", owner, triple)

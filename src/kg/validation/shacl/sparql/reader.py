@@ -16,6 +16,7 @@ from kg.validation.shacl.vocabulary import OWL, RDF, SH, local_name
 
 __all__ = ["read_components", "read_constraints"]
 
+EMPTY = Store()  # asked only whether it takes a query
 NO_PATH = "<urn:x-path>"
 
 
@@ -69,7 +70,7 @@ def _problem(query: Query, bound: set[str], path: str, owner: Subject) -> str | 
 def _syntax_error(query: Query, path: str) -> str | None:
     """Return why the query does not parse."""
     try:
-        Store().query(replace_variables(query.text, {"PATH": path}), prefixes=query.prefixes)
+        EMPTY.query(replace_variables(query.text, {"PATH": path}), prefixes=query.prefixes)
     except SyntaxError as error:
         reason = _undeclared(query.text, query.prefixes) or str(error).partition("\n")[0][:120]
         return f"SPARQL that does not parse ({reason})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 __all__ = ["Group", "Token", "read_groups", "render", "tokenize", "variables"]
 
@@ -79,7 +80,12 @@ def tokenize(text: str) -> list[Token]:
     >>> [token.text for token in tokenize("$this dg:a/dg:b ?v.") if token.kind != "space"]
     ['$this', 'dg:a', '/', 'dg:b', '?v', '.']
     """
-    return [Token(str(match.lastgroup), match[0]) for match in TOKEN.finditer(text)]
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=1024)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(Token(str(match.lastgroup), match[0]) for match in TOKEN.finditer(text))
 
 
 def read_groups(tokens: list[Token]) -> Group:

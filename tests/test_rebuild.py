@@ -1,0 +1,208 @@
+"""Rebuilding what changed gives what building anew gives, byte for byte, whatever was left by the build before."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pyoxigraph import Literal, Triple
+
+from kg import turtle
+from kg.build import BuildFailedError, build, publish
+from kg.build.kept import read_kept
+from kg.cli import main
+from kg.errors import KgError
+from kg.project import Project
+
+from .little import copy_of_project
+
+EDITS = 5
+MOMENTS = 12
+Outcome = tuple[Any, ...]
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return copy_of_project(tmp_path_factory.mktemp("project"))
+
+
+def project_at(root: Path, builds: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a project whose builds go to a folder of their own."""
+    monkeypatch.setenv("KG_BUILD", str(builds))
+    project = Project(root)
+    assert project.build == builds
+    return project
+
+
+@pytest.fixture
+def ours(copied: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    return project_at(copied.root, tmp_path / "again", monkeypatch)
+
+
+@pytest.fixture
+def whole(copied: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ours: Project) -> Project:
+    assert ours.build.name == "again"
+    return project_at(copied.root, tmp_path / "anew", monkeypatch)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted((folder / "layers").iterdir())}
+
+
+def outcome(project: Project, anew: bool) -> Outcome:
+    """Return what a build gives: layers, counts and findings, or why it fails."""
+    try:
+        built = build(project, anew=anew)
+    except BuildFailedError as error:
+        return ("fails", [result.found for result in error.report.results])
+    except KgError as error:
+        return ("error", str(error))
+    manifest = built.manifest
+    return ("built", contents(built.folder), manifest["findings"], manifest["triples"], manifest["rules"])
+
+
+def rewrite(project: Project, chance: random.Random) -> tuple[Path, str]:
+    """Change one file of data by chance, and return it with what it said."""
+    path = chance.choice(project.data_files())
+    before = path.read_text(encoding="utf-8")
+    triples = turtle.read(path)
+    old, other = chance.choice(triples), chance.choice(triples)
+    kind = chance.randrange(4)
+    if kind == 0:
+        triples.remove(old)
+    elif kind == 1:
+        triples.append(Triple(old.subject, other.predicate, other.object))
+    elif kind == 2 and isinstance(old.object, Literal) and old.object.language:
+        text = Literal(f"{old.object.value} so", language=old.object.language)
+        triples[triples.index(old)] = Triple(old.subject, old.predicate, text)
+    path.write_text(turtle.write(triples) + ("# nothing\n" if kind == 3 else ""), encoding="utf-8")
+    return path, before
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_random_edits_a_build_is_the_one_made_anew(ours: Project, whole: Project, seed: int):
+    chance = random.Random(seed)  # noqa: S311
+    assert outcome(ours, anew=False) == outcome(whole, anew=True)
+    undo = []
+    for _ in range(EDITS):
+        path, before = rewrite(ours, chance)
+        found = outcome(ours, anew=False)
+        assert found == outcome(whole, anew=True), path
+        if found[0] == "built" and chance.random() < 0.5:
+            undo.append((path, before))
+        else:
+            path.write_text(before, encoding="utf-8")
+    for path, before in reversed(undo):
+        path.write_text(before, encoding="utf-8")
+
+
+def shapes_asked(project: Project) -> tuple[int, int]:
+    shapes = build(project).manifest["shapes"]
+    return shapes["asked"], shapes["kept"]
+
+
+def test_few_shapes_are_asked_after_one_person_was_edited(ours: Project):
+    asked, kept = shapes_asked(ours)
+    assert kept == 0
+    path = ours.data / "people" / "rudolf-nureyev.ttl"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace('"Rudolf Nureyev"@en', '"Rudolf Nureev"@en'), encoding="utf-8")
+    asked_again, kept = shapes_asked(ours)
+    path.write_text(before, encoding="utf-8")
+    assert asked_again + kept == asked
+    assert asked_again < asked / 5
+
+
+def test_a_forced_build_asks_every_shape(ours: Project, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("KG_PROJECT", str(ours.root))
+    monkeypatch.setenv("KG_BUILD", str(ours.build))
+    asked, _ = shapes_asked(ours)
+    assert shapes_asked(ours)[1] > asked / 2
+    assert main(["build", "--force", "-q"]) == 0
+    current = publish.current(ours.build)
+    assert current is not None
+    assert publish.read_manifest(current)["shapes"] == {"asked": asked, "kept": 0}
+
+
+def forged(text: str) -> str:
+    """Return results that say that all is well, under the old digest."""
+    digest, _, content = text.partition("\n")
+    found = json.loads(content)
+    for stage in found["found"].values():
+        for entry in stage.values():
+            entry["found"] = []
+    return f"{digest}\n{json.dumps(found)}"
+
+
+SPOILT: dict[str, Callable[[str], str]] = {
+    "empty": lambda text: text[:0],
+    "cut": lambda text: text[: len(text) // 2],
+    "one letter": lambda text: text.replace("Conviction-term", "Conviction-torm"),
+    "no digest": lambda text: text.partition("\n")[2],
+    "forged": forged,
+    "binary": lambda text: text[:200] + "\udcff" + text[200:],
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
+def test_a_spoilt_file_is_as_good_as_none(ours: Project, spoil: Callable[[str], str]):
+    first = build(ours)
+    file = first.folder / "kept.json"
+    text = file.read_text(encoding="utf-8")
+    assert read_kept(ours) != {}
+    file.write_text(spoil(text), encoding="utf-8", errors="surrogateescape")
+    assert read_kept(ours) == {}
+    file.unlink()
+    assert read_kept(ours) == {}
+
+
+def test_what_other_shapes_left_is_not_used(ours: Project, copied: Project):
+    build(ours)
+    path = copied.ontology / "shapes" / "time.ttl"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before + "# other\n", encoding="utf-8")
+    assert read_kept(ours) == {}
+    path.write_text(before, encoding="utf-8")
+    assert read_kept(ours) != {}
+
+
+def test_what_other_code_left_is_not_used(ours: Project, monkeypatch: pytest.MonkeyPatch):
+    build(ours)
+    assert read_kept(ours) != {}
+    monkeypatch.setattr("kg.__version__", "0.0.0")
+    assert read_kept(ours) == {}
+
+
+def test_rebuilds_killed_at_any_moment_leave_what_is_right(ours: Project, whole: Project):
+    """Each killed build has something to rebuild; the one that ends at last is the one made anew."""
+    words = [sys.executable, "-m", "kg.cli", "build", "-q"]
+    environment = {**os.environ, "KG_BUILD": str(ours.build), "KG_PROJECT": str(ours.root)}
+    path = ours.data / "people" / "rudolf-nureyev.ttl"
+    before = path.read_text(encoding="utf-8")
+    begun = time.monotonic()
+    subprocess.run(words, env=environment, check=True)
+    takes, killed = time.monotonic() - begun, 0
+    chance = random.Random(9)  # noqa: S311
+    for number in range(MOMENTS):
+        path.write_text(before.replace('"Rudolf Nureyev"@en', f'"Rudolf Nureyev {number}"@en'), encoding="utf-8")
+        process = subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0, takes))
+        process.send_signal(signal.SIGKILL)
+        killed += process.wait() == -signal.SIGKILL
+    found = outcome(ours, anew=False), outcome(whole, anew=True)
+    path.write_text(before, encoding="utf-8")
+    assert killed > MOMENTS / 3
+    assert found[0] == found[1]
+    assert found[0][0] == "built"
+    assert [old.name for old in ours.build.glob("unfinished-*")] == []
+    shutil.rmtree(ours.build)
