@@ -196,7 +196,7 @@ def texts_at_hand(request: pytest.FixtureRequest) -> Path | None:
 
 
 @pytest.fixture(scope="module")
-def documented_server(built: Built) -> Iterator[Running]:
+def documented_server(built: Built) -> Iterator[Running]:  # noqa: ARG001
     with serving() as running:
         yield running
 
