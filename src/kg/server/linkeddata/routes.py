@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["routes"]
 
 _dumps: WeakKeyDictionary[Generation, asyncio.Future[None]] = WeakKeyDictionary()
+_TELLS_OF_DUMPS = ("dataset", "dumps")
 _LISTED = ("application/json", "text/html")
 
 
@@ -53,7 +54,7 @@ def _job(name: str, offered: Sequence[str] = (), lane: str = "page") -> Callable
         arguments: dict[str, Any] = dict(exchange.scope["path_params"])
         if "format" not in arguments and offered:
             arguments["format"] = exchange.wanted(offered)
-        if lane == "answer":
+        if name in _TELLS_OF_DUMPS:
             await _make_dumps(exchange)
         await exchange.run(lane, name, {**arguments, "base": exchange.base})
 
@@ -64,7 +65,7 @@ async def _make_dumps(exchange: Exchange) -> None:
     """Have the dumps made, once for all who ask meanwhile; where that failed, the next one tries again."""
     generation = exchange.generation
     making = _dumps.get(generation)
-    if making is None or (making.done() and making.exception() is not None):
+    if making is None or (making.done() and (making.cancelled() or making.exception() is not None)):
         making = _dumps[generation] = asyncio.ensure_future(_made(generation))
     await asyncio.shield(making)
 
