@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
-from weakref import WeakSet
+from weakref import WeakKeyDictionary
 
 from starlette.routing import Route
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["routes"]
 
-_with_dumps: WeakSet[Generation] = WeakSet()
+_dumps: WeakKeyDictionary[Generation, asyncio.Future[None]] = WeakKeyDictionary()
+_TELLS_OF_DUMPS = ("dataset", "dumps")
 _LISTED = ("application/json", "text/html")
 
 
@@ -52,7 +54,7 @@ def _job(name: str, offered: Sequence[str] = (), lane: str = "page") -> Callable
         arguments: dict[str, Any] = dict(exchange.scope["path_params"])
         if "format" not in arguments and offered:
             arguments["format"] = exchange.wanted(offered)
-        if lane == "answer":
+        if name in _TELLS_OF_DUMPS:
             await _make_dumps(exchange)
         await exchange.run(lane, name, {**arguments, "base": exchange.base})
 
@@ -60,14 +62,19 @@ def _job(name: str, offered: Sequence[str] = (), lane: str = "page") -> Callable
 
 
 async def _make_dumps(exchange: Exchange) -> None:
-    """Have the dumps made one part after the other: all of them at once might take longer than a request may."""
+    """Have the dumps made, once for all who ask meanwhile; where that failed, the next one tries again."""
     generation = exchange.generation
-    if generation in _with_dumps:
-        return
+    making = _dumps.get(generation)
+    if making is None or (making.done() and (making.cancelled() or making.exception() is not None)):
+        making = _dumps[generation] = asyncio.ensure_future(_made(generation))
+    await asyncio.shield(making)
+
+
+async def _made(generation: Generation) -> None:
+    """Make the dumps one part after the other: all of them at once might take longer than a request may."""
     for part in PARTS:
-        made = await generation.run("answer", "make dumps", {"part": part})
-        await made.has_head()
-    _with_dumps.add(generation)
+        answer = await generation.run("answer", "make dumps", {"part": part})
+        await answer.has_head()
 
 
 async def _graph(exchange: Exchange) -> None:

@@ -1,4 +1,4 @@
-"""The terms of others in which the dataset, its and its endpoint are described."""
+"""The terms of others in which the dataset, its documents and its endpoint are described."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ VOID = Vocabulary(
     PREFIXES["void"],
     """
     Dataset DatasetDescription Linkset class classPartition classes dataDump distinctObjects distinctSubjects
-    documents entities exampleResource feature inDataset linkPredicate objectsTarget properties property
+    entities exampleResource feature inDataset linkPredicate objectsTarget properties property
     propertyPartition sparqlEndpoint subjectsTarget subset triples uriSpace
     vocabulary
     """,
