@@ -30,7 +30,7 @@ _POLICY = (
 _WATCH_AFTER = 0.05
 _ALWAYS = [
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Link, Retry-After, Content-Location, X-Total-Count"),
+    (b"access-control-expose-headers", b"ETag, Link, Retry-After, Content-Location, Repr-Digest, X-Total-Count"),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 ]
