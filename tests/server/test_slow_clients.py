@@ -157,7 +157,7 @@ def test_a_client_that_reads_slowly_gets_the_whole_answer(impatient, version):
 
 def test_an_answer_that_needs_chunks_asks_for_the_version_that_has_them(impatient):
     numbers = " ".join(map(str, range(1000)))
-    query = "SELECT (CONCAT('%s', STR(?a)) AS ?x) { VALUES ?a { %s } VALUES ?b { %s } }" % ("x" * 70, numbers, numbers)
+    query = f"SELECT (CONCAT('{'x' * 70}', STR(?a)) AS ?x) {{ VALUES ?a {{ {numbers} }} VALUES ?b {{ {numbers} }} }}"
     with connect(impatient) as line:
         line.sendall(f"GET /sparql?query={quote(query)}&format=tsv HTTP/1.0\r\nHost: x\r\n\r\n".encode())
         answer = rest_of(line)
