@@ -81,6 +81,8 @@ class Exchange(Request):
     ) -> None:
         """Answer by a job of a worker; a steady answer has an ETag and is kept."""
         self.lane = lane
+        if self.generation.is_retired and self.state.generation is not None:
+            self.generation = self.state.generation
         gzip = self.accepts_gzip
         etag = self._etag(lane, job, arguments, gzip) if steady else b""
         if etag and self.knows(etag):
