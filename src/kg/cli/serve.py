@@ -28,6 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", nargs="*", metavar="FILE", help="serve these RDF files instead of the project")
     parser.add_argument("--max-rows", type=int, metavar="N", help="rows of one answer (default: 1,000,000)")
     parser.add_argument("--max-memory", type=int, metavar="MIB", help="by which a worker may grow (default: 768)")
+    parser.add_argument("--patience", type=float, metavar="SECONDS", help="with silent clients (default: 30)")
     parser.add_argument("--root", default="", metavar="PATH", help="path before every address, for example /graph")
     parser.add_argument("--access-log", metavar="FILE", help="one line of JSON per request; - for standard error")
     parser.add_argument("-q", "--quiet", action="store_true", help="do not say where the server is")
@@ -65,7 +66,7 @@ def _limits(args: argparse.Namespace) -> Limits:
 
     from kg.server.limits import Limits
 
-    given = {"seconds": args.timeout, "workers": args.workers, "rows": args.max_rows}
+    given = {"seconds": args.timeout, "workers": args.workers, "rows": args.max_rows, "patience": args.patience}
     if args.max_memory is not None:
         given["memory"] = args.max_memory << 20
     for name, value in given.items():

@@ -27,6 +27,7 @@ _POLICY = (
     "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
     "object-src 'none'"
 )
+_LARGEST_UNCHUNKED = 64 << 20
 _WATCH_AFTER = 0.05
 _ALWAYS = [
     (b"access-control-allow-origin", b"*"),
@@ -80,6 +81,8 @@ class Exchange(Request):
     ) -> None:
         """Answer by a job of a worker; a steady answer has an ETag and is kept."""
         self.lane = lane
+        if self.generation.is_retired and self.state.generation is not None:
+            self.generation = self.state.generation
         gzip = self.accepts_gzip
         etag = self._etag(lane, job, arguments, gzip) if steady else b""
         if etag and self.knows(etag):
@@ -94,7 +97,7 @@ class Exchange(Request):
                 self._keep(fields, body, etag)
             await self.send_whole(answer.head["status"], fields, body)
         else:
-            await self._send_stream(answer, fields, etag)
+            await self._send_long(answer, fields, etag)
 
     async def _started(self, running: Awaitable[Answer]) -> Answer:
         """Return an answer that has its head; when the client leaves before, the work is stopped."""
@@ -178,6 +181,23 @@ class Exchange(Request):
         fields = self._fields("text/plain", {"location": place, **(headers or {})}, b"")
         await self.send_whole(status, fields, place.encode() + b"\n")
 
+    async def _send_long(self, answer: Answer, fields: list[tuple[bytes, bytes]], etag: bytes) -> None:
+        """Send a long answer as it comes; to a client of HTTP/1.0, which knows no chunks, when it is all there."""
+        if self.scope["http_version"] != "1.0" or self.method == "HEAD":
+            await self._send_stream(answer, fields, etag)
+            return
+        pieces, size = [], 0
+        self._left.append(answer.cancel)
+        self._watch()
+        while (piece := await answer.next_piece()) is not None:
+            pieces.append(piece)
+            size += len(piece)
+            if size > _LARGEST_UNCHUNKED:
+                answer.cancel()
+                detail = f"an answer of more than {_LARGEST_UNCHUNKED} bytes is sent in chunks: ask with HTTP/1.1"
+                raise Problem(505, "http-version", "HTTP version not supported", detail, limit=_LARGEST_UNCHUNKED)
+        await self.send_whole(answer.head["status"], fields, b"".join(pieces))
+
     async def _send_stream(self, answer: Answer, fields: list[tuple[bytes, bytes]], etag: bytes) -> None:
         self.status = answer.head["status"]
         await self.send({"type": "http.response.start", "status": self.status, "headers": [*_ALWAYS, *fields]})
@@ -190,14 +210,10 @@ class Exchange(Request):
         sent: list[bytes] = []
         try:
             while (piece := await answer.next_piece()) is not None:
-                async with asyncio.timeout(self.state.limits.patience):
-                    await self.send({"type": "http.response.body", "body": piece, "more_body": True})
+                await self.send({"type": "http.response.body", "body": piece, "more_body": True})
                 self.sent += len(piece)
                 if self.sent <= LARGEST:
                     sent.append(piece)
-        except TimeoutError:
-            answer.cancel()
-            raise BrokenOffError("the client reads nothing") from None
         except Problem as problem:
             await self._tell_why(problem, fields)
             raise BrokenOffError(problem.detail) from None

@@ -10,13 +10,17 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 __all__ = ["PatientProtocol"]
 
 _LARGEST_HEAD = 1 << 20
+_LONGER = 1.0
 
 
 class _Joining:
-    """A transport that sends the head of an answer together with what follows it: one packet, one system call."""
+    """A transport that sends the head of an answer together with what follows it: one packet, one system call.
 
-    def __init__(self, transport: Any):
-        self._transport = transport
+    Closed, it waits `patience` seconds for the client to take what was not sent yet.
+    """
+
+    def __init__(self, transport: Any, patience: float):
+        self._transport, self._patience = transport, patience
         self._held: bytes | None = None
 
     def __getattr__(self, name: str) -> Any:
@@ -38,6 +42,8 @@ class _Joining:
         """Send what is held back, and close."""
         self.flush()
         self._transport.close()
+        if self._transport.get_write_buffer_size():
+            asyncio.get_running_loop().call_later(self._patience, self._transport.abort)
 
     def _taken(self) -> bytes:
         held, self._held = self._held or b"", None
@@ -45,26 +51,30 @@ class _Joining:
 
 
 class PatientProtocol(HttpToolsProtocol):
-    """Waits `patience` seconds for the head of a request and takes at most 1 MiB of it.
+    """Waits `patience` seconds for the head of a request, and for its body, and takes at most 1 MiB of a head.
 
+    Waits as long for a client that takes nothing of its answer; one that takes it slowly gets it all.
     Tells the application how to close a connection whose answer broke off (`scope["kg.close"]`), so that the client
     sees no end of the body (RFC 9112, section 8) and takes nothing for the whole.
     """
 
     patience = 30.0
     _too_slow: asyncio.TimerHandle | None = None
+    _stalled: asyncio.TimerHandle | None = None
+    _unsent = 0
     _head_size = 0
+    _has_body = False
 
     def connection_made(self, transport: Any) -> None:
         """Begin to wait for a request."""
-        super().connection_made(_Joining(transport))  # type: ignore[arg-type]
+        super().connection_made(_Joining(transport, self.patience))  # type: ignore[arg-type]
         self._too_slow = self.loop.call_later(self.patience, transport.abort)
 
     def on_message_begin(self) -> None:
         """Begin to wait for the end of its head."""
         super().on_message_begin()
         self.scope["kg.close"] = self.close_unfinished  # type: ignore[typeddict-unknown-key]
-        self._head_size = 0
+        self._head_size, self._has_body = 0, False
         if self._too_slow is None:
             self._too_slow = self.loop.call_later(self.patience, self.transport.abort)
 
@@ -76,6 +86,7 @@ class PatientProtocol(HttpToolsProtocol):
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take one header."""
         self._grow(len(name) + len(value))
+        self._has_body = self._has_body or name.lower() in {b"content-length", b"transfer-encoding"}
         super().on_header(name, value)
 
     def _grow(self, size: int) -> None:
@@ -84,13 +95,47 @@ class PatientProtocol(HttpToolsProtocol):
             raise ValueError("the head of the request is too large")
 
     def on_headers_complete(self) -> None:
-        """Stop waiting, and start the answer."""
+        """Stop waiting for the head, begin to wait for the body, and start the answer."""
         self._stop_waiting()
+        if self._has_body:
+            # Longer than the application waits, so that it can say why it waits no more.
+            self._too_slow = self.loop.call_later(self.patience + _LONGER, self.transport.abort)
         super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """Stop waiting for the body."""
+        self._stop_waiting()
+        super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        """Begin to wait for the client to take what was sent."""
+        super().pause_writing()
+        self._wait_for_reader()
+
+    def resume_writing(self) -> None:
+        """Stop waiting: the client has taken most of it."""
+        self._stop_waiting_for_reader()
+        super().resume_writing()
+
+    def _wait_for_reader(self) -> None:
+        self._unsent = self.transport.get_write_buffer_size()
+        self._stalled = self.loop.call_later(self.patience, self._look_at_reader)
+
+    def _look_at_reader(self) -> None:
+        if self.transport.get_write_buffer_size() < self._unsent:
+            self._wait_for_reader()
+        else:
+            self.transport.abort()
+
+    def _stop_waiting_for_reader(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+            self._stalled = None
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop waiting."""
         self._stop_waiting()
+        self._stop_waiting_for_reader()
         super().connection_lost(exc)
 
     def on_response_complete(self) -> None:

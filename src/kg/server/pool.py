@@ -1,4 +1,4 @@
-"""The workers as the web process sees them: lanes with a bounded queue, and answers that end or fail, never shrink."""
+"""The data as the web process sees them: one version, the process that keeps its workers, and their lanes."""
 
 from __future__ import annotations
 
@@ -11,157 +11,21 @@ import socket
 import subprocess
 import sys
 import time
-from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
 from kg.server.answering import Answer
 from kg.server.cache import Cache
-from kg.server.failures import busy, killed, restarting
-from kg.server.frames import Kind, frame, split_frames
+from kg.server.failures import killed, restarting
+from kg.server.frames import Kind, frame
+from kg.server.lanes import Lane
 from kg.server.limits import Limits
 from kg.server.problems import Problem
 
-__all__ = ["Generation", "Lane"]
+__all__ = ["Generation"]
 
 _IDLE_VIEW = 120.0
 _START = 120.0
-
-
-class _Worker(asyncio.Protocol):
-    """The line to one worker process."""
-
-    def __init__(self, number: int, lane: Lane):
-        self.number, self.lane = number, lane
-        self.answer: Answer | None = None
-        self.is_ready = False
-        self.reason = ""
-        self._buffer = bytearray()
-        self._transport: Any = None
-
-    def connection_made(self, transport: Any) -> None:
-        self._transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        self._buffer += data
-        for kind, content in split_frames(self._buffer):
-            if kind == Kind.READY:
-                self.is_ready = True
-                self.lane.is_free(self)
-            elif self.answer is not None and self.answer.receive(kind, content):
-                self.answer = None
-                # One that is about to be killed must not be given to anybody.
-                if not self.reason:
-                    self.lane.is_free(self)
-
-    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
-        self.lane.has_ended(self)
-
-    def send(self, job: bytes, answer: Answer) -> None:
-        """Give the worker a job."""
-        self.answer = answer
-        answer.attach(self)
-        self._transport.write(job)
-
-    def pause(self, is_full: bool) -> None:
-        """Stop or go on reading, as the client can take no more or can again."""
-        (self._transport.pause_reading if is_full else self._transport.resume_reading)()
-
-    def kill(self, reason: str) -> None:
-        """End the worker at once."""
-        self.reason = self.reason or reason
-        self.lane.generation.order({"kill": self.number})
-
-    def close(self) -> None:
-        """Let the worker end by itself."""
-        self._transport.close()
-
-
-class Lane:
-    """Some workers for one kind of job, and those who wait for one of them."""
-
-    def __init__(self, generation: Generation, name: str, view: str, size: int):
-        self.generation, self.name, self.view, self.size = generation, name, view, size
-        self.workers: set[_Worker] = set()
-        self.used_at = time.monotonic()
-        self._free: deque[_Worker] = deque()
-        self._waiting: deque[asyncio.Future[_Worker]] = deque()
-        self._failures = 0
-        self.is_closed = False
-
-    async def fill(self) -> None:
-        """Start the workers that are missing."""
-        while len(self.workers) < self.size and not self.is_closed:
-            await self._start()
-
-    async def _start(self) -> None:
-        mine, theirs = socket.socketpair()
-        worker = _Worker(next(self.generation.numbers), self)
-        self.workers.add(worker)
-        with theirs:
-            self.generation.order({"spawn": worker.number, "lane": self.name, "view": self.view}, theirs.fileno())
-        mine.setblocking(False)
-        await asyncio.get_running_loop().create_unix_connection(lambda: worker, sock=mine)
-
-    def is_free(self, worker: _Worker) -> None:
-        """Give a worker that has nothing to do to who waits longest."""
-        self._failures = 0
-        if self.is_closed:
-            worker.close()
-            return
-        while self._waiting:
-            waiting = self._waiting.popleft()
-            if not waiting.done():
-                waiting.set_result(worker)
-                return
-        self._free.append(worker)
-
-    def has_ended(self, worker: _Worker) -> None:
-        """Take note of a dead worker, tell its client, and start another."""
-        self.workers.discard(worker)
-        if worker in self._free:
-            self._free.remove(worker)
-        self.generation.bury(worker.number, worker.answer, worker.reason)
-        if not worker.is_ready:
-            self._failures += 1
-        if not self.is_closed and self._failures < 5 and not self.generation.lost.is_set():
-            self.generation.keep(self.fill())
-
-    async def worker(self, limits: Limits) -> _Worker:
-        """Return a free worker, waiting in the queue if there is none."""
-        self.used_at = time.monotonic()
-        if self._free:
-            return self._free.popleft()
-        if len(self._waiting) >= limits.queue:
-            raise busy(f"{limits.queue} requests are waiting already", limits)
-        waiting: asyncio.Future[_Worker] = asyncio.get_running_loop().create_future()
-        self._waiting.append(waiting)
-        try:
-            async with asyncio.timeout(limits.seconds):
-                return await waiting
-        except TimeoutError:
-            raise busy(f"no worker became free within {limits.seconds:g} seconds", limits) from None
-        except asyncio.CancelledError:
-            if waiting.done() and not waiting.cancelled():
-                self.is_free(waiting.result())
-            raise
-
-    def told(self) -> dict[str, int]:
-        """Return how many workers there are, how many are free, and how many requests wait."""
-        return {"workers": len(self.workers), "free": len(self._free), "waiting": len(self._waiting)}
-
-    def turn_away(self, problem: Problem) -> None:
-        """Tell those who wait that no worker will come."""
-        while self._waiting:
-            waiting = self._waiting.popleft()
-            if not waiting.done():
-                waiting.set_exception(problem)
-
-    def close(self) -> None:
-        """Let every worker end when it has done what it is doing."""
-        self.is_closed = True
-        for worker in list(self._free):
-            worker.close()
 
 
 class Generation:
@@ -174,6 +38,7 @@ class Generation:
         self.views: tuple[str, ...] = ()
         self.cache = Cache()
         self.lost = asyncio.Event()
+        self.is_retired = False
         self.numbers = itertools.count(1)
         self.lanes: dict[tuple[str, str], Lane] = {}
         self._exits: dict[int, asyncio.Future[int]] = {}
@@ -220,7 +85,7 @@ class Generation:
     ) -> Answer:
         """Have a job done; return its answer once its head is there."""
         view = arguments.get("view") or "accepted" if lane in {"query", "answer"} else "accepted"
-        if self.lost.is_set():
+        if self._control is None:
             raise restarting()
         found = self.lanes.get((lane, view)) or await self.lane(lane, view)
         allowed = min(seconds or self.limits.seconds, self.limits.seconds)
@@ -311,10 +176,11 @@ class Generation:
 
     async def retire(self, patience: float) -> None:
         """End when nothing is being answered any more, at the latest after `patience` seconds."""
+        self.is_retired = True
         for lane in self.lanes.values():
             lane.close()
         until = time.monotonic() + patience
-        while any(lane.workers for lane in self.lanes.values()) and time.monotonic() < until:
+        while any(lane.is_busy for lane in self.lanes.values()) and time.monotonic() < until:
             await asyncio.sleep(0.05)
         self._fail("retired")
         if self._process is not None:

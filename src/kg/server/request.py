@@ -118,7 +118,8 @@ class Request:
                         return b"".join(pieces)
         except TimeoutError:
             detail = f"the request did not arrive within {self.state.limits.patience:g} seconds"
-            raise Problem(408, "request-timeout", "Request too slow", detail) from None
+            headers = {"connection": "close"}
+            raise Problem(408, "request-timeout", "Request too slow", detail, headers=headers) from None
 
     def parameter_or_none(self, name: str) -> str | None:
         """Return a parameter, or None where the address cannot be read."""

@@ -47,7 +47,7 @@ def serve(
         access_log=False,
         server_header=False,
         date_header=True,
-        timeout_keep_alive=int(limits.patience),
+        timeout_keep_alive=max(1, int(limits.patience)),
         timeout_graceful_shutdown=int(limits.seconds) + 5,
         backlog=512,
     )
