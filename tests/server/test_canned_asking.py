@@ -120,7 +120,13 @@ def test_what_is_refused(site: Site, case: tuple[str, list, str, str, str]):
 
 def test_a_misspelt_name_comes_with_candidates(site: Site):
     refused = problem(site, TOURS, ("person", "Нуреевв"))
-    assert refused.members["candidates"] == [{"name": "person:rudolf-nureyev", "label": "Rudolf Nureyev"}]
+    assert refused.members["candidates"] == [
+        {
+            "name": "person:rudolf-nureyev",
+            "id": "https://w3id.org/defector-graph/id/person/rudolf-nureyev",
+            "label": "Rudolf Nureyev",
+        }
+    ]
 
 
 def test_a_name_of_several_things_comes_with_all_of_them(site: Site):
@@ -144,7 +150,11 @@ def test_an_unknown_question_is_404(site: Site, name: str):
 
 
 def test_a_misspelt_question_comes_with_candidates(site: Site):
-    assert {"name": "people/who-left-together"} in problem(site, "people/who-left-togehter").members["candidates"]
+    assert problem(site, "people/who-left-togehter").members["candidates"][0] == {
+        "name": "people/who-left-together",
+        "label": "Who left together with whom, and how?",
+        "path": "/api/people/who-left-together",
+    }
 
 
 HARMLESS = [

@@ -41,7 +41,8 @@ def find(site: Site, name: str) -> Query:
         near = [catalogue[name].name]
     except NotFoundError as error:
         near = list(error.candidates)
-    raise faults.no_such_query(name, near)
+    told = [{"name": each, "label": catalogue[each].summary, "path": api_path(site, each)} for each in near]
+    raise faults.no_such_query(name, told)
 
 
 def api_path(site: Site, name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.errors import NotFoundError
+from kg.namespaces import expand
 from kg.queries.catalogue import Parameter
 from kg.server.problems import Problem
 
@@ -36,14 +37,13 @@ _EXPECTED = {
 
 def _candidates(error: NotFoundError) -> list[dict[str, str]]:
     pairs = (candidate.partition("  ") for candidate in error.candidates)
-    return [{"name": name, "label": label} for name, _, label in pairs]
+    return [{"name": name, "id": expand(name) or name, "label": label} for name, _, label in pairs]
 
 
-def no_such_query(name: str, near: Sequence[str]) -> Problem:
+def no_such_query(name: str, near: Sequence[dict[str, str]]) -> Problem:
     """Return the problem of a question that nobody has written, with those that come near."""
     detail = f"no question is called {name}"
-    candidates = [{"name": candidate} for candidate in near]
-    return Problem(404, "unknown-query", "Unknown question", detail, candidates=candidates)
+    return Problem(404, "unknown-query", "Unknown question", detail, candidates=list(near))
 
 
 def no_such_family(name: str, families: Iterable[str]) -> Problem:

@@ -39,6 +39,12 @@ def whole(about: str, least: int = 0, **more: Any) -> Schema:
     return {"type": "integer", "minimum": least, "description": about, **more}
 
 
+_NAMED = {
+    "name": text("What may be given instead: a prefixed name, or the name of a question."),
+    "id": text("The IRI of a thing.", format="iri"),
+    "href": text("Where the thing is shown.", format="uri-reference"),
+    "path": text("Where the question is asked.", format="uri-reference"),
+}
 PROBLEM = record(
     "What went wrong, as RFC 9457 has it.",
     {
@@ -54,7 +60,7 @@ PROBLEM = record(
         "allowed": listed(text(), "The values or parameters that are allowed."),
         "offered": listed(text(), "The media types that there are."),
         "candidates": listed(
-            record("A thing or question that comes near.", {"name": text()}, {"label": text()}),
+            record("A thing or question that comes near.", {"label": text()}, _NAMED),
             "What may have been meant.",
         ),
     },
