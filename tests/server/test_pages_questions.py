@@ -126,6 +126,12 @@ def test_the_same_answer_is_offered_to_machines_and_to_the_editor(site: Site):
     assert "rudolf-nureyev" in editor
 
 
+def test_a_check_can_be_looked_at_but_is_no_question_to_choose(site: Site):
+    links = links_of(ask(site, "checks/same-name-violation"))
+    assert [link for link in links if "/api/" in link] == []
+    assert "/graph/questions/checks/same-name-violation" not in links_of(parsed(questions_page(site, {})))
+
+
 def test_pictures_stand_beside_the_table_and_never_alone(site: Site):
     chart = ask(site, "statistics/defections-per-decade")
     assert [text_of(each) for each in with_class(chart, "bar-label")] == [row[0] for row in rows_of(chart)]

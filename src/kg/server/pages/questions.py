@@ -53,7 +53,7 @@ def question_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
 
 
 def _question(site: Site, name: str) -> Query:
-    catalogue = catalogue_of(site)
+    catalogue = site.graph.catalogue
     queries = catalogue.queries
     if name in queries:
         return queries[name]
@@ -67,7 +67,9 @@ def _question(site: Site, name: str) -> Query:
 
 
 def _addresses(site: Site, query: Query, values: Mapping[str, str]) -> dict[str, str]:
-    """Return the addresses of the same answer for machines."""
+    """Return the addresses of the same answer for machines; a check, which must find nothing, has none."""
+    if query.name not in catalogue_of(site).queries:
+        return {}
     filled = sorted(values.items())
     base = f"{site.root}/api/{query.name}?"
     return {title: base + urlencode([*filled, ("format", name)]) for name, title in _API_FORMATS.items()}
