@@ -96,7 +96,7 @@ def little_site(authored: str, sources: str = "", ontology: str = "") -> Site:
 
 
 def _layer(layers: dict[str, list[Triple]], name: str) -> list[Triple]:
-    return layers[name]
+    return layers.get(name, [])
 
 
 def words(text: str) -> list[str]:

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from kg.build import Built
+from kg.server.canned.catalogue import questions
 from kg.server.pages.questions import question_page, questions_page
 from kg.server.problems import Problem
 from kg.server.site import Site
@@ -34,7 +35,7 @@ def rows_of(page: Element) -> list[list[str]]:
 
 def test_every_question_has_a_sound_page(site: Site):
     begun = time.monotonic()
-    for query in site.graph.catalogue:
+    for query in questions(site):
         page = ask(site, query.name)
         assert text_of(next(page.iter("h1"))) == " ".join(query.summary.split())
         assert time.monotonic() - begun < 240
@@ -76,7 +77,7 @@ def test_every_choice_is_understood_when_it_comes_back(site: Site):
 
 
 def test_a_question_that_needs_something_waits_for_it(site: Site):
-    waiting = [q for q in site.graph.catalogue if any(not p.optional and p.default is None for p in q.parameters)]
+    waiting = [q for q in questions(site) if any(not p.optional and p.default is None for p in q.parameters)]
     for query in waiting:
         page = ask(site, query.name)
         assert with_class(page, "question-form")
@@ -125,6 +126,12 @@ def test_the_same_answer_is_offered_to_machines_and_to_the_editor(site: Site):
     assert "rudolf-nureyev" in editor
 
 
+def test_a_check_can_be_looked_at_but_is_no_question_to_choose(site: Site):
+    links = links_of(ask(site, "checks/same-name-violation"))
+    assert [link for link in links if "/api/" in link] == []
+    assert "/graph/questions/checks/same-name-violation" not in links_of(parsed(questions_page(site, {})))
+
+
 def test_pictures_stand_beside_the_table_and_never_alone(site: Site):
     chart = ask(site, "statistics/defections-per-decade")
     assert [text_of(each) for each in with_class(chart, "bar-label")] == [row[0] for row in rows_of(chart)]
@@ -138,7 +145,7 @@ def test_pictures_stand_beside_the_table_and_never_alone(site: Site):
 def test_all_questions_are_listed_by_family(site: Site):
     page = parsed(questions_page(site, {}))
     assert faults_of(page) == []
-    assert {f"/graph/questions/{query.name}" for query in site.graph.catalogue} <= set(links_of(page))
+    assert {f"/graph/questions/{query.name}" for query in questions(site)} <= set(links_of(page))
 
 
 def test_questions_are_found_by_their_words(site: Site):

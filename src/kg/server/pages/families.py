@@ -21,7 +21,6 @@ _FAMILIES = {
     "statistics": ("Numbers", "counts by decade, country, profession"),
     "evidence": ("Evidence", "sources, disputes, editors’ inferences"),
     "wikidata": ("Wikidata", "the same things there, and what is not there"),
-    "checks": ("Checks", "these must find nothing"),
 }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 
 from kg.namespaces import DG, RDFS, SKOS
+from kg.server.linkeddata.embedding import embedded_jsonld
 from kg.server.links import data_path
 from kg.server.pages.context import Context
-from kg.server.pages.embedded import embedded_json_ld
 
 __all__ = ["FORMATS", "alternates_of", "head_of", "other_names"]
 
@@ -39,7 +40,7 @@ def head_of(context: Context, node: NamedNode) -> dict[str, Any]:
         "definition": context.graph.label(node, SKOS.definition, "en") or "",
         "data": data_path(node.value, context.site.root, "").removesuffix("."),
         "formats": FORMATS,
-        "json_ld": embedded_json_ld(context, node),
+        "json_ld": Markup(embedded_jsonld(context.site, node.value)),  # noqa: S704
         "wikidata": context.graph.node(node, DG.wikidata),
     }
 

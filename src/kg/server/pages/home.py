@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 
 from kg.evidence import ledger
 from kg.namespaces import DG
+from kg.server.canned.catalogue import catalogue_of
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.families import families_of
 from kg.server.pages.pictures import Axis, Stretch, axis_of, stretches
@@ -41,7 +42,7 @@ def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
         context,
         "home.html",
         counts=_counts(context),
-        families=families_of(site.graph.catalogue),
+        families=families_of(catalogue_of(site)),
         departures=found,
         axis=axis,
         stretches={one.row: one for one in drawn},
@@ -85,6 +86,6 @@ def _counts(context: Context) -> dict[str, int]:
         "passages": len(sources.of_type(DG.Span)),
         "disputes": len(graph.of_type(DG.Dispute)),
         "claims": len(graph.of_type(DG.Claim)),
-        "questions": len(context.site.graph.catalogue.queries),
+        "questions": len(catalogue_of(context.site).queries),
         "links": len(context.site.links.subjects(DG.wikidata)),
     }

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from kg.errors import KgError, NotFoundError
 from kg.queries import Answer, Query, bind
+from kg.server.canned.catalogue import catalogue_of, page_path
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.drawing import picture_of
 from kg.server.pages.families import families_of
@@ -27,7 +28,7 @@ _API_FORMATS = {"csv": "CSV", "tsv": "TSV", "json": "JSON", "xml": "XML"}
 def questions_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return all questions by family, or those that hold every word of `q`."""
     words = str(arguments.get("q", "")).split()
-    catalogue = site.graph.catalogue
+    catalogue = catalogue_of(site)
     found = catalogue.search(words) if words else list(catalogue)
     context = context_of(site)
     return render(context, "questions.html", families=families_of(found), words=" ".join(words), count=len(found))
@@ -52,20 +53,23 @@ def question_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
 
 
 def _question(site: Site, name: str) -> Query:
-    queries = site.graph.catalogue.queries
+    catalogue = site.graph.catalogue
+    queries = catalogue.queries
     if name in queries:
         return queries[name]
     try:
-        near = [site.graph.catalogue[name].name]
+        near = [catalogue[name].name]
     except NotFoundError as error:
         near = list(error.candidates)
-    candidates = [{"path": f"{site.root}/questions/{each}", "label": queries[each].summary} for each in near]
+    candidates = [{"path": page_path(site, each), "label": queries[each].summary} for each in near]
     detail = f"There is no question with the address {name}."
     raise Problem(404, "unknown-query", "There is no such question", detail, candidates=candidates)
 
 
 def _addresses(site: Site, query: Query, values: Mapping[str, str]) -> dict[str, str]:
-    """Return the addresses of the same answer for machines."""
+    """Return the addresses of the same answer for machines; a check, which must find nothing, has none."""
+    if query.name not in catalogue_of(site).queries:
+        return {}
     filled = sorted(values.items())
     base = f"{site.root}/api/{query.name}?"
     return {title: base + urlencode([*filled, ("format", name)]) for name, title in _API_FORMATS.items()}

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kg.server.canned.catalogue import catalogue_of
 from kg.server.pages.context import context_of
 from kg.server.pages.rendering import render
 from kg.server.pages.titles import kind_of
@@ -47,7 +48,7 @@ def search_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     words = "".join(char for char in str(arguments.get("q", "")) if char.isprintable()).strip()[:_LONGEST]
     names = site.graph.names
     groups = _by_kind(names.search(words))
-    questions = site.graph.catalogue.search(words.split()) if words else []
+    questions = catalogue_of(site).search(words.split()) if words else []
     shown: dict[str, Any] = {"search_words": words, "groups": groups, "questions": questions}
     return render(context_of(site), "search.html", **shown, count=sum(len(group.nodes) for group in groups))
 

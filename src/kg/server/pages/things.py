@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from pyoxigraph import NamedNode
 
 from kg.cards import Card, card_of
-from kg.namespaces import IDENTIFIER, RDF, slug_of
+from kg.namespaces import RDF
+from kg.server.linkeddata.candidates import thing_of
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.disputes import dispute_page, shown_dispute
 from kg.server.pages.documents import document_page, section_page
@@ -21,13 +21,11 @@ from kg.server.pages.passages import sentence_page, span_page
 from kg.server.pages.rendering import render
 from kg.server.pages.statements import own_details, pointing_at
 from kg.server.pages.titles import kind_of
-from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.site import Site
 
 __all__ = ["thing_page"]
 
-_NEAR = 5
 _SPECIAL: dict[str, Callable[[Context, NamedNode], Reply]] = {
     "section": section_page,
     "doc": document_page,
@@ -40,30 +38,10 @@ _SPECIAL: dict[str, Callable[[Context, NamedNode], Reply]] = {
 def thing_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return the page of the thing of a kind and slug; a Problem with status 404 when there is none."""
     context = context_of(site)
-    node = _thing(context, arguments["kind"], arguments["slug"])
+    node = thing_of(site, arguments["kind"], arguments["slug"])
     reply = _SPECIAL.get(arguments["kind"], _general_page)(context, node)
     reply.headers["Link"] = alternates_of(context, node)
     return reply
-
-
-def _thing(context: Context, kind: str, slug: str) -> NamedNode:
-    try:
-        node = NamedNode(f"{IDENTIFIER}{kind}/{slug}")
-    except ValueError:
-        raise _unknown(context, kind, slug) from None
-    if not any(True for _ in context.graph.about(node)):
-        raise _unknown(context, kind, slug)
-    return node
-
-
-def _unknown(context: Context, kind: str, slug: str) -> Problem:
-    prefix = f"{IDENTIFIER}{kind}/"
-    every = [s for s in context.graph.all_subjects() if isinstance(s, NamedNode) and s.value.startswith(prefix)]
-    by_slug = {slug_of(node): node for node in every}
-    near = [by_slug[name] for name in get_close_matches(slug, list(by_slug), n=_NEAR, cutoff=0.5)]
-    candidates = [{"id": node.value, "label": context.terms.title(node)} for node in near]
-    detail = f"Nothing here has the address {kind}/{slug}."
-    return Problem(404, "not-found", "There is no such thing", detail, candidates=candidates)
 
 
 def _general_page(context: Context, node: NamedNode) -> Reply:

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { ADDRESS, withPage } from "./chromium.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PAGES = [
+  "/",
+  "/page/person/rudolf-nureyev",
+  "/page/event/nureyev-defection",
+  "/page/dispute/baryshnikov-voluntariness",
+  "/page/dispute/who-is-a-defector",
+  "/page/section/aif",
+  "/page/doc/seed-000",
+  "/page/span/aif-nureyev-stayed",
+  "/page/concept/ballet-dancer",
+  "/page/person/nobody",
+  "/search?q=kirov",
+  "/questions",
+  "/questions/theatres/who-left-on-whose-tour",
+  "/questions/theatres/companies-that-took-people-in",
+  "/questions/statistics/defections-per-decade",
+  "/questions/people/defectors-in-order-of-date",
+  "/questions/networks/ties-of-a-person?person=Nobody",
+];
+
+/** What the checker finds that is serious or worse. */
+async function findings(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => axe.run(document));
+  const serious = found.violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  return serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(" ")).join(", ")}`);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [1280, 360]) {
+    test(`no serious barrier on any page in ${colorScheme}, ${width} pixels wide`, () =>
+      withPage({ colorScheme, viewport: { width, height: 844 } }, async (page, faults) => {
+        for (const path of PAGES) {
+          await page.goto(ADDRESS + path);
+          assert.deepEqual(await findings(page), [], path);
+          const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.equal(sideways, 0, `${path}: the page is wider than its window`);
+        }
+        assert.deepEqual(faults, []);
+      }));
+  }
+}
+
+test("a life can be walked through by the keyboard", () =>
+  withPage({ viewport: { width: 1280, height: 844 } }, async (page) => {
+    await page.goto(`${ADDRESS}/page/person/rudolf-nureyev`);
+    await page.keyboard.press("Tab");
+    const skip = await page.evaluate(() => document.activeElement.textContent);
+    assert.equal(skip, "Skip to the content");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+    const mark = page.locator("#event-nureyev-defection .mark a").first();
+    const note = await mark.getAttribute("href");
+    await mark.focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => location.hash), note);
+    await page.locator(".inferred summary").first().focus();
+    await page.keyboard.press("Enter");
+    assert.ok(await page.locator(".inferred details[open] .premises").first().isVisible());
+  }));
+
+test("a question is filled in and answered without scripts", () =>
+  withPage({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } }, async (page) => {
+    await page.goto(`${ADDRESS}/questions/theatres/who-left-on-whose-tour`);
+    await page.fill("#p-person", "Годунов");
+    await page.click(".question-form button");
+    const cells = await page.locator("tbody td").allTextContents();
+    assert.equal(cells[0].trim(), "Alexander Godunov");
+    assert.equal(await page.inputValue("#p-person"), "Alexander Godunov");
+    await page.fill("#site-search", "Нуреев");
+    await page.click(".site-search button");
+    assert.ok((await page.locator(".found a").first().textContent()).includes("Rudolf Nureyev"));
+  }));
