@@ -34,7 +34,14 @@ def victim(built):  # noqa: ARG001
 
 def query_workers(running: Running) -> list[int]:
     """Return the workers that answer queries: those of the lane that is nicest to others."""
-    return [pid for pid in running.processes() if os.getpriority(os.PRIO_PROCESS, pid) == 5]
+    return [pid for pid in running.processes() if niceness(pid) == 5]
+
+
+def niceness(pid: int) -> int | None:
+    try:
+        return os.getpriority(os.PRIO_PROCESS, pid)
+    except ProcessLookupError:
+        return None
 
 
 def wait_for_end(pids: list[int], seconds: float = 5.0) -> list[int]:
