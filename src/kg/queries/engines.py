@@ -57,12 +57,12 @@ def _answer(found: Any) -> Answer:
 
 
 def _refuse_what_leaves_the_graph(text: str) -> None:
-    from kg.queries.tokens import words
+    from kg.queries.lexer import readings
 
-    found = set(words(text))
-    if "SERVICE" in found:
+    found = readings(text)
+    if any(reading.may_call_service or reading.is_ambiguous for reading in found):
         raise KgError("SERVICE is not allowed: a query reads the graph and nothing else")
-    if "FROM" in found:
+    if any(reading.names_graphs for reading in found):
         raise KgError("FROM is not allowed: name the view with --view, and layers with GRAPH")
 
 

@@ -11,8 +11,7 @@ import asyncio
 import re
 from dataclasses import dataclass
 
-from kg.queries.tokens import unescape
-from kg.server.lexer import Reading, read
+from kg.queries.lexer import Reading, readings
 from kg.server.limits import Limits
 from kg.server.problems import Problem
 
@@ -60,24 +59,21 @@ def look_at(text: str, limits: Limits) -> Look:
         found = _PROLOGUE.match(text)
         if len(text) <= limits.operators and found and found["form"].upper() in FORMS:
             return Look(found["form"].upper())
-    decoded = unescape(text)
-    if decoded != text:
-        _look_closely(text, limits)  # An engine may decode escapes everywhere, or in strings and IRIs alone.
-    return _look_closely(decoded, limits)
+    looks = [_look_closely(reading, limits) for reading in readings(text)]
+    return looks[0]
 
 
-def _look_closely(text: str, limits: Limits) -> Look:
-    reading = read(text)
-    words = reading.words
-    for word in (*words, *reading.prefixes, *(reading.names if reading.may_split_names else ())):
-        _refuse_service(word)
+def _look_closely(reading: Reading, limits: Limits) -> Look:
+    if reading.may_call_service:
+        detail = "SERVICE is not allowed here: a query reads this endpoint's data and nothing else"
+        raise Problem(403, "forbidden-feature", "Federation is refused", detail, feature="SERVICE")
     if reading.is_ambiguous:
         raise _ambiguous()
-    first = next((word for word in words if word not in {"PREFIX", "BASE"}), "")
+    first = next((word for word in reading.words if word not in {"PREFIX", "BASE"}), "")
     _refuse_updates(first)
     _refuse_complexity(reading, limits)
     form = next((form for form in FORMS if first.startswith(form)), "")
-    return Look(form, any("FROM" in word for word in words), not _CHANGING & set(words))
+    return Look(form, reading.names_graphs, not _CHANGING & set(reading.words))
 
 
 def _refuse_complexity(reading: Reading, limits: Limits) -> None:
@@ -96,13 +92,6 @@ def _too_complex(detail: str, limit: int) -> Problem:
 def _ambiguous() -> Problem:
     detail = "after `<` it cannot be told less-than from an IRI: write a space after less-than, an IRI with its scheme"
     return Problem(400, "ambiguous-query", "Ambiguous query", detail)
-
-
-def _refuse_service(word: str) -> None:
-    """Refuse SERVICE also where it runs into its neighbours: the engine asks for no space between words."""
-    if "SERVICE" in word:
-        detail = "SERVICE is not allowed here: a query reads this endpoint's data and nothing else"
-        raise Problem(403, "forbidden-feature", "Federation is refused", detail, feature="SERVICE")
 
 
 def _refuse_updates(first: str) -> None:

@@ -11,9 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.queries.tokens import unescape
-
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "read", "readings", "unescape"]
 
 _CODEPOINT = r"\\u(?!(?i:d[89a-f]))[0-9A-Fa-f]{4}|\\U(?:0000(?!(?i:d[89a-f]))|000[1-9A-Fa-f]|0010)[0-9A-Fa-f]{4}"
 _ESCAPE = rf"""\\[tbnrf"'\\]|{_CODEPOINT}"""
@@ -55,6 +53,17 @@ class Reading:
     may_split_names: bool = False
     _brackets: list[str] = field(default_factory=list)
     _comment_end: int = -1
+
+    @property
+    def may_call_service(self) -> bool:
+        """Tell whether the engine may read SERVICE here: it asks for no space between words."""
+        places = (*self.words, *self.prefixes, *(self.names if self.may_split_names else ()))
+        return any("SERVICE" in word for word in places)
+
+    @property
+    def names_graphs(self) -> bool:
+        """Tell whether the dataset is described by FROM."""
+        return any("FROM" in word for word in self.words)
 
     def take(self, match: re.Match[str], kind: str) -> None:
         """Take the next token of a kind that matters."""
@@ -99,3 +108,18 @@ def read(text: str) -> Reading:
         if match.lastgroup:
             reading.take(match, match.lastgroup)
     return reading
+
+
+def readings(text: str) -> list[Reading]:
+    r"""Return the readings of a text: with `\uXXXX` decoded, and as written where an engine may decode them later.
+
+    SPARQL decodes them anywhere in a query (section 19.2); an engine may do so in strings and IRIs alone.
+    """
+    decoded = unescape(text)
+    return [read(decoded)] if decoded == text else [read(decoded), read(text)]
+
+
+def unescape(text: str) -> str:
+    r"""Decode `\uXXXX` and `\UXXXXXXXX`."""
+    pattern = r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})"
+    return re.sub(pattern, lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), text)
