@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from .abuse import ENDLESS, LINEAR, REFUSED, STREAMING
+from .abuse import ENDLESS, LINEAR, LONG, REFUSED, STREAMING
 from .running import Running, serving
 
 SECONDS = 1.0
@@ -83,6 +83,13 @@ def test_endless_queries_end_with_a_typed_error(strict):
         assert (answer.status_code, answer.json()["type"] in LIMITED) in {(503, True), (413, True)}, (name, answer.text)
     assert statistics.median(watch.times) < 0.2
     assert watch.peak - watch.before < 1 << 30
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_queries_end_with_an_answer_or_a_typed_error(strict, name):
+    seconds, answer = timed(strict, LONG[name])
+    assert seconds < SECONDS + 2
+    assert answer.status_code == 200 or answer.json()["type"] in LIMITED, answer.text
 
 
 def test_light_queries_are_quick_beside_heavy_ones(strict):

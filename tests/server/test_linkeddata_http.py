@@ -201,3 +201,9 @@ def test_any_files_are_had_by_the_graph_store_protocol(tmp_path):
         assert running.get("/sparql", "text/turtle").status_code == 200
         for path in (NUREYEV, "/ontology", "/.well-known/void", "/dump/", "/graph/authored"):
             assert running.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(("path", "status", "place"), [("/kg", 308, "/kg/"), ("/", 404, None), ("/kgx", 404, None)])
+def test_nothing_lies_outside_the_path_of_the_site(below: Running, path: str, status: int, place: str | None):
+    answer = below.client.get(below.url.removesuffix("/kg") + path)
+    assert (answer.status_code, answer.headers.get("location")) == (status, place)

@@ -89,7 +89,12 @@ class Application:
                 await exchange.send_problem(Problem(500, "internal-error", "Internal error", detail))
 
     async def _route(self, exchange: Exchange) -> None:
-        scope = exchange.scope
+        scope, root = exchange.scope, self.state.root
+        if root and not exchange.scope["path"].startswith(root + "/"):
+            if exchange.scope["path"] == root:
+                await exchange.send_redirect(root + "/", 308)
+                return
+            raise Problem(404, "not-found", "Not found", f"everything here is below {root}/")
         scope["kg.exchange"] = exchange
         inner = {**scope, "path": exchange.path, "root_path": ""}
         for route in self._router.routes:
