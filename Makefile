@@ -18,6 +18,7 @@ test: $(READY) $(EDITOR)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/kg build -q
+	@sh tests/clients/install.sh
 	$(BIN)/pytest -n 2
 
 lint: $(READY)
@@ -40,4 +41,4 @@ $(EDITOR): editor/package-lock.json editor/build.mjs editor/bundle.sh $(wildcard
 	@sh editor/bundle.sh
 
 clean:
-	rm -rf build .venv editor/node_modules $(EDITOR)
+	rm -rf build .venv editor/node_modules tests/clients/node_modules $(EDITOR)
