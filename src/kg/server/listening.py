@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from http import HTTPStatus
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from kg.server.problems import MEDIA_TYPE, Problem
 
 __all__ = ["PatientProtocol"]
 
 _LARGEST_HEAD = 1 << 20
 _LONGER = 1.0
+_REFUSALS = {
+    400: Problem(400, "malformed-request", "Malformed request", "this is no request of HTTP/1.1"),
+    414: Problem(
+        414, "address-too-long", "Address too long", f"the address is longer than {_LARGEST_HEAD} bytes: POST"
+    ),
+    431: Problem(431, "headers-too-large", "Headers too large", f"the headers are larger than {_LARGEST_HEAD} bytes"),
+}
 
 
 class _Joining:
@@ -63,7 +74,9 @@ class PatientProtocol(HttpToolsProtocol):
     _stalled: asyncio.TimerHandle | None = None
     _unsent = 0
     _head_size = 0
-    _has_body = False
+    _has_body = _is_in_body = False
+    _refusal = 400
+    _is_refused = False
 
     def connection_made(self, transport: Any) -> None:
         """Begin to wait for a request."""
@@ -74,29 +87,46 @@ class PatientProtocol(HttpToolsProtocol):
         """Begin to wait for the end of its head."""
         super().on_message_begin()
         self.scope["kg.close"] = self.close_unfinished  # type: ignore[typeddict-unknown-key]
-        self._head_size, self._has_body = 0, False
+        self._has_body = False
         if self._too_slow is None:
             self._too_slow = self.loop.call_later(self.patience, self.transport.abort)
 
-    def on_url(self, url: bytes) -> None:
-        """Take a part of the address."""
-        self._grow(len(url))
-        super().on_url(url)
-
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take one header."""
-        self._grow(len(name) + len(value))
         self._has_body = self._has_body or name.lower() in {b"content-length", b"transfer-encoding"}
         super().on_header(name, value)
 
-    def _grow(self, size: int) -> None:
-        self._head_size += size
+    def data_received(self, data: bytes) -> None:
+        """Take what the client sends, unless its request is refused; the parser itself holds any head, however long."""
+        if self._is_refused:
+            return
+        self._head_size += 0 if self._is_in_body else len(data)
         if self._head_size > _LARGEST_HEAD:
-            raise ValueError("the head of the request is too large")
+            self._refusal = 414 if len(getattr(self, "url", b"")) > _LARGEST_HEAD // 2 else 431
+            self.send_400_response("")
+            return
+        super().data_received(data)
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002
+        """Say why the request is refused; close a little later, so that a client that still sends can read it."""
+        self._is_refused = True
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.transport.abort()  # Another answer is under way; this must not be taken for a part of it.
+            return
+        problem = _REFUSALS[self._refusal]
+        body = json.dumps(problem.as_dict(), indent=2).encode() + b"\n"
+        status = HTTPStatus(problem.status)
+        self.transport.write(
+            f"HTTP/1.1 {status.value} {status.phrase}\r\ncontent-type: {MEDIA_TYPE}\r\n"
+            f"content-length: {len(body)}\r\nconnection: close\r\n\r\n".encode()
+        )
+        self.transport.write(body)
+        self.loop.call_later(_LONGER, self.transport.close)
 
     def on_headers_complete(self) -> None:
         """Stop waiting for the head, begin to wait for the body, and start the answer."""
         self._stop_waiting()
+        self._is_in_body = True
         if self._has_body:
             # Longer than the application waits, so that it can say why it waits no more.
             self._too_slow = self.loop.call_later(self.patience + _LONGER, self.transport.abort)
@@ -105,6 +135,7 @@ class PatientProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """Stop waiting for the body."""
         self._stop_waiting()
+        self._is_in_body, self._head_size = False, 0
         super().on_message_complete()
 
     def pause_writing(self) -> None:
