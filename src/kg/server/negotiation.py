@@ -80,6 +80,11 @@ def choose(accept: str, offered: Sequence[str]) -> str | None:
     >>> choose("text/html;q=0.5, text/*", ["text/turtle", "text/html"])
     'text/turtle'
     """
+    return _chosen(accept, tuple(offered))
+
+
+@lru_cache(maxsize=1024)
+def _chosen(accept: str, offered: tuple[str, ...]) -> str | None:
     if not accept.strip():
         return offered[0]
     ranges = _ranges(accept)
