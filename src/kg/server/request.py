@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 from kg.server.negotiation import accepts_coding, choose, media_type_of
 from kg.server.problems import Problem
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["ClientLeftError", "Request", "decoded_pairs"]
 
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(:[0-9]{1,5})?")
+
+
+_MOST_FIELDS = 200
+_FREQUENT = {f"%{ord(character):02X}": character for character in " \n?:/{}<>#\"=;.,()@$&|!*'+-"}
 
 
 class ClientLeftError(Exception):
@@ -132,10 +136,25 @@ class Request:
 def decoded_pairs(encoded: bytes) -> list[tuple[str, str]]:
     """Return names and values of a form (application/x-www-form-urlencoded, in UTF-8)."""
     try:
-        return parse_qsl(encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=200)
+        fields = encoded.decode("ascii").split("&")
+        if len(fields) > _MOST_FIELDS:
+            raise ValueError
+        return [(_decoded(name), _decoded(value)) for name, _, value in (f.partition("=") for f in fields if f)]
     except (UnicodeDecodeError, ValueError):
-        detail = "the parameters cannot be read: percent-encode them as UTF-8, at most 200 of them"
+        detail = f"the parameters cannot be read: percent-encode them as UTF-8, at most {_MOST_FIELDS} of them"
         raise Problem(400, "malformed-parameters", "Malformed parameters", detail) from None
+
+
+def _decoded(text: str) -> str:
+    """Decode one name or value; what queries are full of is decoded first, many times faster than one by one.
+
+    None of it decodes to `%` or to a digit of a code, so nothing is decoded twice.
+    """
+    text = text.replace("+", " ")
+    if "%" in text:
+        for code, character in _FREQUENT.items():
+            text = text.replace(code, character)
+    return unquote(text, errors="strict") if "%" in text else text
 
 
 def _too_large(limit: int) -> Problem:
