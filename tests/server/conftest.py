@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -29,3 +30,11 @@ def rootless(site: Site) -> Site:
 @pytest.fixture(scope="session")
 def site(built: Built) -> Site:
     return Site(DefectorGraph(built), version="test")
+
+
+@pytest.fixture(scope="session")
+def triples_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three thousand triples, for the servers that must start quickly."""
+    file = tmp_path_factory.mktemp("triples") / "triples.nt"
+    file.write_text("".join(f"<a:{n}> <a:p{n % 7}> <a:{n * 7 % 3000}> .\n" for n in range(3000)), encoding="utf-8")
+    return file

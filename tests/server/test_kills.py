@@ -23,9 +23,9 @@ ENDLESS_QUERY = ENDLESS["a product that is counted"]
 
 
 @pytest.fixture
-def victim(built):  # noqa: ARG001
-    """A server of the project that a test may hurt; afterwards nothing is left of it."""
-    with serving("--timeout", "8") as running:
+def victim(triples_file):
+    """A server that a test may hurt; afterwards nothing is left of it."""
+    with serving("--timeout", "8", "--data", str(triples_file)) as running:
         yield running
         seen = running.processes() if running.process.poll() is None else []
     assert running.process.returncode in {0, -signal.SIGKILL}

@@ -136,7 +136,7 @@ def test_regular_expressions_are_linear(strict, name):
     assert strict.rows(LINEAR[name]) == [{"found": "false"}]
 
 
-def test_too_many_rows_or_bytes_are_an_error_never_a_shorter_answer(built):  # noqa: ARG001
+def test_too_many_rows_or_bytes_are_an_error_never_a_shorter_answer():
     with serving("--max-rows", "100", "--workers", "1", "--data") as running:
         values = " ".join(map(str, range(101)))
         for name in ("json", "xml", "csv", "tsv"):
@@ -156,9 +156,12 @@ def test_a_worker_that_grows_too_far_is_stopped_with_the_reason():
         assert running.rows("SELECT (1 + 1 AS ?two) {}") == [{"two": "2"}]
 
 
-def test_the_queue_is_bounded_and_honest(built):  # noqa: ARG001
+def test_the_queue_is_bounded_and_honest(triples_file):
     """One worker: one request runs, 64 wait, the others are told at once that it is too busy."""
-    with serving("--timeout", "2", "--workers", "1") as running, ThreadPoolExecutor(80) as pool:
+    with (
+        serving("--timeout", "2", "--workers", "1", "--data", str(triples_file)) as running,
+        ThreadPoolExecutor(80) as pool,
+    ):
         heavy = pool.submit(timed, running, ENDLESS["a product that is counted"])
         while running.health()["lanes"]["query:accepted"]["free"]:
             time.sleep(0.01)

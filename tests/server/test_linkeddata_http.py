@@ -27,7 +27,7 @@ TABLE = [
     (NUREYEV, "text/turtle", 303, "text/plain", "/data/person/rudolf-nureyev.ttl"),
     (NUREYEV, "text/html;q=0.5, application/ld+json", 303, "text/plain", "/data/person/rudolf-nureyev.jsonld"),
     (NUREYEV, "text/turtle;q=0.2, application/rdf+xml;q=0.3", 303, "text/plain", "/data/person/rudolf-nureyev.rdf"),
-    (NUREYEV, "application/*", 303, "text/plain", "/page/person/rudolf-nureyev"),
+    (NUREYEV, "application/*", 303, "text/plain", "/data/person/rudolf-nureyev.ttl"),
     (NUREYEV, "text/turtle;q=0, text/*;q=0.1", 303, "text/plain", "/page/person/rudolf-nureyev"),
     (NUREYEV, "image/png", 406, PROBLEM, ""),
     (NUREYEV + "?format=nq", BROWSER, 303, "text/plain", "/data/person/rudolf-nureyev.nq"),

@@ -41,6 +41,7 @@ class Application:
     def __init__(self, state: State):
         self.state = state
         self._router = Router(routes_of())
+        self._paths = {getattr(route, "path", "") for route in self._router.routes}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, and write one line of log."""
@@ -76,7 +77,8 @@ class Application:
         try:
             await self._route(exchange)
         except Problem as problem:
-            await exchange.send_problem(problem)
+            place = self._without_slash(exchange) if problem.status == 404 else None
+            await (exchange.send_redirect(place, 308) if place else exchange.send_problem(problem))
         except (ClientLeftError, asyncio.CancelledError):
             # Without the end of the body the client knows that the answer is not whole.
             exchange.break_off()
@@ -107,7 +109,7 @@ class Application:
                 self._check_method(exchange)
                 await route.handle(scope, exchange.receive, exchange.send)
                 return
-        await self._not_found(exchange)
+        raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
 
     @staticmethod
     def _allowed(exchange: Exchange) -> str:
@@ -132,11 +134,13 @@ class Application:
     def _is_known(self, scope: Scope) -> bool:
         return any(route.matches(scope)[0] != Match.NONE for route in self._router.routes)
 
-    async def _not_found(self, exchange: Exchange) -> None:
-        path = exchange.path
-        if path != "/" and path.endswith("/") and self._is_known({**exchange.scope, "path": path.rstrip("/")}):
-            query = exchange.scope["query_string"].decode("latin-1")
-            place = self.state.root + path.rstrip("/") + (f"?{query}" if query else "")
-            await exchange.send_redirect(place, 308)
-            return
-        raise Problem(404, "not-found", "Not found", f"there is nothing at {path}")
+    def _without_slash(self, exchange: Exchange) -> str | None:
+        """Return the address without the slash at its end, as it was sent, where there may be something."""
+        sent = str(exchange.scope["raw_path"], "latin-1")
+        path = exchange.path.rstrip("/")
+        if not sent.endswith("/") or not path or exchange.path in self._paths:
+            return None
+        if not self._is_known({**exchange.scope, "path": path}):
+            return None
+        query = exchange.scope["query_string"].decode("latin-1")
+        return sent.rstrip("/") + (f"?{query}" if query else "")

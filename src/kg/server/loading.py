@@ -64,6 +64,8 @@ class Loaded:
 
     def prepare(self, lane: Lane) -> None:
         """Import and read, before forking, what workers of a lane would each import and read for themselves."""
+        if self.site is None and not lane.closed:
+            return
         for name in lane.jobs:
             lane.jobs[name]
         if self.site is not None and not lane.closed:

@@ -78,7 +78,6 @@ class _Nursery:
 
     def spawn(self, number: int, lane: Lane, view: str, end: int) -> None:
         """Fork a worker that serves one lane."""
-        self.loaded.prepare(lane)
         mine = os.getpid()
         pid = os.fork()
         if pid:
@@ -127,6 +126,9 @@ def main(descriptor: str, settings: str) -> None:
     told = json.loads(settings)
     control = socket.socket(fileno=int(descriptor))
     loaded = load(told)
+    # Before it is ready: later it must have time at any moment to kill and to fork.
+    for lane in LANES.values():
+        loaded.prepare(lane)
     gc.collect()
     gc.freeze()
     _Nursery(control, loaded, Limits(**told["limits"])).run()

@@ -91,7 +91,7 @@ DATASET_FORMATS = tuple(f for f in FORMATS if f.several)
 # What may be asked of an identifier, of data, of a document with a page: in the order in which we prefer it.
 OFFERED_FOR_DATA = tuple(media_type for f in FORMATS for media_type in (f.media_type, *f.others))
 OFFERED_FOR_THING = (*OFFERED_FOR_DATA, CARD.media_type)
-OFFERED_FOR_DOCUMENT = (HTML.media_type, *HTML.others, *OFFERED_FOR_DATA)
+OFFERED_FOR_DOCUMENT = (HTML.media_type, *OFFERED_FOR_DATA, *HTML.others)  # Who asks for application/* wants data.
 OFFERED_FOR_IDENTIFIER = (*OFFERED_FOR_DOCUMENT, CARD.media_type)
 MEDIA_TYPES = {media_type: f for f in (*FORMATS, CARD, CSV, HTML) for media_type in (f.media_type, *f.others)}
 _BY_NAME = {
