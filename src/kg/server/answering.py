@@ -36,10 +36,12 @@ class Answer:
         self._loop = asyncio.get_running_loop()
         self._alarm: asyncio.TimerHandle | None = None
 
-    def attach(self, source: _Source) -> None:
-        """Remember where the answer comes from; from now on the time counts."""
+    def attach(self, source: _Source, seconds: float) -> None:
+        """Remember where the answer comes from; from now on that has so many seconds."""
+        if self._alarm is not None:
+            self._alarm.cancel()
         self._source = source
-        self._alarm = self._loop.call_later(self.seconds, source.kill, "time")
+        self._alarm = self._loop.call_later(seconds, source.kill, "time")
 
     def receive(self, kind: bytes, content: bytes) -> bool:
         """Take a frame; tell whether the answer is over."""

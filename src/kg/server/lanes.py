@@ -6,12 +6,12 @@ import asyncio
 import socket
 import time
 from collections import deque
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.server.answering import Answer
 from kg.server.failures import busy
 from kg.server.frames import Kind, split_frames
-from kg.server.limits import Limits
 from kg.server.problems import Problem
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Worker(asyncio.Protocol):
     def send(self, job: bytes, answer: Answer) -> None:
         """Give the worker a job."""
         self.answer = answer
-        answer.attach(self)
+        answer.attach(self, answer.seconds)
         self._transport.write(job)
 
     def pause(self, is_full: bool) -> None:
@@ -75,6 +75,25 @@ class Worker(asyncio.Protocol):
         self._transport.close()
 
 
+@dataclass(eq=False)
+class _Place:
+    """A place in the queue of a lane."""
+
+    lane: Lane
+    job: bytes
+    answer: Answer
+
+    def kill(self, reason: str) -> None:
+        """Give the place up: the time is over, or the client has left."""
+        self.lane.leave(self)
+        limits = self.lane.generation.limits
+        detail = f"no worker became free within {limits.seconds:g} seconds" if reason == "time" else reason
+        self.answer.fail(busy(detail, limits))
+
+    def pause(self, is_full: bool) -> None:
+        """Do nothing: nothing comes yet."""
+
+
 class Lane:
     """Some workers for one kind of job, and those who wait for one of them."""
 
@@ -83,7 +102,7 @@ class Lane:
         self.workers: set[Worker] = set()
         self.used_at = time.monotonic()
         self._free: deque[Worker] = deque()
-        self._waiting: deque[asyncio.Future[Worker]] = deque()
+        self._waiting: deque[_Place] = deque()
         self._failures = 0
         self.is_closed = False
 
@@ -109,12 +128,10 @@ class Lane:
     def is_free(self, worker: Worker) -> None:
         """Give a worker that has nothing to do to who waits longest."""
         self._failures = 0
-        while self._waiting:
-            waiting = self._waiting.popleft()
-            if not waiting.done():
-                waiting.set_result(worker)
-                return
-        if self.is_closed:
+        if self._waiting:
+            place = self._waiting.popleft()
+            worker.send(place.job, place.answer)
+        elif self.is_closed:
             worker.close()
         else:
             self._free.append(worker)
@@ -136,26 +153,25 @@ class Lane:
             await asyncio.sleep(_PAUSE)
         await self.fill()
 
-    async def worker(self, limits: Limits) -> Worker:
-        """Return a free worker, waiting in the queue if there is none."""
+    def take(self, job: bytes, answer: Answer) -> None:
+        """Have a job done: at once when a worker is free, else when one is, in the order of coming."""
         self.used_at = time.monotonic()
+        limits = self.generation.limits
         if self._free:
-            return self._free.popleft()
-        if len(self._waiting) >= limits.queue:
-            raise busy(f"{limits.queue} requests are waiting already", limits)
-        waiting: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
-        self._waiting.append(waiting)
-        if self.is_closed:
-            self.generation.keep(self.fill())
-        try:
-            async with asyncio.timeout(limits.seconds):
-                return await waiting
-        except TimeoutError:
-            raise busy(f"no worker became free within {limits.seconds:g} seconds", limits) from None
-        except asyncio.CancelledError:
-            if waiting.done() and not waiting.cancelled():
-                self.is_free(waiting.result())
-            raise
+            self._free.popleft().send(job, answer)
+        elif len(self._waiting) >= limits.queue:
+            answer.fail(busy(f"{limits.queue} requests are waiting already", limits))
+        else:
+            place = _Place(self, job, answer)
+            self._waiting.append(place)
+            answer.attach(place, limits.seconds)
+            if self.is_closed:
+                self.generation.keep(self.fill())
+
+    def leave(self, place: _Place) -> None:
+        """Take a place out of the queue."""
+        if place in self._waiting:
+            self._waiting.remove(place)
 
     def told(self) -> dict[str, int]:
         """Return how many workers there are, how many are free, and how many requests wait."""
@@ -164,9 +180,7 @@ class Lane:
     def turn_away(self, problem: Problem) -> None:
         """Tell those who wait that no worker will come."""
         while self._waiting:
-            waiting = self._waiting.popleft()
-            if not waiting.done():
-                waiting.set_exception(problem)
+            self._waiting.popleft().answer.fail(problem)
 
     def close(self) -> None:
         """Let every worker end when it has done what it is doing."""

@@ -90,8 +90,7 @@ class Generation:
         found = self.lanes.get((lane, view)) or await self.lane(lane, view)
         allowed = min(seconds or self.limits.seconds, self.limits.seconds)
         answer = Answer(allowed)
-        worker = await found.worker(self.limits)
-        worker.send(frame(Kind.JOB, {"job": job, "arguments": arguments, "gzip": gzip}), answer)
+        found.take(frame(Kind.JOB, {"job": job, "arguments": arguments, "gzip": gzip}), answer)
         return answer
 
     def order(self, what: Mapping[str, Any], descriptor: int | None = None) -> None:
