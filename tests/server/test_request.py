@@ -21,7 +21,7 @@ def test_what_was_encoded_comes_back(pairs, way):
     assert decoded_pairs(urlencode(encodable, quote_via=way).encode()) == encodable
 
 
-@given(st.text(alphabet="%2520aAfF+&=;?ы/ \x7f", max_size=40))
+@given(st.text(alphabet="%2520aAfF+&=;?ы/ \x7f\n\r\t_", max_size=40))
 def test_what_was_not_encoded_well_is_read_as_by_the_standard_library(text):
     encoded = text.encode("ascii", "ignore")
     try:

@@ -32,7 +32,7 @@ class Limits:
     operators: int = 4_000
     selects: int = 100
     queue: int = 64
-    workers: int = max(2, _processors())
+    workers: int = _processors() + 2
     patience: float = 30.0
 
     def as_dict(self) -> dict[str, float]:

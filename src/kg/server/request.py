@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from binascii import a2b_qp
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +25,7 @@ _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(:[0-9]{1,5})?")
 
 
 _MOST_FIELDS = 200
-_FREQUENT = {f"%{ord(character):02X}": character for character in " \n?:/{}<>#\"=;.,()@$&|!*'+-"}
+_NOT_A_CODE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 class ClientLeftError(Exception):
@@ -146,15 +147,17 @@ def decoded_pairs(encoded: bytes) -> list[tuple[str, str]]:
 
 
 def _decoded(text: str) -> str:
-    """Decode one name or value; what queries are full of is decoded first, many times faster than one by one.
+    """Decode one name or value.
 
-    None of it decodes to `%` or to a digit of a code, so nothing is decoded twice.
+    Percent-encoding is quoted-printable with another mark, and the standard library decodes that in C: several times
+    faster for a long query, which is hardly more than codes.
     """
     text = text.replace("+", " ")
-    if "%" in text:
-        for code, character in _FREQUENT.items():
-            text = text.replace(code, character)
-    return unquote(text, errors="strict") if "%" in text else text
+    if "%" not in text:
+        return text
+    if _NOT_A_CODE.search(text):
+        return unquote(text, errors="strict")
+    return a2b_qp(text.replace("=", "=3D").replace("%", "=")).decode()
 
 
 def _too_large(limit: int) -> Problem:
