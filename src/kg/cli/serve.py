@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
     parser.add_argument("--port", type=int, default=7878, help="the port (default: 7878; 0: any that is free)")
     parser.add_argument("--timeout", type=float, default=10.0, metavar="SECONDS", help="for one query (default: 10)")
-    parser.add_argument("--workers", type=int, metavar="N", help="processes for queries (default: two more than processors)")
+    parser.add_argument("--workers", type=int, metavar="N", help="processes for queries (two more than processors)")
     parser.add_argument("--data", nargs="*", metavar="FILE", help="serve these RDF files instead of the project")
     parser.add_argument("--max-rows", type=int, metavar="N", help="rows of one answer (default: 1,000,000)")
     parser.add_argument("--max-memory", type=int, metavar="MIB", help="by which a worker may grow (default: 768)")
