@@ -91,7 +91,7 @@ def test_below_a_root_everything_lies_below_it(little):
 
 
 def test_views_are_those_of_the_project_only(little):
-    assert little.sparql("ASK{}", view="accepted").json()["type"] == "/problems/unknown-view"
+    assert little.sparql("ASK{}", view="accepted").json()["type"] == "/graph/problems/unknown-view"
 
 
 def test_empty_data_is_data():

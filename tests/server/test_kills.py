@@ -25,7 +25,7 @@ ENDLESS_QUERY = ENDLESS["a product that is counted"]
 @pytest.fixture
 def victim(triples_file):
     """A server that a test may hurt; afterwards nothing is left of it."""
-    with serving("--timeout", "8", "--data", str(triples_file)) as running:
+    with serving("--timeout", "8", "--workers", "2", "--data", str(triples_file)) as running:
         yield running
         seen = running.processes() if running.process.poll() is None else []
     assert running.process.returncode in {0, -signal.SIGKILL}
@@ -168,7 +168,9 @@ def test_without_the_nursery_the_data_are_loaded_anew(victim):
 
 
 def wait_until_busy(running: Running) -> None:
+    until = time.monotonic() + 10
     while running.health()["lanes"]["query:accepted"]["free"]:
+        assert time.monotonic() < until
         time.sleep(0.01)
 
 

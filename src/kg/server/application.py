@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Match, Router
 
-from kg.server import health, sparql
+from kg.server import health, problemkinds, sparql
 from kg.server.canned import routes as canned
 from kg.server.editor import routes as editor
 from kg.server.exchange import Exchange
@@ -32,7 +32,7 @@ _ASKED_BY_POST = ("/sparql", "/query")
 
 def routes_of() -> list[BaseRoute]:
     """Return the routes of every part."""
-    return [*sparql.routes, *editor.routes, *health.routes, *canned.routes, *linked_data, *pages]
+    return [*sparql.routes, *editor.routes, *health.routes, *problemkinds.routes, *canned.routes, *linked_data, *pages]
 
 
 class Application:

@@ -229,7 +229,7 @@ class Exchange(Request):
     async def _tell_why(self, problem: Problem, fields: list[tuple[bytes, bytes]]) -> None:
         """Say at the end of what was sent why nothing more comes; a person sees it, and a program no valid end."""
         if (b"content-encoding", b"gzip") not in fields:
-            text = b"\n" + json.dumps(problem.as_dict(), ensure_ascii=False).encode() + b"\n"
+            text = b"\n" + json.dumps(self._told(problem), ensure_ascii=False).encode() + b"\n"
             await self.send({"type": "http.response.body", "body": text, "more_body": True})
 
     async def send_problem(self, problem: Problem) -> None:
@@ -237,7 +237,7 @@ class Exchange(Request):
         headers = dict(problem.headers)
         if self._wants_page():
             try:
-                arguments = {"problem": problem.as_dict(), "path": self.path}
+                arguments = {"problem": self._told(problem), "path": self.path}
                 answer = await self.generation.run("page", "problem", arguments)
                 await answer.has_head()
                 body = answer.pieces.popleft() if answer.is_whole else b""
@@ -245,8 +245,12 @@ class Exchange(Request):
                 return
             except (Problem, IndexError):
                 pass
-        body = json.dumps(problem.as_dict(), ensure_ascii=False, indent=2).encode() + b"\n"
+        body = json.dumps(self._told(problem), ensure_ascii=False, indent=2).encode() + b"\n"
         await self.send_text(problem.status, MEDIA_TYPE, body, headers)
+
+    def _told(self, problem: Problem) -> dict[str, Any]:
+        """Return the members of a problem; its type leads to what is said of its kind."""
+        return {**problem.as_dict(), "type": f"{self.state.root}/problems/{problem.kind}"}
 
     def _wants_page(self) -> bool:
         is_reader = self.generation.is_project and prefers_html(self.header("accept"))

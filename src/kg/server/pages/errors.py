@@ -13,7 +13,7 @@ from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.site import Site
 
-__all__ = ["problem_job", "problem_page"]
+__all__ = ["problem_job", "problem_page", "problems_page"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,11 @@ class _Candidate:
 def problem_job(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return the page of the problem that the arguments hold as RFC 9457 has it."""
     return problem_page(Problem.from_dict(dict(arguments["problem"])), site.root, site.version)
+
+
+def problems_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
+    """Return the page of all kinds of problems with what each means."""
+    return render_plain("problems.html", 200, site.root, site.version, kinds=arguments["kinds"])
 
 
 def problem_page(problem: Problem, root: str = "", version: str = "") -> Reply:

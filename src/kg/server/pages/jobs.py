@@ -10,5 +10,6 @@ PAGE_JOBS = {
     "search": "kg.server.pages.searching:search_page",
     "questions": "kg.server.pages.questions:questions_page",
     "problem": "kg.server.pages.errors:problem_job",
+    "problems": "kg.server.pages.errors:problems_page",
 }
 ANSWER_JOBS = {"question": "kg.server.pages.questions:question_page"}
