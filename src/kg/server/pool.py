@@ -68,7 +68,7 @@ class Generation:
             ready = await self._ready
         self.version, self.is_project, self.triples = ready["ready"], ready["project"], ready["triples"]
         self.views = tuple(ready["views"])
-        sizes = {"query": self.limits.workers, **({"page": 1, "answer": 1} if self.is_project else {})}
+        sizes = {"query": self.limits.workers, **({"page": 2, "answer": 2} if self.is_project else {})}
         for name, size in sizes.items():
             await self.lane(name, size=size)
 
