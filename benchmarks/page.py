@@ -42,7 +42,8 @@ The peers' pipeline is written in rdflib throughout (parsing, `sh:sparql`, rules
 the settling of claims are our code in both. Importing the libraries is not counted in the pipelines, but it is in the
 whole processes."""
 _NOT_MEASURED = """\
-- Stores on servers, networks, several users at once, and time on the wall: everything here is one process.
+- Networks, and time on the wall: everything but the server is one process, and the load on that comes from beside it.
+- One life, 20 times rdflib-endpoint: Oxigraph's own server is not that much faster on so light a question.
 - Other engines: Java reasoners and validators, commercial stores, maplib (its SHACL and Datalog are not on PyPI).
 - Other ontologies: the ratios hold for ours and for data like ours, with many small circles of people.
 - What people do: finding passages, judging, writing."""

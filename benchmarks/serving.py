@@ -114,8 +114,8 @@ def _run(contestant: Contestant, query: str) -> dict[str, float]:
     requests = int(_found(r"(\d+) requests in", output))
     return {
         "rate": float(_found(r"Requests/sec:\s+([\d.]+)", output)),
-        "median": _milliseconds(_found(r"50%\s+(\S+)", output)),
-        "p99": _milliseconds(_found(r"99%\s+(\S+)", output)),
+        "median": _milliseconds(_found(r"^\s+50%\s+(\S+)", output)),
+        "p99": _milliseconds(_found(r"^\s+99%\s+(\S+)", output)),
         "processor": used / requests * 1e6,
         "bytes": float(size),
         "failed": float(bad[1] or 1) if bad else 0.0,
@@ -123,7 +123,7 @@ def _run(contestant: Contestant, query: str) -> dict[str, float]:
 
 
 def _found(pattern: str, text: str) -> str:
-    match = re.search(pattern, text)
+    match = re.search(pattern, text, re.MULTILINE)
     if match is None:
         raise SystemExit(f"wrk said nothing like {pattern}:\n{text}")
     return match[1]
