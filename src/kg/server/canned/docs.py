@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.server.canned.catalogue import api_path, page_path, text_path
-from kg.server.canned.families import meaning_of
 from kg.server.canned.formats import GRAPHS, MEDIA_TYPES, ROWS
 from kg.server.canned.listing import anchor_of
 from kg.server.canned.operation import Operation, operations_of
 from kg.server.canned.paging import address
 from kg.server.canned.schemas import parameters
 from kg.server.canned.views import names_of_views
+from kg.server.families import meaning_of
 from kg.server.pages.rendering import render_plain
 from kg.server.reply import Reply
 from kg.server.site import Site

@@ -12,10 +12,10 @@ import yaml
 import kg
 from kg.server.canned.catalogue import by_family
 from kg.server.canned.described import operation, schemas
-from kg.server.canned.families import meaning_of
 from kg.server.canned.operation import operations_of
 from kg.server.canned.schemas import Schema, shared
 from kg.server.canned.views import names_of_views
+from kg.server.families import meaning_of
 from kg.server.reply import Reply
 from kg.server.site import Site
 

@@ -6,22 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.queries import Query
+from kg.server.families import FAMILIES
 
 __all__ = ["Family", "families_of"]
-
-_FAMILIES = {
-    "people": ("People", "lives, names, departures, deaths"),
-    "theatres": ("Theatres", "companies and their tours"),
-    "asylum": ("Asylum", "requests, refusals, ways from country to country"),
-    "roles": ("Posts", "posts, professions, honours"),
-    "networks": ("Ties", "family, partners, colleagues, helpers"),
-    "law": ("Law", "acts, provisions, penalties, convictions"),
-    "reception": ("Reception", "what was said in public"),
-    "geography": ("Places", "where people went, lived and lie"),
-    "statistics": ("Numbers", "counts by decade, country, profession"),
-    "evidence": ("Evidence", "sources, disputes, editors’ inferences"),
-    "wikidata": ("Wikidata", "the same things there, and what is not there"),
-}
 
 
 @dataclass
@@ -36,7 +23,7 @@ class Family:
 
 def families_of(queries: Iterable[Query]) -> list[Family]:
     """Return the families that the queries belong to; families without a name of their own come last."""
-    found: dict[str, Family] = {name: Family(name, title, about) for name, (title, about) in _FAMILIES.items()}
+    found: dict[str, Family] = {name: Family(name, title, about) for name, (title, about, _) in FAMILIES.items()}
     for query in queries:
         name = query.name.partition("/")[0]
         found.setdefault(name, Family(name, name.capitalize(), "")).questions.append(query)
