@@ -18,6 +18,7 @@ What to try next (.venv/bin/kg, or kg after: source .venv/bin/activate)
   kg query people/defectors-in-order-of-date --evidence
   kg show нуреев                 one life, each fact with its passage
   kg query - <<< 'SELECT ?person { ?person a dg:TourDefector }'
+  kg serve                       pages, endpoint and API at http://127.0.0.1:7878/
   kg export -f jsonld -o graph.jsonld
 README.md is the tour; docs/ says how to add a document, a question, a term, a rule."""
 
