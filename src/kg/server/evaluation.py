@@ -121,7 +121,7 @@ def _write_solutions(found: QuerySolutions | QueryBoolean, stream: BinaryIO, nam
 def _write_triples(found: QueryTriples, stream: BinaryIO, media_type: str, data: Data) -> None:
     name = GRAPH_TYPES[media_type]
     prefixes = dict(data.prefixes) if name in {"turtle", "trig", "rdfxml", "jsonld"} else None
-    limit = stream._limits.rows if isinstance(stream, Sink) else 0
+    limit = stream.most_rows if isinstance(stream, Sink) else 0
     _guarded(lambda: serialize(_counted(found, limit), stream, _GRAPHS[name], prefixes=prefixes))
 
 

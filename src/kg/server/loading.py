@@ -126,9 +126,17 @@ def _load_build(settings: Mapping[str, Any]) -> Loaded:
     built = _InMemory(folder, publish.read_manifest(folder), Project(Path(settings["project"])))
     store = built.memory
     graphs = frozenset(name.value for name in store.named_graphs() if isinstance(name, NamedNode))
-    version = hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()[:16]
+    version = _version(folder / "layers")
     site = Site(DefectorGraph(built), settings.get("root", ""), version)
     return Loaded(Data(store, view_name("accepted"), graphs, PREFIXES), version, built.manifest["triples"], site)
+
+
+def _version(layers: Path) -> str:
+    """Return a digest of what was built, and of nothing else: the same data are the same version on every machine."""
+    digest = hashlib.sha256()
+    for path in sorted(layers.glob("*.nt")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _load_files(files: Sequence[str]) -> Loaded:

@@ -31,6 +31,11 @@ class Sink:
         self._count: RowCounter | None = None
         self.has_begun = False
 
+    @property
+    def most_rows(self) -> int:
+        """The rows, or triples, that the answer may have."""
+        return self._limits.rows
+
     def count_rows(self, counter: RowCounter) -> None:
         """Hold the answer to the limit of rows."""
         self._count = counter
