@@ -15,7 +15,7 @@ import hashlib
 import random
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, parse
@@ -35,7 +35,9 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 def concepts(scheme: str) -> tuple[str, ...]:
     """Return the concepts of a scheme of the ontology, as prefixed names in order."""
     wanted = f"https://w3id.org/defector-graph/id/scheme/{scheme}"
-    found = parse(path=ROOT / "ontology" / "concepts.ttl", format=RdfFormat.TURTLE)
+    found = chain.from_iterable(
+        parse(path=path, format=RdfFormat.TURTLE) for path in sorted((ROOT / "ontology" / "concepts").glob("*.ttl"))
+    )
     return tuple(
         sorted(
             "c:" + str(quad.subject.value).rpartition("/")[2]

@@ -34,9 +34,9 @@ BASE = "https://w3id.org/defector-graph/"
 IDENTIFIER = BASE + "id/"
 
 KINDS = (
-    "belonging", "citation", "claim", "dispute", "doc", "event", "group", "journey", "law", "match", "obs",
-    "penalty", "person", "place", "quantity", "role", "scheme", "section", "sentence", "span", "state",
-    "statement", "tie", "work",
+    "belonging", "citation", "claim", "collective", "comparison", "dispute", "doc", "event", "group", "journey", "law",
+    "match", "name", "obs", "penalty", "person", "place", "proposition", "quantity", "record", "role", "scheme",
+    "section", "sentence", "span", "state", "statement", "tie", "work",
 )  # fmt: skip
 
 PREFIXES: dict[str, str] = dict(

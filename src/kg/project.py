@@ -39,7 +39,8 @@ class Project:
 
     def vocabulary_files(self) -> list[Path]:
         """Return the ontology proper: what takes part in reasoning."""
-        return [self.ontology / name for name in ("defector-graph.ttl", "axioms.ttl", "concepts.ttl")]
+        terms = [self.ontology / name for name in ("defector-graph.ttl", "axioms.ttl")]
+        return [*terms, *sorted((self.ontology / "concepts").glob("*.ttl"))]
 
     def shape_files(self) -> list[Path]:
         """Return the SHACL shapes of the data, in name order."""
