@@ -109,15 +109,18 @@ DCTERMS = Vocabulary(
 DG = Vocabulary(
     PREFIXES["dg"],
     """
-    Citation Claim Defection Defector Dispute Document Evidence LegalAct Match OutOfScopeSection Person Section
-    Sentence Span aboutNode aboutProperty against assertedBy atGroup awaitsData basis beginEarliest beginLatest
-    charLength citation cites colleagueOf concerns connectedTo creditedPerson defector depicts disputeType
-    duringJourney duringTour endEarliest endLatest endOffset evidence fileName function hasClaim hasSide inFavourOf
-    inState matchItem matchOf matchStatus measureKind nonEventKind notHappenedTo ofSection ofWork openBegin openEnd
-    ordinal owner paraphrase parent partOfAct partOfDocument partner penaltyKind penaltyOption place position
-    quantityOf rank rationale residencePlace residenceState resident resolution roleHolder setAsideBecause sha256
-    speaker spouse stage startOffset statementKind subjectOfClaim subjectPerson supports thingKind topic touredBy
-    translationNote trimSelfPairs unionKind valueLiteral valueNode when wikidata
+    Citation Claim Defection Defector Dispute Document Evidence LegalAct Match OutOfScopeSection Person Proposition
+    Section Sentence Span Statement aboutNode aboutProperty against articleNumber assertedBy atGroup attempted
+    awaitsData basis beginEarliest beginLatest charLength citation cites colleagueOf complements concerns condition
+    connectedTo content creditedPerson defector delayHours demanded depicts disputeType durationYears duringJourney
+    duringTour effect endEarliest endLatest endOffset evidence fileName function hasClaim hasSide inFavourOf inState
+    isbn matchItem matchOf matchStatus maxYears measureKind minYears motive nonEventKind notHappenedTo ofSection
+    ofWork onlyInWords openBegin openEnd ordinal owner paraphrase parent partOfAct partOfDocument partner
+    penaltyKind penaltyOption permitsDays place planned position propositionLiteral propositionProperty
+    propositionSubject propositionValue quantityOf rank rationale residencePlace residenceState resident resolution
+    roleHolder score setAsideBecause sha256 speaker spouse stage startOffset statementKind subjectOfClaim
+    subjectPerson supports thingKind topic touredBy translationNote trimSelfPairs unionKind valueLiteral valueNode
+    when wikidata years
     """,
 )
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")
@@ -164,7 +167,7 @@ SKOS = Vocabulary(
 XSD = Vocabulary(
     PREFIXES["xsd"],
     """
-    boolean date decimal double float gYear integer nonNegativeInteger string
+    boolean date decimal double duration float gYear integer nonNegativeInteger string
     """,
 )
 

@@ -1,4 +1,4 @@
-"""kg verify: every digest against the source texts."""
+"""kg verify: every digest, and every told date and number, against the source texts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ import argparse
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.build import Corpus
+    from kg.evidence.toldvalues import Untold
+    from kg.project import Project
 
 __all__ = ["configure"]
 
@@ -17,15 +23,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Recompute the digests; exit code 1 when one does not match."""
+    """Recompute the digests and look for every told value in its passages; exit code 1 when one is not as told."""
     from kg import project
     from kg.build import read_corpus
     from kg.evidence import Texts, find_sources, verify
+    from kg.evidence.toldvalues import untold_values
     from kg.evidence.verification import State
     from kg.namespaces import abbreviate
 
-    sources = read_corpus(project.find()).sources
-    checks = verify(sources, Texts.load(find_sources(args.sources), sources))
+    found = project.find()
+    corpus = read_corpus(found)
+    texts = Texts.load(find_sources(args.sources), corpus.sources)
+    checks = verify(corpus.sources, texts)
     for check in checks:
         if check.state is State.CHANGED:
             print(f"{check.kind} {abbreviate(str(check.node.value))}: the text no longer says what was registered")
@@ -35,4 +44,23 @@ def run(args: argparse.Namespace) -> int:
     print(f"{len(checks)} digests checked ({kinds}): {states[State.CHANGED]} differ")
     if states[State.MOVED]:
         print(f"{states[State.MOVED]} passages behind the change have moved, unchanged", file=sys.stderr)
-    return 1 if states[State.CHANGED] else 0
+    untold = untold_values(corpus.authored, corpus.sources, texts)
+    for value in untold:
+        print(_told_nowhere(value, corpus, found))
+    print(f"told values: {len(untold)} in no passage cited for them")
+    return 1 if states[State.CHANGED] or untold else 0
+
+
+def _told_nowhere(value: Untold, corpus: Corpus, of: Project) -> str:
+    """Return where a value stands, what no passage says, and how to mend it."""
+    from kg import turtle
+    from kg.namespaces import abbreviate
+
+    path = corpus.files[value.node]
+    line = turtle.subject_line(path.read_text(encoding="utf-8"), value.node)  # type: ignore[arg-type]
+    cited = ", ".join(abbreviate(span.value) for span in value.cited) or "nothing"
+    return (
+        f"{of.relative(path)}:{line}: {abbreviate(str(value.node.value))} {abbreviate(value.property.value)}"
+        f" {value.value.value}: {', '.join(value.parts)} in no passage cited for it ({cited});"
+        " cite the passage that says so, or make the value a claim with dg:basis"
+    )
