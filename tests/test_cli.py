@@ -255,7 +255,7 @@ def test_queries_are_found_by_their_words(capsys: pytest.CaptureFixture[str]):
         (["show", "Nureyev", "-f", "json"], '"https://w3id.org/defector-graph/id/person/rudolf-nureyev"'),
         (["show", "Nureyev", "-f", "turtle"], "person:rudolf-nureyev a dg:Person"),
         (["coverage"], "all sections"),
-        (["coverage", "-f", "csv"], "section,cited,set_aside,open,sentences\n"),
+        (["coverage", "-f", "csv"], "section,said_in_triples,only_in_words,set_aside,open,sentences\n"),
         (["coverage", "-f", "json"], '"section": "aif"'),
         (["coverage", "aif"], "nothing is open"),
         (["export", "--entity", "Nureyev"], "person:rudolf-nureyev a dg:Person"),

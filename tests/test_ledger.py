@@ -25,15 +25,22 @@ sentence:tale-000 a dg:Sentence ; dg:ofSection section:tale ; dg:ordinal 0 ; dg:
 """
 
 
-def became_of(sources: Graph) -> dict[str, tuple[list[str], list[str], list[str]]]:
+def became_of(sources: Graph, authored: Graph) -> dict[str, tuple[list[str], ...]]:
     return {
-        slug_of(row.section): tuple([slug_of(s) for s in part] for part in (row.cited, row.set_aside, row.open))  # type: ignore[misc]
-        for row in ledger(sources)
+        slug_of(row.section): tuple(
+            [slug_of(s) for s in part] for part in (row.said, row.in_words, row.set_aside, row.open)
+        )
+        for row in ledger(sources, authored)
     }
 
 
+def citing(spans: int, value: str = "dg:place place:p") -> Graph:
+    """A node that tells a value by each of some passages."""
+    return world("".join(f"event:e{i} {value} ; dg:evidence span:s{i} .\n" for i in range(spans)))
+
+
 @pytest.mark.parametrize(
-    ("spans", "cited"),
+    ("spans", "said"),
     [
         ([], []),
         ([(0, 9)], ["one-000"]),
@@ -46,25 +53,59 @@ def became_of(sources: Graph) -> dict[str, tuple[list[str], list[str], list[str]
         ([(12, 13), (0, 2)], ["one-000", "one-001"]),
     ],
 )
-def test_a_sentence_is_cited_when_a_span_overlaps_it(spans: list[tuple[int, int]], cited: list[str]):
+def test_a_sentence_is_said_when_a_span_that_tells_a_value_overlaps_it(spans: list[tuple[int, int]], said: list[str]):
     body = "".join(
         f"span:s{i} a dg:Span ; dg:ofSection section:one ; dg:startOffset {start} ; dg:endOffset {end} .\n"
         for i, (start, end) in enumerate(spans)
     )
-    found = became_of(world(LITTLE + body))
-    left = [name for name in ("one-000", "one-001", "one-002") if name not in cited]
-    assert found["one"] == (cited, ["one-003"], left)
-    assert found["tale"] == ([], ["tale-000"], [])
+    found = became_of(world(LITTLE + body), citing(len(spans)))
+    left = [name for name in ("one-000", "one-001", "one-002") if name not in said]
+    assert found["one"] == (said, [], ["one-003"], left)
+    assert found["tale"] == ([], [], ["tale-000"], [])
+
+
+@pytest.mark.parametrize(
+    ("authored", "is_said"),
+    [
+        ("event:e dg:place place:p ; dg:evidence span:s0 .", True),
+        ('event:e a dg:Event ; rdfs:label "an event"@en ; dg:evidence span:s0 .', False),
+        ("statement:s dg:speaker person:p ; dg:topic c:t ; dg:statementKind c:k ; dg:evidence span:s0 .", False),
+        ("statement:s dg:speaker person:p ; dg:content proposition:q ; dg:evidence span:s0 .", True),
+        ("event:e dg:place place:p ; dg:citation citation:place .", True),
+        ("event:e dg:place place:p ; dg:citation citation:kind .", False),
+        ("event:e dg:place place:p ; dg:evidence span:s0 ; dg:citation citation:elsewhere .", False),
+        ("", False),
+    ],
+)
+def test_naming_a_kind_a_speaker_or_a_topic_says_nothing(authored: str, is_said: bool):
+    sources = world(
+        LITTLE
+        + """
+        span:s0 a dg:Span ; dg:ofSection section:one ; dg:startOffset 0 ; dg:endOffset 9 .
+        span:s1 a dg:Span ; dg:ofSection section:one ; dg:startOffset 10 ; dg:endOffset 19 .
+        citation:place a dg:Citation ; dg:cites span:s0 ; dg:supports dg:place .
+        citation:kind a dg:Citation ; dg:cites span:s0 ; dg:supports dg:statementKind .
+        citation:elsewhere a dg:Citation ; dg:cites span:s1 ; dg:supports dg:place .
+        """
+    )
+    assert ("one-000" in became_of(sources, world(authored))["one"][0]) == is_said
+
+
+def test_a_sentence_may_stand_only_in_words_with_a_reason():
+    reason = "sentence:one-000 dg:onlyInWords c:atmosphere . sentence:one-001 dg:onlyInWords c:transition ."
+    span = "span:s0 a dg:Span ; dg:ofSection section:one ; dg:startOffset 0 ; dg:endOffset 9 ."
+    said, in_words, _, left = became_of(world(LITTLE + reason + span), citing(1))["one"]
+    assert (said, in_words, left) == (["one-000"], ["one-001"], ["one-002"])
 
 
 def test_a_span_of_another_section_cites_nothing_here():
     other = "span:s a dg:Span ; dg:ofSection section:tale ; dg:startOffset 0 ; dg:endOffset 9 ."
-    assert became_of(world(LITTLE + other))["one"][0] == []
+    assert became_of(world(LITTLE + other), citing(1))["one"][0] == []
 
 
 def test_sections_come_in_the_order_of_the_documents():
-    assert [slug_of(row.section) for row in ledger(world(LITTLE))] == ["one", "tale"]
-    assert [row.total for row in ledger(world(LITTLE))] == [4, 1]
+    assert [slug_of(row.section) for row in ledger(world(LITTLE), Graph())] == ["one", "tale"]
+    assert [row.total for row in ledger(world(LITTLE), Graph())] == [4, 1]
 
 
 def test_an_act_is_covered_from_its_first_to_its_last_passage():
@@ -73,14 +114,14 @@ def test_an_act_is_covered_from_its_first_to_its_last_passage():
         + """
         span:a a dg:Span ; dg:ofSection section:one ; dg:startOffset 0 ; dg:endOffset 5 .
         span:b a dg:Span ; dg:ofSection section:one ; dg:startOffset 20 ; dg:endOffset 29 .
-        citation:x a dg:Citation ; dg:cites span:b .
+        citation:x a dg:Citation ; dg:cites span:b ; dg:supports dg:penaltyKind .
         """
     )
     authored = world(
         """
-        law:act a dg:LegalAct ; dg:evidence span:a .
+        law:act a dg:LegalAct ; dg:jurisdiction state:s ; dg:evidence span:a .
         law:act-art-1 a dg:Provision ; dg:partOfAct law:act ; dg:penaltyOption penalty:act-death .
-        penalty:act-death a dg:PenaltyOption ; dg:citation citation:x .
+        penalty:act-death a dg:PenaltyOption ; dg:penaltyKind c:death ; dg:citation citation:x .
         law:never-cited a dg:LegalAct .
         """
     )
@@ -88,7 +129,7 @@ def test_an_act_is_covered_from_its_first_to_its_last_passage():
     assert list(rows) == ["one", "tale", "one: act"]
     act = rows["one: act"]
     assert [slug_of(s) for s in act.open] == ["one-001"]  # type: ignore[arg-type]
-    assert (len(act.cited), len(act.set_aside), act.total) == (2, 0, 3)
+    assert (len(act.said), len(act.set_aside), act.total) == (2, 0, 3)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ __all__ = ["coverage"]
 
 def coverage(corpus: Corpus) -> dict[str, LedgerRow]:
     """Return the ledger by section slug, then one row per legal act: its sentences from first to last passage."""
-    rows = {slug_of(row.section): row for row in ledger(corpus.sources)}  # type: ignore[arg-type]
+    rows = {slug_of(row.section): row for row in ledger(corpus.sources, corpus.authored)}  # type: ignore[arg-type]
     acts = {slug_of(act): spans for act, spans in _spans_of_acts(corpus)}  # type: ignore[arg-type]
     for name, spans in acts.items():
         section = corpus.sources.node(spans[0], DG.ofSection)

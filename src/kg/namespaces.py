@@ -118,7 +118,7 @@ DG = Vocabulary(
     ofWork onlyInWords openBegin openEnd ordinal owner paraphrase parent partOfAct partOfDocument partner
     penaltyKind penaltyOption permitsDays place planned position propositionLiteral propositionProperty
     propositionSubject propositionValue quantityOf rank rationale residencePlace residenceState resident resolution
-    roleHolder score setAsideBecause sha256 speaker spouse stage startOffset statementKind subjectOfClaim
+    roleHolder score setAsideBecause sha256 speaker statedIn spouse stage startOffset statementKind subjectOfClaim
     subjectPerson supports thingKind topic touredBy translationNote trimSelfPairs unionKind valueLiteral valueNode
     when wikidata years
     """,

@@ -29,7 +29,7 @@ COMMANDS = {
     "validate": "check data against shapes",
     "reason": "the OWL 2 RL closure of any RDF files",
     "verify": "check every digest against the source texts",
-    "coverage": "the ledger: which sentences are cited, set aside, open",
+    "coverage": "the ledger: which sentences are said in triples, only in words, set aside, open",
     "cite": "offsets, digest and a ready span for exact words of a text",
     "export": "write the graph, a view, layers or one thing in any RDF format or as CSV",
     "serve": "the endpoint, linked data and pages over HTTP, read-only",

@@ -29,24 +29,25 @@ def run(args: argparse.Namespace) -> int:
     if args.section:
         write_output(args, _open_sentences(corpus.sources, rows, args.section))
         return 0
-    counts = {name: (len(r.cited), len(r.set_aside), len(r.open), r.total) for name, r in rows.items()}
+    counts = {name: (*map(len, (r.said, r.in_words, r.set_aside, r.open)), r.total) for name, r in rows.items()}
     write_output(args, _table(counts, format_name))
     return 0
 
 
-def _table(counts: dict[str, tuple[int, int, int, int]], format_name: str) -> str:
-    head = ("section", "cited", "set_aside", "open", "sentences")
+def _table(counts: dict[str, tuple[int, ...]], format_name: str) -> str:
+    head = ("section", "said_in_triples", "only_in_words", "set_aside", "open", "sentences")
     if format_name == "json":
         return json.dumps([dict(zip(head, (name, *c), strict=True)) for name, c in counts.items()], indent=2) + "\n"
     if format_name == "csv":
         return "".join(",".join(map(str, row)) + "\n" for row in (head, *((name, *c) for name, c in counts.items())))
     sections = {name: c for name, c in counts.items() if ":" not in name}
-    total = tuple(sum(c[i] for c in sections.values()) for i in range(4))
+    total = tuple(sum(c[i] for c in sections.values()) for i in range(5))
     parts = {name: c for name, c in counts.items() if name not in sections}
     width = max(map(len, counts)) + 2
-    lines = [f"{'section':<{width}}{'cited':>6}{'set aside':>11}{'open':>6}{'sentences':>11}"]
-    for name, (cited, aside, left, every) in {**sections, "all sections": total, **parts}.items():
-        lines.append(f"{name:<{width}}{cited:>6}{aside:>11}{left:>6}{every:>11}")
+    titles = ("said in triples", "only in words", "set aside", "open", "sentences")
+    lines = ["section".ljust(width) + "  ".join(titles)]
+    for name, row in {**sections, "all sections": total, **parts}.items():
+        lines.append(name.ljust(width) + "  ".join(f"{n:>{len(title)}}" for n, title in zip(row, titles, strict=True)))
     return "\n".join(lines) + "\n"
 
 

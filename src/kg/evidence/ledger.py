@@ -1,12 +1,18 @@
-"""The ledger: every sentence is cited, set aside with a reason, or open."""
+"""The ledger: every sentence is said in triples, stands only in words with a reason, is set aside with one, or open.
+
+A sentence is said when a passage that overlaps it supports some value beyond type, label, speaker, kind and topic.
+One that is only cited is still open, unless `dg:onlyInWords` says why its words are no triples.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from kg.evidence.saying import saying_passages
 from kg.graph import Graph, Subject
-from kg.namespaces import DG, RDF
+from kg.namespaces import DG
 
 __all__ = ["LedgerRow", "ledger", "stretch"]
 
@@ -16,26 +22,30 @@ class LedgerRow:
     """The sentences of one section by what became of them."""
 
     section: Subject
-    cited: list[Subject] = field(default_factory=list)
+    said: list[Subject] = field(default_factory=list)
+    in_words: list[Subject] = field(default_factory=list)
     set_aside: list[Subject] = field(default_factory=list)
     open: list[Subject] = field(default_factory=list)
 
     @property
     def total(self) -> int:
         """Count the sentences of the section."""
-        return len(self.cited) + len(self.set_aside) + len(self.open)
+        return len(self.said) + len(self.in_words) + len(self.set_aside) + len(self.open)
 
 
-def ledger(sources: Graph) -> list[LedgerRow]:
+def ledger(sources: Graph, authored: Graph) -> list[LedgerRow]:
     """Return one row per section, in the order of the documents; sentences in the order of the text."""
     rows = {section: LedgerRow(section) for section in _sections(sources)}
-    cited = {section: _cited_characters(sources, section) for section in rows}
+    saying = saying_passages(authored, sources)
+    said = {section: _characters(sources, section, saying) for section in rows}
     for sentence in sorted(sources.of_type(DG.Sentence), key=lambda s: _offset(sources, s, DG.startOffset)):
         row = rows[sources.node(sentence, DG.ofSection)]  # type: ignore[index]
         if sources.has(sentence, DG.setAsideBecause):
             row.set_aside.append(sentence)
-        elif _overlaps(sources, sentence, cited[row.section]):
-            row.cited.append(sentence)
+        elif _overlaps(sources, sentence, said[row.section]):
+            row.said.append(sentence)
+        elif sources.has(sentence, DG.onlyInWords):
+            row.in_words.append(sentence)
         else:
             row.open.append(sentence)
     return list(rows.values())
@@ -53,7 +63,7 @@ def stretch(row: LedgerRow, sources: Graph, spans: list[Subject]) -> LedgerRow:
             if _offset(sources, s, DG.startOffset) < last and _offset(sources, s, DG.endOffset) > first
         ]
 
-    return LedgerRow(row.section, within(row.cited), within(row.set_aside), within(row.open))
+    return LedgerRow(row.section, *(within(part) for part in (row.said, row.in_words, row.set_aside, row.open)))
 
 
 def _sections(sources: Graph) -> list[Subject]:
@@ -63,12 +73,12 @@ def _sections(sources: Graph) -> list[Subject]:
     )
 
 
-def _cited_characters(sources: Graph, section: Subject) -> list[tuple[int, int]]:
-    """Return the spans of a section as disjoint intervals, in order."""
+def _characters(sources: Graph, section: Subject, passages: Collection[Subject]) -> list[tuple[int, int]]:
+    """Return those passages that lie in a section as disjoint intervals, in order."""
     spans = sorted(
         (_offset(sources, span, DG.startOffset), _offset(sources, span, DG.endOffset))
         for span in sources.subjects(DG.ofSection, section)
-        if DG.Span in sources.nodes(span, RDF.type)
+        if span in passages
     )
     merged: list[tuple[int, int]] = []
     for start, end in spans:

@@ -34,7 +34,9 @@ def section_page(context: Context, node: NamedNode) -> Reply:
 def document_page(context: Context, node: NamedNode) -> Reply:
     """Return the page of a document: its sections with their counts."""
     sources = context.site.sources
-    rows = [row for row in ledger(sources) if sources.node(row.section, DG.partOfDocument) == node]
+    rows = [
+        row for row in ledger(sources, context.site.authored) if sources.node(row.section, DG.partOfDocument) == node
+    ]
     return render(
         context,
         "document.html",

@@ -73,14 +73,15 @@ def _line_of_time(found: list[Departure]) -> tuple[Axis | None, list[Stretch]]:
 
 def _counts(context: Context) -> dict[str, int]:
     sources, graph = context.site.sources, context.graph
-    rows = ledger(sources)
+    rows = ledger(sources, context.site.authored)
     return {
         "people": len(graph.of_type(DG.Person)),
         "defectors": len({each.person for each in departures(context)}),
         "documents": len(sources.of_type(DG.Document)),
         "sections": len(rows),
         "sentences": sum(row.total for row in rows),
-        "cited": sum(len(row.cited) for row in rows),
+        "said": sum(len(row.said) for row in rows),
+        "in_words": sum(len(row.in_words) for row in rows),
         "set_aside": sum(len(row.set_aside) for row in rows),
         "open": sum(len(row.open) for row in rows),
         "passages": len(sources.of_type(DG.Span)),

@@ -1,4 +1,4 @@
-"""The sentences of a section in order, and what became of each: cited by which facts, set aside, or open."""
+"""The sentences of a section in order, and what became of each: said, only in words, set aside, or open."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class CitedSpan:
 
 @dataclass(frozen=True)
 class ShownSentence:
-    """A sentence: its number, what became of it, why it was set aside, the passages in it, its words."""
+    """A sentence: its number, what became of it and why, the passages in it, its words."""
 
     node: NamedNode
     number: int
@@ -39,7 +39,7 @@ class ShownSentence:
 
 def row_of(context: Context, section: NamedNode) -> LedgerRow:
     """Return the ledger of one section."""
-    return next(row for row in ledger(context.site.sources) if row.section == section)
+    return next(row for row in ledger(context.site.sources, context.site.authored) if row.section == section)
 
 
 def sentences_of(context: Context, section: NamedNode) -> list[ShownSentence]:
@@ -54,7 +54,7 @@ def sentences_of(context: Context, section: NamedNode) -> list[ShownSentence]:
 
 
 def _states(row: LedgerRow) -> Iterable[tuple[str, list[Subject]]]:
-    return (("cited", row.cited), ("set aside", row.set_aside), ("open", row.open))
+    return (("said", row.said), ("in words", row.in_words), ("set aside", row.set_aside), ("open", row.open))
 
 
 def _spans_of(sources: Graph, section: NamedNode) -> list[NamedNode]:
@@ -74,7 +74,7 @@ def _shown(context: Context, sentence: NamedNode, state: str, spans: list[tuple[
         node=sentence,
         number=int(sources.text(sentence, DG.ordinal) or 0),
         state=state,
-        reason=sources.node(sentence, DG.setAsideBecause),
+        reason=sources.node(sentence, DG.setAsideBecause) or sources.node(sentence, DG.onlyInWords),
         spans=tuple(shown_span(context, span) for _, _, span in within),
         text=text_of(context, sentence),
     )
