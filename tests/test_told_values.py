@@ -88,7 +88,7 @@ PHRASES = [
     ("a separate 64th article", "articleNumber", "64", []),
     ("article 58-1a of the code", "articleNumber", "58-1a", []),
     ("article 640", "articleNumber", "64", ["64"]),
-    ("ISBN 978-5-8107-0238-2", "isbn", "978-5-8107-0238-2", []),
+    ("ISBN 978-0-306-40615-7", "isbn", "978-0-306-40615-7", []),
 ]
 _DATATYPES = {"when": EDTF, "duration": XSD.duration, "delay": XSD.duration, "articleNumber": XSD.string}
 

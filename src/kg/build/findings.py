@@ -10,6 +10,7 @@ from pyoxigraph import Triple
 from kg.build.expand import date_bounds
 from kg.build.layers import label_blank_nodes
 from kg.build.read import Corpus, divide, read_corpus, read_graph
+from kg.build.soundness import soundness_report
 from kg.build.views import View, contradiction, materialise
 from kg.errors import KgError
 from kg.graph import Graph
@@ -58,7 +59,7 @@ def whole_report(corpus: Corpus, view: View, shapes: Graph, validation: Validati
 def project_report(project: Project, engine: str = "compiled") -> Report:
     """Return the findings of both stages on the project's data, whether or not they would build."""
     corpus = read_labelled(project)
-    return _both_stages(project, corpus, engine)
+    return _both_stages(project, corpus, engine) + soundness_report(project, corpus)
 
 
 def report_on(project: Project, triples: Iterable[Triple], engine: str = "compiled") -> Report:
