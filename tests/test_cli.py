@@ -365,6 +365,29 @@ def test_cite_gives_a_span_ready_to_paste(sources_folder: Path, capsys: pytest.C
     assert code != 0 or "span:oped-long-word\n    a dg:Span ;" in captured.out
 
 
+def test_cite_adds_a_span_once(
+    sources_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    copy_of_project(tmp_path)
+    monkeypatch.setenv("KG_PROJECT", str(tmp_path))
+    words = ("cite", "oped", "2023-05-22", "--slug", "a-date", "--paraphrase", "A date.", "--add")
+    words = (*words, "--sources", str(sources_folder))
+    assert run(*words) == 0
+    assert capsys.readouterr().out == "data/evidence/oped.ttl\n"
+    assert run(*words) == 2
+    assert "span:oped-a-date is there already" in capsys.readouterr().err
+    assert run(*words[:3], "--add", "--sources", str(sources_folder)) == 2
+    assert "--add needs --slug and --paraphrase" in capsys.readouterr().err
+
+
+def test_format_names_what_it_changes_and_check_writes_nothing(lamp: Path, capsys: pytest.CaptureFixture[str]):
+    assert run("format", "--check", str(lamp)) == 1
+    assert lamp.read_text(encoding="utf-8") == LAMP
+    assert run("format", str(lamp)) == 0
+    assert capsys.readouterr().out.splitlines() == [str(lamp)] * 2
+    assert run("format", "--check", str(lamp)) == 0
+
+
 def test_starting_imports_nothing_heavy():
     heavy = ("rdflib", "pyshacl", "owlrl", "rich", "pyoxigraph")
     code = f"import sys, kg.cli; print([name for name in {heavy} if name in sys.modules])"

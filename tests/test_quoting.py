@@ -8,7 +8,7 @@ import pytest
 from kg import turtle
 from kg.errors import KgError, NotFoundError
 from kg.evidence import Texts
-from kg.evidence.quoting import Passage, find_passage, span_of
+from kg.evidence.quoting import Passage, add_span, find_passage, span_of
 from kg.evidence.texts import Text
 from kg.graph import Graph
 
@@ -92,3 +92,26 @@ def test_a_registered_span_is_found_by_its_own_words(built, texts: Texts):
     found = find_passage(sources, texts, "oped", words)
     assert (found.section, found.start, found.end) == (node("section:oped"), start, end)
     assert found.sha256 == sources.text(span, node("dg:sha256"))
+
+
+def test_a_span_is_written_into_the_file_of_its_section_in_its_place(sources: Graph, tmp_path: Path):
+    later, earlier = (Passage(node("section:one"), start, start + 3, "ab" * 32) for start in (9, 4))
+    path = add_span(tmp_path, sources, later, "the", "The second word.")
+    assert add_span(tmp_path, sources, earlier, "kept", "The first word.") == path == tmp_path / "one.ttl"
+    written = path.read_text(encoding="utf-8")
+    assert written.index("span:one-kept") < written.index("span:one-the")
+    assert turtle.is_canonical(path)
+
+
+def test_a_taken_name_is_refused_and_nothing_written(tmp_path: Path):
+    there = world(SOURCES + "span:one-lamp a dg:Span ; dg:startOffset 13 ; dg:endOffset 17 .")
+    passage = Passage(node("section:one"), 4, 17, "ab" * 32)
+    with pytest.raises(KgError, match="span:one-lamp is there already, for characters 13-17"):
+        add_span(tmp_path, there, passage, "lamp", "She kept it.")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("slug", ["Lamp", "the lamp", "", "lamp-", "../lamp"])
+def test_a_slug_is_words_joined_by_hyphens(sources: Graph, tmp_path: Path, slug: str):
+    with pytest.raises(KgError, match="lower-case letters and digits"):
+        add_span(tmp_path, sources, Passage(node("section:one"), 4, 17, "ab" * 32), slug, "She kept it.")

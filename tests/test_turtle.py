@@ -205,3 +205,25 @@ def test_the_line_of_a_subject(subject: str, line: int | None):
 def test_the_line_of_a_subject_written_as_a_whole_iri():
     iri = "https://w3id.org/defector-graph/id/person/ada-fenn"
     assert turtle.subject_line(f"\n<{iri}> a <http://example.org/c> .\n", NamedNode(iri)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("# a word of the editors\n" + ADA, ":1: has a comment"),
+        (ADA.replace("person:ada-fenn ;", "person:ada-fenn ; # sure?", 1), "has a comment"),
+        (ADA + "event:fenn-death dg:place [ a dg:Place ] .\n", "blank"),
+    ],
+)
+def test_what_canonical_form_would_lose_is_refused(tmp_path: Path, text: str, complaint: str):
+    path = tmp_path / "ada.ttl"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError, match=complaint):
+        turtle.canonical(path)
+
+
+def test_canonical_form_keeps_a_hash_in_a_text(tmp_path: Path):
+    path = tmp_path / "ada.ttl"
+    path.write_text(ADA.replace("Miss Fenn", "Miss # Fenn").replace("    ", "\t"), encoding="utf-8")
+    assert not turtle.is_canonical(path)
+    assert turtle.canonical(path) == ADA.replace("Miss Fenn", "Miss # Fenn")

@@ -39,8 +39,11 @@ class Project:
 
     def vocabulary_files(self) -> list[Path]:
         """Return the ontology proper: what takes part in reasoning."""
-        terms = [self.ontology / name for name in ("defector-graph.ttl", "axioms.ttl")]
-        return [*terms, *sorted((self.ontology / "concepts").glob("*.ttl"))]
+        return [*(self.ontology / name for name in ("defector-graph.ttl", "axioms.ttl")), *self.concept_files()]
+
+    def concept_files(self) -> list[Path]:
+        """Return the concepts, one file per scheme, in name order."""
+        return sorted((self.ontology / "concepts").glob("*.ttl"))
 
     def shape_files(self) -> list[Path]:
         """Return the SHACL shapes of the data, in name order."""

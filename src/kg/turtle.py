@@ -16,7 +16,7 @@ from kg.errors import SourceError
 from kg.graph import Graph, Subject, Term
 from kg.namespaces import DG, PREFIXES, RDF, RDFS, SKOS, XSD
 
-__all__ = ["read", "read_text", "source_error", "subject_line", "term_to_turtle", "write"]
+__all__ = ["canonical", "is_canonical", "read", "read_text", "source_error", "subject_line", "term_to_turtle", "write"]
 
 _INDENT = "    "
 _FIRST = [RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel]
@@ -74,6 +74,27 @@ def write(triples: Iterable[Triple]) -> str:
     used = [p for p in PREFIXES if re.search(rf"(?:^|[\s^(]){re.escape(p)}:(?!/)", _without_strings(body), re.M)]
     head = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in used)
     return f"{head}\n{body}" if body else head
+
+
+def canonical(path: Path) -> str:
+    """Return a file in canonical form; a comment, a blank node or a foreign prefix that would be lost is an error."""
+    triples = read(path)
+    text = path.read_text(encoding="utf-8")
+    for number, line in enumerate(_without_strings(text).splitlines(), start=1):
+        if "#" in line:
+            raise SourceError(path, "has a comment, which canonical Turtle cannot keep", line=number, hint=_KEEP)
+    try:
+        return write(triples)
+    except ValueError as error:
+        raise SourceError(path, str(error), hint="canonical Turtle has none") from None
+
+
+_KEEP = "say it with dg:rationale, skos:scopeNote or dg:translationNote, or take it away"
+
+
+def is_canonical(path: Path) -> bool:
+    """Tell whether a file is in canonical form already."""
+    return canonical(path) == path.read_text(encoding="utf-8")
 
 
 def _position(graph: Graph, subject: Subject) -> tuple[int, str]:

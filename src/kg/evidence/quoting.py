@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -10,9 +12,11 @@ from kg import turtle
 from kg.errors import KgError, NotFoundError
 from kg.evidence.texts import Texts, digest
 from kg.graph import Graph, Term
-from kg.namespaces import DG, RDF, identifier, slug_of
+from kg.namespaces import DG, RDF, abbreviate, identifier, slug_of
 
-__all__ = ["Passage", "find_passage", "span_of"]
+__all__ = ["Passage", "add_span", "find_passage", "span_of"]
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -38,19 +42,38 @@ def find_passage(sources: Graph, texts: Texts, name: str, words: str) -> Passage
     return Passage(section, start, start + len(words), digest(words))
 
 
-def span_of(passage: Passage, slug: str, paraphrase: str) -> str:
+def span_of(passage: Passage, slug: str | None, paraphrase: str) -> str:
     """Return the span as Turtle."""
+    return turtle.write(_span(passage, slug or "topic", paraphrase or "What it says, in your own words."))
+
+
+def add_span(folder: Path, sources: Graph, passage: Passage, slug: str, paraphrase: str) -> Path:
+    """Write the span into the file of its section, in the order of the text; a name that is taken is an error."""
+    triples = _span(passage, slug, paraphrase)
+    node = triples[0].subject
+    if sources.has(node, RDF.type):  # type: ignore[arg-type]
+        place = f"{sources.text(node, DG.startOffset)}-{sources.text(node, DG.endOffset)}"  # type: ignore[arg-type]
+        raise KgError(f"{abbreviate(node.value)} is there already, for characters {place}: choose another --slug")  # type: ignore[union-attr]
+    path = folder / f"{slug_of(passage.section)}.ttl"
+    written = turtle.read(path) if path.exists() else []
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(turtle.write([*written, *triples]), encoding="utf-8")
+    return path
+
+
+def _span(passage: Passage, slug: str, paraphrase: str) -> list[Triple]:
+    if not _SLUG.fullmatch(slug):
+        raise KgError(f"{slug}: a slug has lower-case letters and digits in words joined by hyphens")
     node = identifier("span", f"{slug_of(passage.section)}-{slug}")
-    text = paraphrase or "What it says, in your own words."
     values: list[tuple[NamedNode, Term]] = [
         (RDF.type, DG.Span),
         (DG.ofSection, passage.section),
         (DG.startOffset, Literal(passage.start)),
         (DG.endOffset, Literal(passage.end)),
         (DG.sha256, Literal(passage.sha256)),
-        (DG.paraphrase, Literal(text, language="en")),
+        (DG.paraphrase, Literal(paraphrase, language="en")),
     ]
-    return turtle.write(Triple(node, predicate, value) for predicate, value in values)
+    return [Triple(node, predicate, value) for predicate, value in values]
 
 
 def _sections_of(sources: Graph, name: str) -> list[NamedNode]:
