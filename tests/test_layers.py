@@ -12,7 +12,7 @@ SOURCE = ROOT / "src" / "kg"
 LAYERS = (
     "namespaces graph errors dates turtle project serialisation lazy locate",
     "evidence reasoning validation store interchange",
-    "build queries names cardmodel cards cardtext export coverage scaffold reporttext explain",
+    "build queries names cardmodel cards cardtext export coverage scaffold reporttext explain connections",
     "api tour __init__",
     "server",
     "cli",

@@ -109,18 +109,19 @@ DCTERMS = Vocabulary(
 DG = Vocabulary(
     PREFIXES["dg"],
     """
-    Citation Claim Defection Defector Dispute Document Evidence LegalAct Match OutOfScopeSection Person Proposition
-    Section Sentence Span Statement aboutNode aboutProperty against articleNumber assertedBy atGroup attempted
-    awaitsData basis beginEarliest beginLatest charLength citation cites colleagueOf complements concerns condition
-    connectedTo content creditedPerson defector delayHours demanded depicts disputeType durationYears duringJourney
-    duringTour effect endEarliest endLatest endOffset evidence fileName function hasClaim hasSide inFavourOf inState
-    isbn matchItem matchOf matchStatus maxYears measureKind minYears motive nonEventKind notHappenedTo ofSection
-    ofWork onlyInWords openBegin openEnd ordinal owner paraphrase parent partOfAct partOfDocument partner
+    Attestable Citation Claim Defection Defector Dispute Document Event Evidence FallingOut LegalAct Marriage Match
+    OutOfScopeSection Performance Person Proposition Relationship Section Sentence Span Statement aboutNode
+    aboutProperty against articleNumber assertedBy atGroup atSchool attempted awaitsData basis beginEarliest
+    beginLatest charLength citation cites colleagueOf complements concerns condition connectedTo content
+    creditedPerson defector delayHours demanded departed depicts disputeType durationYears duringJourney duringTour
+    effect endEarliest endLatest endOffset evidence fileName function hasClaim hasSide inFavourOf inState isbn
+    jointWith matchItem matchOf matchStatus maxYears measureKind minYears motive nonEventKind notHappenedTo
+    ofSection ofWork onlyInWords openBegin openEnd ordinal owner paraphrase parent partOfAct partOfDocument partner
     penaltyKind penaltyOption permitsDays place planned position propositionLiteral propositionProperty
-    propositionSubject propositionValue quantityOf rank rationale residencePlace residenceState resident resolution
-    roleHolder score setAsideBecause sha256 speaker statedIn spouse stage startOffset statementKind subjectOfClaim
-    subjectPerson supports thingKind topic touredBy translationNote trimSelfPairs unionKind valueLiteral valueNode
-    when wikidata years
+    propositionSubject propositionValue pupil quantityOf rank rationale residencePlace residenceState resident
+    resolution roleHolder score setAsideBecause sha256 speaker spouse stage startOffset statedIn statementKind
+    student subjectOfClaim subjectPerson supports teacher thingKind topic touredBy translationNote trimSelfPairs
+    unionKind valueLiteral valueNode when wikidata years
     """,
 )
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")

@@ -25,6 +25,7 @@ COMMANDS = {
     "query": "answer a canned query, or any SPARQL query",
     "queries": "find a canned query, or show one",
     "show": "one thing: names, facts in order of date, ties, disputes, each with its citation",
+    "path": "how two people are connected: chains of told ties, each step with its passages",
     "explain": "is it told, inferred, disputed; proofs down to the passages, and what would defeat it",
     "validate": "check data against shapes",
     "reason": "the OWL 2 RL closure of any RDF files",

@@ -1,0 +1,7 @@
+"""How two people are connected: told ties as steps, and the shortest chains of them, each step with its passages."""
+
+from kg.connections.chains import Chain, Step, chains_between
+from kg.connections.chaintext import chains_as_dict, chains_as_text
+from kg.connections.ties import Tie, ties_of
+
+__all__ = ["Chain", "Step", "Tie", "chains_as_dict", "chains_as_text", "chains_between", "ties_of"]
