@@ -2,7 +2,7 @@
 
     python -m tests.mutants [--seed N] [--sample N] [--jobs N]
 
-A damage is noticed by a shape, by a check (queries/checks/), or by an answer that is no longer the expected one.
+A damage is noticed by a shape, by a check (queries/checks/, told values), or by an answer that is no longer the expected one.
 Digests and comparisons of bytes do not count. Exit code 1 when less than 95 % of a kind are noticed.
 """
 
@@ -22,6 +22,8 @@ from kg.build.expand import date_bounds
 from kg.build.findings import checked_shapes
 from kg.build.views import materialise
 from kg.errors import KgError
+from kg.evidence import Texts
+from kg.evidence.toldvalues import untold_values
 from kg.graph import Graph
 from kg.names import Names
 from kg.project import Project
@@ -45,6 +47,7 @@ class Guards:
         self.project, self.corpus = project, read_corpus(project)
         self.shapes = checked_shapes(project, self.corpus)
         self.rules = read_rules(project.rule_files())
+        self.texts = Texts.at_hand(self.corpus.sources)
         view, store = self._world(self.corpus)
         names = Names(view.graph(self.corpus))
         self.questions = {
@@ -65,7 +68,7 @@ class Guards:
             return "shapes"
         if self._findings(corpus, view) - self.findings:
             return "shapes"
-        if any(ask_oxigraph(text, store, VIEW).rows for text in self.checks.values()):
+        if any(ask_oxigraph(text, store, VIEW).rows for text in self.checks.values()) or self._untold(corpus):
             return "checks"
         changed = any(self._rows(text, store) != self.answers[name] for name, text in self.questions.items())
         return "answers" if changed else None
@@ -83,6 +86,10 @@ class Guards:
         report = validation.report([*authored, *date_bounds(corpus.authored)], "authored")
         report += validation.report(view.added, "whole")
         return {(str(result.focus), result.constraint) for result in report.results}
+
+    def _untold(self, corpus: Corpus) -> bool:
+        """Tell whether some date or number is in no passage cited for it, where the texts are at hand."""
+        return self.texts is not None and bool(untold_values(corpus.authored, corpus.sources, self.texts))
 
     def _rows(self, text: str, store: Store) -> list:
         answer: Answer = ask_oxigraph(text, store, VIEW)
