@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode
 
-from kg import turtle
 from kg.evidence import Texts
-from kg.graph import Graph
-from kg.namespaces import DG, IDENTIFIER, KINDS, RDF, abbreviate, slug_of
 from kg.project import Project
+from kg.rdf import turtle
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, IDENTIFIER, KINDS, RDF, abbreviate, slug_of
 
 from .little import ROOT
 

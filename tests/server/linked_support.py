@@ -13,7 +13,7 @@ from pyoxigraph import Quad, Triple
 from kg.api import DefectorGraph
 from kg.build import Built
 from kg.export import RDF_FORMATS
-from kg.namespaces import BASE
+from kg.rdf.namespaces import BASE
 from kg.server.reply import Reply
 from kg.server.site import Site
 

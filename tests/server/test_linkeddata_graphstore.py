@@ -5,7 +5,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
 from kg.build import Built
 from kg.build.layers import LAYERS
-from kg.namespaces import BASE, GRAPH, PREFIXES
+from kg.rdf.namespaces import BASE, GRAPH, PREFIXES
 from kg.server.linkeddata.datajobs import graph_of_data
 from kg.server.linkeddata.mediatypes import FORMATS
 from kg.server.linkeddata.projectjobs import graph_of_project

@@ -32,7 +32,7 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default:
 def wanted_format(args: argparse.Namespace) -> str:
     """Return the format asked for, by name or by the output file's extension."""
     if args.format is None and args.output is not None:
-        from kg.export.formats import EXTENSIONS
+        from kg.rdf.formats import EXTENSIONS
 
         args.format = EXTENSIONS.get(args.output.suffix.lower(), args.default_format)
     name = args.format or args.default_format

@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     from kg.build import read_corpus
     from kg.evidence import Texts, find_sources, verify
     from kg.evidence.verification import State
-    from kg.namespaces import abbreviate
+    from kg.rdf.namespaces import abbreviate
 
     sources = read_corpus(project.find()).sources
     checks = verify(sources, Texts.load(find_sources(args.sources), sources))

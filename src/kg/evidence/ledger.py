@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from kg.graph import Graph, Subject
-from kg.namespaces import DG, RDF
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import DG, RDF
 
 __all__ = ["LedgerRow", "ledger", "stretch"]
 

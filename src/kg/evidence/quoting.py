@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg import turtle
 from kg.errors import KgError, NotFoundError
 from kg.evidence.texts import Texts, digest
-from kg.graph import Graph, Term
-from kg.namespaces import DG, RDF, identifier, slug_of
+from kg.rdf import turtle
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import DG, RDF, identifier, slug_of
 
 __all__ = ["Passage", "find_passage", "span_of"]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
 
 from kg.evidence import Citation
-from kg.graph import Graph, Term
-from kg.namespaces import DG, PREFIXES, RDF, XSD
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import DG, PREFIXES, RDF, XSD
 from kg.serialisation import serialised
 
 __all__ = ["annotations_as", "annotations_of"]

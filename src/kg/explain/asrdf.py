@@ -11,8 +11,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
 
 from kg.explain.model import Explanation, Proof
 from kg.explain.telling import Teller, spans_of
-from kg.graph import Subject
-from kg.namespaces import PREFIXES, RDF, RDFS
+from kg.rdf.graph import Subject
+from kg.rdf.namespaces import PREFIXES, RDF, RDFS
 from kg.serialisation import serialised
 
 __all__ = ["explanation_as_turtle", "proof_triples"]

@@ -21,8 +21,8 @@ from kg.explain.model import Step
 from kg.explain.paths import witness
 from kg.explain.patterns import filled, match, spelled, triple_of
 from kg.explain.reader import Block, Line, Parsed, read_sparql
-from kg.graph import Graph, Term
-from kg.namespaces import abbreviate
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import abbreviate
 from kg.reasoning import Rule
 from kg.reasoning.owl2rl import Pattern
 

@@ -16,7 +16,7 @@ from kg.explain.model import Miss
 from kg.explain.patterns import Part, filled, match, solutions, triple_of
 from kg.explain.reader import Block, Line
 from kg.explain.theory import Theory
-from kg.graph import Term
+from kg.rdf.graph import Term
 from kg.reasoning.owl2rl import Pattern
 
 __all__ = ["near_misses"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import BlankNode, NamedNode, Triple
 
 from kg.explain.patterns import Part
-from kg.graph import Graph, Term
+from kg.rdf.graph import Graph, Term
 
 __all__ = ["Path", "witness"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import BlankNode, NamedNode, Triple, Variable
 
-from kg.graph import Graph, Term
+from kg.rdf.graph import Graph, Term
 from kg.reasoning.owl2rl import Pattern
 
 __all__ = ["Bindings", "Part", "filled", "match", "solutions", "spelled", "triple_of"]

@@ -20,8 +20,8 @@ from kg.explain.constructs import matched
 from kg.explain.reader import Block, Parsed, read_sparql
 from kg.explain.search import smallest_proof
 from kg.explain.theory import Theory
-from kg.graph import Term
-from kg.namespaces import CONCEPT, DG
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import CONCEPT, DG
 
 __all__ = ["Need", "RowMatcher", "Rows", "smallest_cover"]
 

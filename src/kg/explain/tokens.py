@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Variable
 from kg.errors import KgError
 from kg.explain.paths import Path
 from kg.explain.patterns import Part
-from kg.namespaces import PREFIXES, RDF, XSD
+from kg.rdf.namespaces import PREFIXES, RDF, XSD
 
 __all__ = ["Tokens"]
 

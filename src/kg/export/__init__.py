@@ -11,7 +11,7 @@ from kg.export.dataset import (
     write_quads,
 )
 from kg.export.describe import describe
-from kg.export.formats import EXTENSIONS, RDF_FORMATS, rdf_format
+from kg.rdf.formats import EXTENSIONS, RDF_FORMATS, rdf_format
 
 __all__ = [
     "DATASET_FORMATS",

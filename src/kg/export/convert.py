@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
 
-from kg import turtle
 from kg.errors import KgError, SourceError
-from kg.namespaces import PREFIXES
+from kg.rdf import turtle
+from kg.rdf.namespaces import PREFIXES
 from kg.serialisation import serialised
 
 __all__ = ["convert", "parse_rdf"]

@@ -16,7 +16,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import KgError
-from kg.namespaces import PREFIXES
+from kg.rdf.namespaces import PREFIXES
 from kg.serialisation import serialised
 
 __all__ = ["DATASET_FORMATS", "FORMATS", "GRAPH_FORMATS", "canonical", "write_dataset", "write_graph", "write_quads"]

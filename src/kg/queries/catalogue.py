@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import NotFoundError, SourceError
-from kg.namespaces import PREFIXES
+from kg.rdf.namespaces import PREFIXES
 
 __all__ = ["Catalogue", "Parameter", "Query", "find_query", "read_catalogue", "read_query"]
 

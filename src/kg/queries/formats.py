@@ -17,10 +17,10 @@ from pyoxigraph import (
 )
 
 from kg.errors import KgError
-from kg.graph import Term
-from kg.namespaces import PREFIXES, XSD, abbreviate
 from kg.queries.answers import Answer
 from kg.queries.csvtext import cell, csv_text
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import PREFIXES, XSD, abbreviate
 from kg.serialisation import serialised
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import json
 from pyoxigraph import RdfFormat
 
 from kg.explain.annotations import OA, annotations_of
-from kg.namespaces import PREFIXES
 from kg.queries import Answer, serialise
 from kg.queries.formats import results_document, with_evidence_column
+from kg.rdf.namespaces import PREFIXES
 from kg.serialisation import serialised
 from kg.server.canned.answered import Answered
 from kg.server.canned.document import as_json

@@ -10,7 +10,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.build import VIEWS
-from kg.namespaces import DG, PREFIXES, RDFS, slug_of
+from kg.rdf.namespaces import DG, PREFIXES, RDFS, slug_of
 from kg.server.pages.rendering import render_plain
 from kg.server.reply import Reply
 from kg.server.site import Site

@@ -9,7 +9,7 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from kg.export.formats import RDF_FORMATS
+from kg.rdf.formats import RDF_FORMATS
 from kg.serialisation import serialised
 from kg.server.linkeddata.graphstore import stored_graph
 from kg.server.linkeddata.replies import rdf_reply, wanted

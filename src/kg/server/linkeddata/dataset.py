@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 import kg
-from kg.graph import Graph
-from kg.namespaces import BASE, DG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import BASE, DG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS
+from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.counting import Counts
 from kg.server.linkeddata.distributions import distributions
 from kg.server.linkeddata.graphs import views_of
@@ -30,7 +31,6 @@ from kg.server.linkeddata.vocabularies import (
     named,
 )
 from kg.server.site import Site
-from kg.store import graph_name, view_name
 
 __all__ = ["dataset_description"]
 

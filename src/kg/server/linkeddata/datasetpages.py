@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from kg.build.layers import LAYERS
-from kg.namespaces import BASE
+from kg.rdf.namespaces import BASE
 from kg.server.linkeddata.dataset import LAYER_LABELS, dataset_description
 from kg.server.linkeddata.documents import links_of_dataset
 from kg.server.linkeddata.dumpfiles import listed

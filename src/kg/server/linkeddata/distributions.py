@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.namespaces import BASE, PREFIXES, RDF
+from kg.rdf.namespaces import BASE, PREFIXES, RDF
 from kg.server.linkeddata.dumpfiles import GZIP
 from kg.server.linkeddata.dumps import Dump, dumps_of, facts_of
 from kg.server.linkeddata.mediatypes import CSV

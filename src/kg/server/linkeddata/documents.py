@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.names import Names
-from kg.namespaces import BASE, IDENTIFIER, OWL, RDF, RDFS
+from kg.rdf.namespaces import BASE, IDENTIFIER, OWL, RDF, RDFS
 from kg.server.linkeddata.kept import version_of
 from kg.server.linkeddata.linkheader import Link
 from kg.server.linkeddata.mediatypes import CARD, FORMATS, HTML, Format

@@ -18,12 +18,12 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.build.layers import LAYERS
 from kg.export import canonical, write_quads
-from kg.graph import Graph
+from kg.rdf.graph import Graph
+from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.kept import built_of, kept, layers_of, project_of
 from kg.server.linkeddata.mediatypes import CSV, DATASET_FORMATS, FORMATS, Format
 from kg.server.linkeddata.parts import ALL, VIEW
 from kg.server.site import Site
-from kg.store import graph_name, view_name
 
 __all__ = ["Dump", "Facts", "content_of", "dumps_of", "facts_of", "make_dumps"]
 

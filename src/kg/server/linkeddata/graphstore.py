@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from kg.namespaces import GRAPH
+from kg.rdf.namespaces import GRAPH
 from kg.server.linkeddata.linkheader import Link
 from kg.server.linkeddata.mediatypes import FORMATS
 from kg.server.linkeddata.replies import rdf_reply, wanted

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.namespaces import BASE, PREFIXES, RDF, RDFS, XSD
+from kg.rdf.namespaces import BASE, PREFIXES, RDF, RDFS, XSD
 from kg.server.linkeddata.mediatypes import FORMATS
 from kg.server.linkeddata.vocabularies import DCTERMS, SD, VOID, count, english, named
 

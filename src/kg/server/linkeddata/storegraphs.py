@@ -6,8 +6,8 @@ from typing import Protocol
 
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
 
-from kg.export.formats import RDF_FORMATS
-from kg.namespaces import PREFIXES
+from kg.rdf.formats import RDF_FORMATS
+from kg.rdf.namespaces import PREFIXES
 from kg.serialisation import serialised
 from kg.server.linkeddata.mediatypes import Format
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.graph import Graph
-from kg.namespaces import BASE, OWL
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import BASE, OWL
 from kg.server.linkeddata.documents import links_of_dataset
 from kg.server.linkeddata.embedding import alignments_of
 from kg.server.linkeddata.kept import version_of

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 
-from kg.namespaces import DG, RDFS, SKOS
+from kg.rdf.namespaces import DG, RDFS, SKOS
 from kg.server.linkeddata.embedding import embedded_jsonld
 from kg.server.links import data_path
 from kg.server.pages.context import Context

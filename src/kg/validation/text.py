@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, NamedNode, Quad, RdfFormat
 
-from kg import turtle
-from kg.graph import Term
-from kg.namespaces import PREFIXES, abbreviate
 from kg.project import Project
+from kg.rdf import turtle
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import PREFIXES, abbreviate
 from kg.serialisation import serialised
-from kg.validation import Report, Result, Severity
+from kg.validation.report import Report, Result, Severity
 
 __all__ = ["FORMATS", "locate", "report_as_text"]
 
