@@ -11,6 +11,7 @@ from .little import ROOT
 SOURCE = ROOT / "src" / "kg"
 LAYERS = (
     "rdf errors dates project serialisation lazy locate",
+    "sparql",
     "evidence reasoning validation",
     "build queries names cards export coverage scaffold explain",
     "api __init__",

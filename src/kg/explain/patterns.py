@@ -8,10 +8,10 @@ from pyoxigraph import BlankNode, NamedNode, Triple, Variable
 
 from kg.rdf.graph import Graph, Term
 from kg.reasoning.owl2rl import Pattern
+from kg.sparql.terms import Part
 
-__all__ = ["Bindings", "Part", "filled", "match", "solutions", "spelled", "triple_of"]
+__all__ = ["Bindings", "filled", "match", "solutions", "spelled", "triple_of"]
 
-Part = Term | Variable
 Bindings = Mapping[Variable, Term]
 
 

@@ -57,7 +57,7 @@ def _answer(found: Any) -> Answer:
 
 
 def _refuse_what_leaves_the_graph(text: str) -> None:
-    from kg.queries.lexer import readings
+    from kg.sparql.lexer import readings
 
     found = readings(text)
     if any(reading.may_call_service or reading.is_ambiguous for reading in found):
