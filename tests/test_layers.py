@@ -10,7 +10,7 @@ from .little import ROOT
 
 SOURCE = ROOT / "src" / "kg"
 LAYERS = (
-    "rdf errors dates project serialisation lazy locate",
+    "rdf errors dates project lazy locate",
     "sparql",
     "evidence reasoning validation",
     "build queries names cards export coverage scaffold explain",

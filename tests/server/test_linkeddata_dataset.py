@@ -13,8 +13,8 @@ from kg.rdf.namespaces import BASE, PREFIXES
 from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.dataset import dataset_description
 from kg.server.linkeddata.datasetpages import dataset_document
-from kg.server.linkeddata.mediatypes import FORMATS
 from kg.server.site import Site
+from kg.server.wire.formats import FORMATS
 
 from ..little import node
 from .linked_support import body_of, counted_by_rdflib, links_of, triples_of

@@ -52,7 +52,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _triples(names: list[str]):  # type: ignore[no-untyped-def]
-    from kg.export import parse_rdf, rdf_format
+    from kg.export import parse_rdf
+    from kg.rdf.formats import rdf_format
 
     found = [
         quad.triple

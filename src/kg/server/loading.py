@@ -147,7 +147,7 @@ def _load_files(files: Sequence[str]) -> Loaded:
         path = Path(name)
         try:
             content = path.read_bytes()
-            store.bulk_load(content, format=rdf_format(None, path), base_iri=path.resolve().as_uri())
+            store.bulk_load(content, format=rdf_format(None, path).engine, base_iri=path.resolve().as_uri())
         except (OSError, SyntaxError, ValueError) as error:
             raise KgError(f"{name}: {error}") from None
         digest.update(content)

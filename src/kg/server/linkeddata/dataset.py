@@ -14,7 +14,6 @@ from kg.server.linkeddata.counting import Counts
 from kg.server.linkeddata.distributions import distributions
 from kg.server.linkeddata.graphs import views_of
 from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.mediatypes import FORMATS
 from kg.server.linkeddata.numbers import counts_of_layers, counts_of_view, numbers, partitions
 from kg.server.linkeddata.provenance import provenance
 from kg.server.linkeddata.vocabularies import (
@@ -31,6 +30,7 @@ from kg.server.linkeddata.vocabularies import (
     named,
 )
 from kg.server.site import Site
+from kg.server.wire.formats import FORMATS
 
 __all__ = ["dataset_description"]
 
