@@ -11,7 +11,7 @@ export KG_SOURCES ?= $(SOURCES)
 
 run: $(READY) $(EDITOR)
 	$(BIN)/kg build
-	$(BIN)/python -m kg.tour
+	$(BIN)/python -m kg.cli.tour
 
 test: $(READY) $(EDITOR)
 	$(BIN)/ruff check .

@@ -24,12 +24,12 @@ from kg.build.views import materialise
 from kg.errors import KgError
 from kg.evidence import Texts
 from kg.evidence.toldvalues import Untold, untold_values
-from kg.graph import Graph
 from kg.names import Names
 from kg.project import Project
 from kg.queries import Answer, ask_oxigraph, bind, read_query
+from kg.rdf.graph import Graph
+from kg.rdf.store import view_name
 from kg.reasoning import read_rules
-from kg.store import view_name
 from kg.validation import Validation
 
 from ..test_answers import ASKED, CHECKS, name_of, read_expected

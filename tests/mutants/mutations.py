@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.build import Corpus
-from kg.graph import Graph, Term
-from kg.namespaces import DG, EDTF, RDF, RDFS, SKOS, XSD
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import DG, EDTF, RDF, RDFS, SKOS, XSD
 
 __all__ = ["KINDS", "Mutant", "draw"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from kg.graph import Term
 from kg.queries.answers import Answer
+from kg.rdf.graph import Term
 
 __all__ = ["Difference", "differences"]
 
