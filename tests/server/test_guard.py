@@ -238,7 +238,7 @@ def test_complexity_at_the_limit_passes_and_one_over_is_refused(fits, too_much):
 
 
 def test_a_long_text_is_looked_at_beside_the_event_loop_with_the_same_result():
-    long = "ASK { ?s ?p '%s' } # SERVICE" % ("x" * 100_000)
+    long = "ASK { ?s ?p '%s' . # SERVICE <x> {}\n}" % ("x" * 100_000)
     assert asyncio.run(look(long, LIMITS)) == look_at(long, LIMITS)
     with pytest.raises(Problem, match="SERVICE"):
         asyncio.run(look(long.replace("#", ""), LIMITS))

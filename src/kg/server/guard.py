@@ -21,8 +21,9 @@ FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
 # What calls for a closer look, wherever it stands (ſ is another small S).
 _SUSPICIOUS = ("\\u", "service", "load", "from", "rand", "now", "uuid", "bnode", "ſ")
+_VERSION = r"""VERSION\s*+(?:"[^"\\\n\r]*+"|'[^'\\\n\r]*+')"""
 _PROLOGUE = re.compile(
-    r"(?>\s++|\#[^\n\r]*+|PREFIX\s++[^\s:<>]*+:\s*+<[^<>]*+>|BASE\s*+<[^<>]*+>)*+(?P<form>[A-Za-z]++)", re.I
+    rf"(?>\s++|\#[^\n\r]*+|PREFIX\s++[^\s:<>]*+:\s*+<[^<>]*+>|BASE\s*+<[^<>]*+>|{_VERSION})*+(?P<form>[A-Za-z]++)", re.I
 )
 _JOINS = ("UNION", "OPTIONAL", "MINUS", "BIND", "FILTER")
 _CHANGING = frozenset(["RAND", "NOW", "UUID", "STRUUID", "BNODE"])
@@ -73,13 +74,13 @@ def _look_closely(reading: Reading, limits: Limits) -> Look:
     if reading.may_call_service:
         detail = "SERVICE is not allowed here: a query reads this endpoint's data and nothing else"
         raise Problem(403, "forbidden-feature", "Federation is refused", detail, feature="SERVICE")
-    if reading.is_ambiguous:
+    if reading.may_hide_service:
         raise _ambiguous()
-    first = next((word for word in reading.words if word not in {"PREFIX", "BASE"}), "")
+    first = next((word for word in reading.words if word not in {"PREFIX", "BASE", "VERSION"}), "")
     _refuse_updates(first)
     _refuse_complexity(reading, limits)
     form = next((form for form in FORMS if first.startswith(form)), "")
-    return Look(form, reading.names_graphs, not _CHANGING & set(reading.words))
+    return Look(form, reading.names_graphs, not (reading.is_ambiguous or _CHANGING & set(reading.words)))
 
 
 def _refuse_complexity(reading: Reading, limits: Limits) -> None:
