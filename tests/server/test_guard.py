@@ -126,8 +126,8 @@ def test_words_that_only_look_like_service_pass(clause):
 
 
 def test_less_than_that_looks_like_an_iri_is_told_from_it_by_a_space():
-    assert refused(WHERE % "FILTER(?s<?o#>'SERVICE'\n&&?o>3)").kind == "ambiguous-query"
-    assert look_at(WHERE % "FILTER(?s < ?o#>'SERVICE'\n&&?o>3)", LIMITS).form == "SELECT"
+    assert refused(WHERE % "FILTER(?s<?o#>'SERVICE <x> {}'\n&&?o>3)").kind == "ambiguous-query"
+    assert look_at(WHERE % "FILTER(?s < ?o#>'SERVICE <x> {}'\n&&?o>3)", LIMITS).form == "SELECT"
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ DATA = [
     "<urn:a#b>",
     "<#a>",
     "<urn:service>",
-    "'SERVICE <x> {}'",
+    "'SERVICE'",
     '"from"',
     "true",
 ]
