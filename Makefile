@@ -7,11 +7,11 @@ EDITOR := src/kg/server/static/editor.js
 SOURCES := $(abspath $(wildcard ../shared/sources))
 export KG_SOURCES ?= $(SOURCES)
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint mutants bench clean
 
 run: $(READY) $(EDITOR)
 	$(BIN)/kg build
-	$(BIN)/python -m kg.tour
+	$(BIN)/python -m kg.cli.tour
 
 test: $(READY) $(EDITOR)
 	$(BIN)/ruff check .
@@ -25,6 +25,10 @@ lint: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/mypy
+
+# How much of the data shapes, checks and answers hold fast; takes several minutes.
+mutants: $(READY)
+	$(BIN)/python -m tests.mutants
 
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'

@@ -155,7 +155,7 @@ def _digest(*parts: object) -> str:
 
 
 def _head() -> str:
-    from kg.namespaces import PREFIXES
+    from kg.rdf.namespaces import PREFIXES
 
     return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
 

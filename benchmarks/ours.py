@@ -11,7 +11,7 @@ from pyoxigraph import Quad, RdfFormat, Store, parse, serialize
 import prepare as preparation
 from kg.build import build as run_build
 from kg.build.read import read_graph
-from kg.namespaces import PREFIXES
+from kg.rdf.namespaces import PREFIXES
 from kg.reasoning.owl2rl.closure import encode, reason
 from kg.validation import Report, shapes_of_stage, validate
 from task import Stages, cpu
@@ -120,6 +120,6 @@ def build(stages: Stages) -> None:
     """Run our pipeline on the project and publish it."""
     os.environ["KG_BUILD"] = str(stages.folder / "build")
     with stages.stage("pipeline"):
-        built = run_build(preparation.PROJECT, anew=True)
+        built = run_build(preparation.PROJECT)
     stages.facts.update(steps=built.manifest["seconds"], triples=built.manifest["triples"])
     stages.keep("build-ours", named_only(map(str, built.triples())))

@@ -42,7 +42,7 @@ def owlrl_closure(stages: Stages) -> None:
 
 def _keep_facts(stages: Stages, name: str, found: Iterable[Any], given: Path) -> None:
     """Keep what is new, is about named things and says something."""
-    from kg.interchange import from_rdflib
+    from kg.rdf.interchange import from_rdflib
     from ours import named_only
 
     known = {line.removesuffix(" .") for line in given.read_text(encoding="utf-8").splitlines()}
@@ -82,7 +82,7 @@ def pyshacl(stages: Stages) -> None:
     import pyshacl as engine
 
     from kg.build.read import read_graph
-    from kg.interchange import to_rdflib
+    from kg.rdf.interchange import to_rdflib
     from kg.validation import shapes_of_stage
     from kg.validation.report import report_of
     from kg.validation.shacl.fallback import read_report
@@ -105,7 +105,7 @@ def pyrudof(stages: Stages) -> None:
     import pyrudof as engine
 
     from kg.build.read import read_graph
-    from kg.interchange import to_rdflib
+    from kg.rdf.interchange import to_rdflib
     from kg.validation import shapes_of_stage
     from prepare import PROJECT
 
@@ -182,7 +182,7 @@ def _cell(term: object) -> str:
 
 def turtle(stages: Stages) -> None:
     """Read Turtle and write it again with rdflib."""
-    from kg.interchange import from_rdflib
+    from kg.rdf.interchange import from_rdflib
 
     with stages.stage("read"):
         graph = _rdflib_graph(stages.folder / "data.ttl", "turtle")
@@ -197,7 +197,7 @@ def turtle(stages: Stages) -> None:
 
 def build(stages: Stages) -> None:
     """Run the pipeline of `kg build` with rdflib, owlrl and pySHACL throughout; the expansion of dates is ours."""
-    from kg.interchange import from_rdflib
+    from kg.rdf.interchange import from_rdflib
     from ours import named_only
     from prepare import PROJECT
 
@@ -230,9 +230,9 @@ def _union(paths: Iterable[Path]) -> Any:
 
 def _dates(graph: Any) -> Any:
     from kg.build.expand import date_bounds
-    from kg.graph import Graph
-    from kg.interchange import from_rdflib, to_rdflib
-    from kg.namespaces import DG
+    from kg.rdf.graph import Graph
+    from kg.rdf.interchange import from_rdflib, to_rdflib
+    from kg.rdf.namespaces import DG
 
     when = [t for t in graph if str(t[1]) == DG.when.value]
     return to_rdflib(date_bounds(Graph(from_rdflib(when))))
@@ -243,7 +243,7 @@ def _conform(data: Any, shapes: Any, stage: str) -> None:
     import rdflib
     from rdflib.namespace import SH
 
-    from kg.namespaces import DG
+    from kg.rdf.namespaces import DG
 
     chosen = shapes + rdflib.Graph()
     for shape, own in shapes.subject_objects(rdflib.URIRef(DG.stage.value)):
@@ -258,8 +258,8 @@ def _close(vocabulary: Any, data: Any) -> Any:
     import owlrl
 
     from kg.build.settle import settled
-    from kg.graph import Graph
-    from kg.interchange import from_rdflib, to_rdflib
+    from kg.rdf.graph import Graph
+    from kg.rdf.interchange import from_rdflib, to_rdflib
     from kg.reasoning import trim
 
     sources, world = _divide(data)
@@ -274,7 +274,7 @@ def _close(vocabulary: Any, data: Any) -> Any:
 def _divide(data: Any) -> tuple[Any, Any]:
     import rdflib
 
-    from kg.namespaces import PREFIXES
+    from kg.rdf.namespaces import PREFIXES
 
     apart = tuple(PREFIXES[kind] for kind in ("sentence", "span", "section", "doc", "citation", "match"))
     sources, world = rdflib.Graph(), rdflib.Graph()

@@ -20,10 +20,10 @@ from kg.build.expand import date_bounds
 from kg.build.layers import label_blank_nodes
 from kg.build.read import read_graph
 from kg.build.settle import settled
-from kg.graph import Graph
-from kg.namespaces import DG, PREFIXES, RDF, abbreviate
 from kg.project import Project
 from kg.queries import Parameter, Query, bind, read_catalogue
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, PREFIXES, RDF, abbreviate
 from kg.reasoning import apply_rules, close, read_rules, trim
 from task import Stages
 

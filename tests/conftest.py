@@ -12,9 +12,9 @@ from hypothesis import settings
 from kg.build import Built, ensure_built
 from kg.errors import KgError
 from kg.evidence import Texts, find_sources
-from kg.graph import Graph
 from kg.names import Names
 from kg.project import Project
+from kg.rdf.graph import Graph
 
 ROOT = Path(__file__).parents[1]
 

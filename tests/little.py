@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Triple
 
-from kg import turtle
-from kg.graph import Graph
-from kg.namespaces import PREFIXES, abbreviate, expand
 from kg.project import Project
+from kg.rdf import turtle
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import PREFIXES, abbreviate, expand
 
 ROOT = Path(__file__).parents[1]
 _HEAD = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())

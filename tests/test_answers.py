@@ -15,11 +15,11 @@ import rdflib
 from pyoxigraph import Store
 
 from kg.build import Built
-from kg.graph import Graph
-from kg.interchange import term_from_rdflib, to_rdflib
 from kg.names import Names
 from kg.queries import Answer, ask_oxigraph, bind, evidence_of_rows, read_query, serialise
-from kg.store import view_name
+from kg.rdf.graph import Graph
+from kg.rdf.interchange import term_from_rdflib, to_rdflib
+from kg.rdf.store import view_name
 
 ROOT = Path(__file__).parents[1]
 QUERIES, ANSWERS = ROOT / "queries", ROOT / "tests" / "answers"

@@ -14,9 +14,7 @@ from kg.errors import KgError, NotFoundError
 
 from .little import ROOT, node
 
-MODULES = sorted(
-    name for _, name, _ in pkgutil.walk_packages(kg.__path__, "kg.") if not name.startswith(("kg.cli", "kg.tour"))
-)
+MODULES = sorted(name for _, name, _ in pkgutil.walk_packages(kg.__path__, "kg.") if not name.startswith("kg.cli"))
 
 
 @pytest.fixture(scope="module")

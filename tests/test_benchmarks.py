@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kg import turtle
 from kg.build.findings import authored_report, checked_shapes, report_on
 from kg.build.read import Corpus, divide, read_graph
 from kg.project import Project
+from kg.rdf import turtle
 from kg.reasoning import close
 from kg.validation import Validation
 

@@ -2,22 +2,25 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from kg import build as building
 from kg.build import BuildFailedError, Built, ensure_built, publish, read_corpus
-from kg.build.pipeline import input_digest
+from kg.build.code import code_that_builds
+from kg.build.freshness import input_digest
 from kg.build.settle import settled
 from kg.build.views import check_view_name, select_facts
 from kg.cli import main
 from kg.errors import KgError, NotFoundError
-from kg.graph import Graph
-from kg.namespaces import CONCEPT, DG
 from kg.project import Project
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import CONCEPT, DG
 
-from .little import copy_of_project, node, said, world
+from .little import ROOT, copy_of_project, node, said, world
 
 HEAD = "".join(
     f"@prefix {line} .\n"
@@ -209,6 +212,26 @@ def test_the_digest_changes_when_a_file_is_added_or_moved(copy: Project):
     added = input_digest(copy)
     (copy.data / "zz" / "more.ttl").rename(copy.data / "zz" / "most.ttl")
     assert len({before, added, input_digest(copy)}) == 3
+
+
+def test_the_code_that_builds_is_all_that_a_build_imports(copy: Project):
+    """What a build has imported, in a process of its own, is among the code whose change makes the build stale."""
+    program = (
+        "import sys; from kg.project import find; from kg.build.pipeline import build; build(find());"
+        "print(*sorted(m.__file__ for n, m in sys.modules.items() if n.startswith('kg.')))"
+    )
+    environment = {**os.environ, "KG_PROJECT": str(copy.root), "KG_BUILD": str(copy.build)}
+    words = [sys.executable, "-c", program]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=True)
+    imported = set(done.stdout.split())
+    assert any(file.endswith("rdf/store.py") for file in imported)
+    assert imported <= set(code_that_builds())
+
+
+def test_neither_command_line_nor_server_is_code_that_builds():
+    places = {Path(file).relative_to(ROOT / "src" / "kg").parts[0] for file in code_that_builds()}
+    assert places & {"cli", "server", "explain", "queries"} == set()
+    assert {"build", "rdf", "reasoning", "validation", "dates.py"} <= places
 
 
 def test_the_digest_does_not_change_with_a_query(copy: Project):

@@ -6,8 +6,8 @@ import pytest
 
 from kg.build import Built
 from kg.cards import Card, card_of
-from kg.cardtext import card_as_text
-from kg.graph import Graph
+from kg.cards.text import card_as_text
+from kg.rdf.graph import Graph
 
 from .little import node, world
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import BlankNode, Triple
 
-from kg import turtle
 from kg.build import Built
-from kg.graph import Graph
-from kg.namespaces import IDENTIFIER, RDF, XSD
+from kg.rdf import turtle
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import IDENTIFIER, RDF, XSD
 from kg.reasoning import close, trim
 
 from .little import ROOT, node, triples, world

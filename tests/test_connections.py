@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from kg.connections import chains_between, ties_of
-from kg.namespaces import PREFIXES, slug_of
+from kg.rdf.namespaces import PREFIXES, slug_of
 
 from .little import world
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import parse
 
 from kg.errors import KgError, SourceError
-from kg.export import RDF_FORMATS, convert, rdf_format
+from kg.export import convert
+from kg.rdf.formats import RDF_FORMATS, RdfSyntax, rdf_format
 
 NTRIPLES = """\
 <http://e.org/a> <http://e.org/p> "1.50"^^<http://www.w3.org/2001/XMLSchema#decimal> .
@@ -29,28 +30,28 @@ DATASET_FORMATS = ("trig", "nquads", "jsonld")
 
 def lexical_forms(content: bytes, format_name: str) -> set[str]:
     """Return the objects that are literals, as they are written, with their graphs."""
-    quads = parse(content, format=RDF_FORMATS[format_name])
+    quads = parse(content, format=RDF_FORMATS[format_name].engine)
     return {f"{q.object} {q.graph_name}" for q in quads if str(q.object).startswith('"')}
 
 
 @pytest.mark.parametrize("through", [*GRAPH_FORMATS, *DATASET_FORMATS])
 def test_lexical_forms_are_kept_through_every_format(through: str):
-    there = convert(NTRIPLES.encode(), RdfFormat.N_TRIPLES, RDF_FORMATS[through])
-    back = convert(there, RDF_FORMATS[through], RdfFormat.N_TRIPLES)
+    there = convert(NTRIPLES.encode(), RDF_FORMATS["ntriples"], RDF_FORMATS[through])
+    back = convert(there, RDF_FORMATS[through], RDF_FORMATS["ntriples"])
     assert lexical_forms(back, "ntriples") == lexical_forms(NTRIPLES.encode(), "ntriples")
     assert len(back.splitlines()) == 12
 
 
 @pytest.mark.parametrize("through", DATASET_FORMATS)
 def test_named_graphs_are_kept(through: str):
-    there = convert(NQUADS.encode(), RdfFormat.N_QUADS, RDF_FORMATS[through])
+    there = convert(NQUADS.encode(), RDF_FORMATS["nquads"], RDF_FORMATS[through])
     assert lexical_forms(there, through) == lexical_forms(NQUADS.encode(), "nquads")
 
 
 @pytest.mark.parametrize("target", GRAPH_FORMATS)
 def test_named_graphs_are_refused_where_the_format_has_none(target: str):
     with pytest.raises(KgError, match=r"1 named graphs, which .* cannot hold: choose trig, nquads or jsonld"):
-        convert(NQUADS.encode(), RdfFormat.N_QUADS, RDF_FORMATS[target])
+        convert(NQUADS.encode(), RDF_FORMATS["nquads"], RDF_FORMATS[target])
 
 
 @pytest.mark.parametrize(
@@ -65,39 +66,39 @@ def test_named_graphs_are_refused_where_the_format_has_none(target: str):
 )
 def test_malformed_input_is_an_error_with_the_line(content: str, format_name: str, line: int):
     with pytest.raises(SourceError) as caught:
-        convert(content.encode(), RDF_FORMATS[format_name], RdfFormat.N_TRIPLES, "bad.file")
+        convert(content.encode(), RDF_FORMATS[format_name], RDF_FORMATS["ntriples"], "bad.file")
     assert (caught.value.path, caught.value.line) == ("bad.file", line)
 
 
 def test_malformed_xml_is_an_error_that_names_the_file():
     with pytest.raises(SourceError, match=r"bad\.rdf"):
-        convert(b"<rdf:RDF", RdfFormat.RDF_XML, RdfFormat.N_TRIPLES, "bad.rdf")
+        convert(b"<rdf:RDF", RDF_FORMATS["rdfxml"], RDF_FORMATS["ntriples"], "bad.rdf")
 
 
 @pytest.mark.parametrize("content", [b"", b"\n# nothing\n"])
 def test_nothing_converts_to_nothing(content: bytes):
-    assert convert(content, RdfFormat.TURTLE, RdfFormat.N_TRIPLES) == b""
+    assert convert(content, RDF_FORMATS["turtle"], RDF_FORMATS["ntriples"]) == b""
 
 
 def test_relative_iris_are_resolved_against_the_file(tmp_path: Path):
     path = tmp_path / "a.ttl"
     path.write_text("<#x> <#p> <other> .", encoding="utf-8")
-    written = convert(path.read_bytes(), RdfFormat.TURTLE, RdfFormat.N_TRIPLES, str(path)).decode()
+    written = convert(path.read_bytes(), RDF_FORMATS["turtle"], RDF_FORMATS["ntriples"], str(path)).decode()
     assert written == f"<{path.as_uri()}#x> <{path.as_uri()}#p> <{tmp_path.as_uri()}/other> .\n"
 
 
 @pytest.mark.parametrize(
     ("name", "path", "expected"),
     [
-        ("turtle", None, RdfFormat.TURTLE),
-        (None, "a.ttl", RdfFormat.TURTLE),
-        (None, "a.TTL", RdfFormat.TURTLE),
-        (None, "a.nq", RdfFormat.N_QUADS),
-        (None, "a.owl", RdfFormat.RDF_XML),
-        ("jsonld", "a.ttl", RdfFormat.JSON_LD),
+        ("turtle", None, RDF_FORMATS["turtle"]),
+        (None, "a.ttl", RDF_FORMATS["turtle"]),
+        (None, "a.TTL", RDF_FORMATS["turtle"]),
+        (None, "a.nq", RDF_FORMATS["nquads"]),
+        (None, "a.owl", RDF_FORMATS["rdfxml"]),
+        ("jsonld", "a.ttl", RDF_FORMATS["jsonld"]),
     ],
 )
-def test_the_format_is_named_or_follows_the_extension(name: str | None, path: str | None, expected: RdfFormat):
+def test_the_format_is_named_or_follows_the_extension(name: str | None, path: str | None, expected: RdfSyntax):
     assert rdf_format(name, Path(path) if path else None) == expected
 
 
@@ -105,5 +106,5 @@ def test_the_format_is_named_or_follows_the_extension(name: str | None, path: st
     ("name", "path"), [("pdf", None), (None, "a.pdf"), (None, "a.csv"), (None, None), ("csv", None)]
 )
 def test_an_unknown_format_lists_the_known_ones(name: str | None, path: str | None):
-    with pytest.raises(KgError, match="turtle, trig, ntriples, nquads, jsonld, rdfxml"):
+    with pytest.raises(KgError, match="turtle, ntriples, jsonld, rdfxml, trig, nquads"):
         rdf_format(name, Path(path) if path else None)

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode
 
-from kg import turtle
 from kg.build import read_corpus
 from kg.build.soundness import soundness_report
 from kg.evidence import Texts
 from kg.evidence.wordruns import read_titles, runs, shared_runs
-from kg.graph import Graph
-from kg.namespaces import DG, abbreviate
 from kg.project import Project
+from kg.rdf import turtle
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, abbreviate
 
 from .little import ROOT
 

@@ -23,11 +23,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from kg import turtle
 from kg.build import Built
 from kg.cli import COMMANDS, parser_of
-from kg.namespaces import PREFIXES
 from kg.project import Project
+from kg.rdf import turtle
+from kg.rdf.namespaces import PREFIXES
 
 from .server.running import Running, serving
 

@@ -12,7 +12,7 @@ from pyoxigraph import RdfFormat, parse
 import kg
 from kg.build import Built
 from kg.cli import main
-from kg.namespaces import PREFIXES
+from kg.rdf.namespaces import PREFIXES
 
 from .little import ROOT, copy_of_project
 

@@ -15,8 +15,8 @@ from kg.explain.asking import theory_of
 from kg.explain.enumeration import proofs_of
 from kg.explain.model import key_of
 from kg.explain.search import smallest_proof
-from kg.graph import Graph
-from kg.namespaces import DG, IDENTIFIER, slug_of
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, IDENTIFIER, slug_of
 from kg.reasoning import apply_rules, read_rules, trim
 from kg.reasoning.owl2rl import close
 

@@ -10,8 +10,8 @@ from kg.evidence import Citation
 from kg.explain import Explanation, Proof, Teller, Theory, contradictions, explain, explanation_as_text
 from kg.explain.enumeration import proofs_of
 from kg.explain.search import smallest_proof
-from kg.graph import Graph
-from kg.namespaces import RDF, abbreviate
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import RDF, abbreviate
 from kg.reasoning import Rule
 
 from .little import ROOT, node, triples

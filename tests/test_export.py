@@ -12,9 +12,9 @@ from kg.build import Built
 from kg.build.layers import LAYERS
 from kg.errors import KgError
 from kg.export import DATASET_FORMATS, describe, write_dataset, write_graph
-from kg.graph import Graph
-from kg.namespaces import DG, XSD
-from kg.store import graph_name
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, XSD
+from kg.rdf.store import graph_name
 
 from .little import ROOT, node, run_kg, triples
 

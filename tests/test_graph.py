@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.graph import Graph
-from kg.namespaces import RDF, RDFS, SKOS
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import RDF, RDFS, SKOS
 
 from .little import node, triples, world
 

@@ -4,8 +4,8 @@ import pytest
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.interchange import from_rdflib, term_from_rdflib, term_to_rdflib, to_rdflib
-from kg.namespaces import XSD
+from kg.rdf.interchange import from_rdflib, term_from_rdflib, term_to_rdflib, to_rdflib
+from kg.rdf.namespaces import XSD
 
 from .little import node, triples
 

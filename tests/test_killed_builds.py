@@ -13,7 +13,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Store
 
 from kg.build import Built, publish
-from kg.store import view_name
+from kg.rdf.store import view_name
 
 from .little import ROOT
 

@@ -5,9 +5,9 @@ import pytest
 from kg.build import Corpus, read_corpus
 from kg.coverage import coverage
 from kg.evidence import ledger
-from kg.graph import Graph
-from kg.namespaces import slug_of
 from kg.project import Project
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import slug_of
 
 from .little import world
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import NotFoundError
-from kg.graph import Graph
 from kg.names import Names, normalise
+from kg.rdf.graph import Graph
 
 from .little import node, world
 

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
-from kg import namespaces
 from kg.build import read_corpus
-from kg.namespaces import (
+from kg.project import Project
+from kg.rdf import namespaces
+from kg.rdf.namespaces import (
     CONCEPT,
     DG,
     KINDS,
@@ -21,7 +22,6 @@ from kg.namespaces import (
     identifier,
     slug_of,
 )
-from kg.project import Project
 
 OF_OTHERS = ("DCTERMS", "OWL", "QB", "RDF", "RDFS", "SH", "SKOS", "XSD")
 NUREYEV = "https://w3id.org/defector-graph/id/person/rudolf-nureyev"

@@ -9,12 +9,12 @@ import rdflib
 import yaml
 
 import kg
-from kg import turtle
 from kg.build import read_corpus
 from kg.build.read import read_graph
-from kg.graph import Graph
-from kg.namespaces import DCTERMS, DG, OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate
 from kg.project import Project
+from kg.rdf import turtle
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DCTERMS, DG, OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate
 
 from .little import ROOT, node
 from .rl_profile import outside_rl

@@ -7,9 +7,9 @@ from pyoxigraph import BlankNode, Literal, QueryResultsFormat, parse_query_resul
 
 from kg.errors import KgError
 from kg.evidence import Citation
-from kg.namespaces import XSD
 from kg.queries import FORMATS, Answer, serialise
 from kg.queries.table import table
+from kg.rdf.namespaces import XSD
 
 from .little import node, triples
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import KgError, NotFoundError
-from kg.namespaces import XSD
 from kg.queries import Query, bind
 from kg.queries.parameters import to_term
+from kg.rdf.namespaces import XSD
 
 from .little import node, triples
 

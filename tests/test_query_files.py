@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Store
 
 from kg.build import Built
 from kg.queries import Query, ask_oxigraph, bind, read_query
-from kg.store import view_name
+from kg.rdf.store import view_name
 
 QUERIES = Path(__file__).parents[1] / "queries"
 PATHS = sorted(QUERIES.rglob("*.rq"))

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from kg import turtle
 from kg.errors import KgError, NotFoundError
 from kg.evidence import Texts
 from kg.evidence.quoting import Passage, add_span, find_passage, span_of
 from kg.evidence.texts import Text
-from kg.graph import Graph
+from kg.rdf import turtle
+from kg.rdf.graph import Graph
 
 from .little import node, world
 

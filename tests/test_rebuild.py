@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import shutil
@@ -10,19 +9,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pyoxigraph import Literal, Triple
 
-from kg import turtle
-from kg.build import BuildFailedError, build, publish
-from kg.build.kept import read_kept
-from kg.cli import main
+from kg.build import BuildFailedError, build
 from kg.errors import KgError
 from kg.project import Project
+from kg.rdf import turtle
 
 from .little import copy_of_project
 
@@ -59,10 +55,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((folder / "layers").iterdir())}
 
 
-def outcome(project: Project, anew: bool) -> Outcome:
+def outcome(project: Project) -> Outcome:
     """Return what a build gives: layers, counts and findings, or why it fails."""
     try:
-        built = build(project, anew=anew)
+        built = build(project)
     except BuildFailedError as error:
         return ("fails", [result.found for result in error.report.results])
     except KgError as error:
@@ -92,95 +88,18 @@ def rewrite(project: Project, chance: random.Random) -> tuple[Path, str]:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_random_edits_a_build_is_the_one_made_anew(ours: Project, whole: Project, seed: int):
     chance = random.Random(seed)  # noqa: S311
-    assert outcome(ours, anew=False) == outcome(whole, anew=True)
+    assert outcome(ours) == outcome(whole)
     undo = []
     for _ in range(EDITS):
         path, before = rewrite(ours, chance)
-        found = outcome(ours, anew=False)
-        assert found == outcome(whole, anew=True), path
+        found = outcome(ours)
+        assert found == outcome(whole), path
         if found[0] == "built" and chance.random() < 0.5:
             undo.append((path, before))
         else:
             path.write_text(before, encoding="utf-8")
     for path, before in reversed(undo):
         path.write_text(before, encoding="utf-8")
-
-
-def shapes_asked(project: Project) -> tuple[int, int]:
-    shapes = build(project).manifest["shapes"]
-    return shapes["asked"], shapes["kept"]
-
-
-def test_few_shapes_are_asked_after_one_person_was_edited(ours: Project):
-    asked, kept = shapes_asked(ours)
-    assert kept == 0
-    path = ours.data / "people" / "rudolf-nureyev.ttl"
-    before = path.read_text(encoding="utf-8")
-    path.write_text(before.replace('"Rudolf Nureyev"@en', '"Rudolf Nureev"@en'), encoding="utf-8")
-    asked_again, kept = shapes_asked(ours)
-    path.write_text(before, encoding="utf-8")
-    assert asked_again + kept == asked
-    assert asked_again < asked / 5
-
-
-def test_a_forced_build_asks_every_shape(ours: Project, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("KG_PROJECT", str(ours.root))
-    monkeypatch.setenv("KG_BUILD", str(ours.build))
-    asked, _ = shapes_asked(ours)
-    assert shapes_asked(ours)[1] > asked / 2
-    assert main(["build", "--force", "-q"]) == 0
-    current = publish.current(ours.build)
-    assert current is not None
-    assert publish.read_manifest(current)["shapes"] == {"asked": asked, "kept": 0}
-
-
-def forged(text: str) -> str:
-    """Return results that say that all is well, under the old digest."""
-    digest, _, content = text.partition("\n")
-    found = json.loads(content)
-    for stage in found["found"].values():
-        for entry in stage.values():
-            entry["found"] = []
-    return f"{digest}\n{json.dumps(found)}"
-
-
-SPOILT: dict[str, Callable[[str], str]] = {
-    "empty": lambda text: text[:0],
-    "cut": lambda text: text[: len(text) // 2],
-    "one letter": lambda text: text.replace("Conviction-term", "Conviction-torm"),
-    "no digest": lambda text: text.partition("\n")[2],
-    "forged": forged,
-    "binary": lambda text: text[:200] + "\udcff" + text[200:],
-}
-
-
-@pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
-def test_a_spoilt_file_is_as_good_as_none(ours: Project, spoil: Callable[[str], str]):
-    first = build(ours)
-    file = first.folder / "kept.json"
-    text = file.read_text(encoding="utf-8")
-    assert read_kept(ours) != {}
-    file.write_text(spoil(text), encoding="utf-8", errors="surrogateescape")
-    assert read_kept(ours) == {}
-    file.unlink()
-    assert read_kept(ours) == {}
-
-
-def test_what_other_shapes_left_is_not_used(ours: Project, copied: Project):
-    build(ours)
-    path = copied.ontology / "shapes" / "time.ttl"
-    before = path.read_text(encoding="utf-8")
-    path.write_text(before + "# other\n", encoding="utf-8")
-    assert read_kept(ours) == {}
-    path.write_text(before, encoding="utf-8")
-    assert read_kept(ours) != {}
-
-
-def test_what_other_code_left_is_not_used(ours: Project, monkeypatch: pytest.MonkeyPatch):
-    build(ours)
-    assert read_kept(ours) != {}
-    monkeypatch.setattr("kg.__version__", "0.0.0")
-    assert read_kept(ours) == {}
 
 
 def test_rebuilds_killed_at_any_moment_leave_what_is_right(ours: Project, whole: Project):
@@ -199,7 +118,7 @@ def test_rebuilds_killed_at_any_moment_leave_what_is_right(ours: Project, whole:
         time.sleep(chance.uniform(0, takes))
         process.send_signal(signal.SIGKILL)
         killed += process.wait() == -signal.SIGKILL
-    found = outcome(ours, anew=False), outcome(whole, anew=True)
+    found = outcome(ours), outcome(whole)
     path.write_text(before, encoding="utf-8")
     assert killed > MOMENTS / 3
     assert found[0] == found[1]

@@ -12,10 +12,10 @@ from kg.evidence import Citation
 from kg.explain import Theory
 from kg.explain.annotations import OA, annotations_as, annotations_of
 from kg.explain.rows import Need, RowMatcher, smallest_cover
-from kg.graph import Graph
-from kg.namespaces import PREFIXES, slug_of
 from kg.queries import Answer
 from kg.queries.evidence import row_matcher
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import PREFIXES, slug_of
 
 from .little import node, triples
 

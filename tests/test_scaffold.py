@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from kg import turtle
 from kg.build import read_corpus
 from kg.errors import KgError
-from kg.namespaces import DG, RDF, SKOS
 from kg.project import Project
 from kg.queries import read_query
+from kg.rdf import turtle
+from kg.rdf.namespaces import DG, RDF, SKOS
 from kg.reasoning import read_rules
 from kg.scaffold import new_document, new_person, new_query, new_rule, new_term
 

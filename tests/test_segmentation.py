@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.evidence import Texts, segment
-from kg.graph import Graph
-from kg.namespaces import DG, abbreviate
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, abbreviate
 
 CASES = [
     ("", []),

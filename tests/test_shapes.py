@@ -18,13 +18,13 @@ from typing import Any
 import pytest
 from pyoxigraph import BlankNode, NamedNode, Store, Triple
 
-from kg import turtle
 from kg.build.expand import date_bounds
 from kg.build.read import divide, read_graph
 from kg.build.settle import settled
-from kg.graph import Graph
-from kg.namespaces import DG, IDENTIFIER, PREFIXES, SH, SKOS, abbreviate
 from kg.project import Project
+from kg.rdf import turtle
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, IDENTIFIER, PREFIXES, SH, SKOS, abbreviate
 from kg.reasoning import apply_rules, close, read_rules, trim
 from kg.validation import Result, Severity, check_shapes, idle_shapes, shapes_of_stage, validate
 

@@ -11,7 +11,7 @@ from kg.evidence import Texts
 from kg.evidence.soundness import flaws_of_sources, flaws_of_texts, unfit_names
 from kg.evidence.texts import Text
 from kg.evidence.wordruns import read_titles, runs, shared_runs
-from kg.namespaces import DG, PREFIXES
+from kg.rdf.namespaces import DG, PREFIXES
 
 from .little import world
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from kg import turtle
 from kg.build.read import read_graph
-from kg.graph import Graph
-from kg.namespaces import PREFIXES, SH, SKOS, abbreviate
 from kg.project import Project
+from kg.rdf import turtle
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import PREFIXES, SH, SKOS, abbreviate
 from kg.validation import check_shapes, validate
 
 ROOT = Path(__file__).parents[1]

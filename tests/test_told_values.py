@@ -11,8 +11,8 @@ from kg.build import read_corpus
 from kg.evidence import Texts
 from kg.evidence.texts import Text
 from kg.evidence.toldvalues import untold_parts, untold_values
-from kg.namespaces import DG, EDTF, XSD, abbreviate
 from kg.project import Project
+from kg.rdf.namespaces import DG, EDTF, XSD, abbreviate
 
 from .little import world
 

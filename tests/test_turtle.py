@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg import turtle
 from kg.errors import SourceError
-from kg.namespaces import PREFIXES, RDF, RDFS, XSD
+from kg.rdf import turtle
+from kg.rdf.namespaces import PREFIXES, RDF, RDFS, XSD
 
 from .little import ROOT, node, triples
 

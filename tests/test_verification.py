@@ -10,8 +10,8 @@ import pytest
 from kg.cli import main
 from kg.evidence import Texts, verify
 from kg.evidence.verification import State
-from kg.graph import Graph
-from kg.namespaces import DG, slug_of
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, slug_of
 
 from .little import ROOT, world
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from kg.cards import Card
     from kg.evidence import Texts
     from kg.explain import Explanation, Theory
-    from kg.graph import Graph
     from kg.names import Names
     from kg.queries import Answer, Catalogue, Query
+    from kg.rdf.graph import Graph
 
 __all__ = ["DefectorGraph", "open"]
 
@@ -45,7 +45,7 @@ class DefectorGraph:
     def __init__(self, built: Built, view: str = "accepted"):
         if view != "accepted":
             from kg.build import check_view_name
-            from kg.graph import Graph
+            from kg.rdf.graph import Graph
 
             check_view_name(view, Graph(built.layer("sources")))
         self.built, self.view = built, view
@@ -73,7 +73,7 @@ class DefectorGraph:
     def texts(self) -> Texts | None:
         """The source texts, when `$KG_SOURCES` has them."""
         from kg.evidence import Texts
-        from kg.graph import Graph
+        from kg.rdf.graph import Graph
 
         return Texts.at_hand(Graph(self.built.layer("sources")))
 
@@ -116,7 +116,7 @@ class DefectorGraph:
     ) -> Answer:
         """Answer one query object."""
         from kg.queries import ask_endpoint, ask_oxigraph, ask_rdflib, bind
-        from kg.store import view_name
+        from kg.rdf.store import view_name
 
         text = bind(query, parameters, lambda name, cls: self.names.resolve(name, cls))  # noqa: PLW0108
         if endpoint:
@@ -137,7 +137,7 @@ class DefectorGraph:
     def _rows_here(self, text: str) -> Answer:
         """Answer a query from the view itself, wherever the answer to be told about came from."""
         from kg.queries import ask_oxigraph
-        from kg.store import view_name
+        from kg.rdf.store import view_name
 
         return ask_oxigraph(text, self.built.store(self.view), view_name(self.view))
 
@@ -161,7 +161,7 @@ class DefectorGraph:
     def show(self, entity: str) -> Card:
         """Return the card of a thing: names, facts in order of date, disputes, each with its citations."""
         from kg.cards import card_of
-        from kg.graph import Graph
+        from kg.rdf.graph import Graph
 
         return card_of(self.resolve(entity), self.graph, Graph(self.built.layer("authored")), self.texts)
 
@@ -175,8 +175,8 @@ class DefectorGraph:
         """Return the graph as text: dataset formats have all layers, graph formats the view; or one thing alone."""
         from kg.build.layers import LAYERS
         from kg.export import DATASET_FORMATS, describe, write_dataset, write_graph
-        from kg.graph import Graph
-        from kg.store import graph_name, view_name
+        from kg.rdf.graph import Graph
+        from kg.rdf.store import graph_name, view_name
 
         if layers and self.view != "accepted":
             raise KgError("layers are parts of the accepted view: ask for layers or for another view, not for both")

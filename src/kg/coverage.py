@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kg.build import Corpus
 from kg.evidence import LedgerRow, ledger, stretch
-from kg.graph import Subject
-from kg.namespaces import DG, slug_of
+from kg.rdf.graph import Subject
+from kg.rdf.namespaces import DG, slug_of
 
 __all__ = ["coverage"]
 

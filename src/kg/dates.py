@@ -7,15 +7,14 @@ An unknown end (`1960/`) is not an open end (`1960/..`): the first may be over, 
 from __future__ import annotations
 
 import calendar
-import contextlib
 import functools
-import io
 import re
 from dataclasses import dataclass
 from datetime import date
 
 __all__ = ["Bounds", "DateError", "bounds"]
 
+_EXAMPLES = "examples: 1922, 1922-06, 196X, 1960/, 1960/.., [1961..]"
 _FIRST_MONTH_OF_SEASON = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -45,7 +44,7 @@ def bounds(edtf: str) -> Bounds:
     try:
         return _bounds(edtf.strip())
     except DateError as error:
-        raise DateError(_explained(edtf, str(error))) from None
+        raise DateError(f"“{edtf}” is no EDTF date of a form taken here: {error} ({_EXAMPLES})") from None
 
 
 def _bounds(text: str) -> Bounds:
@@ -60,18 +59,6 @@ def _bounds(text: str) -> Bounds:
         return _ordered(text, Bounds(*_side(left), *_side(right), left == "..", right == ".."))
     first, last = _days(text)
     return Bounds(first, last, first, last)
-
-
-def _explained(text: str, reason: str) -> str:
-    """Say whether a text that we do not take is EDTF at all; imported here, for building that parser takes long."""
-    from edtf import parse_edtf
-
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            parse_edtf(text.strip())
-    except Exception:
-        return f"“{text}” is no EDTF date (examples: 1922, 1922-06, 196X, 1960/, 1960/.., [1961..])"
-    return f"“{text}” is EDTF, but of a form that is not taken here: {reason}"
 
 
 def _ordered(edtf: str, found: Bounds) -> Bounds:

@@ -11,13 +11,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["build_folder", "inputs", "is_checkout", "project_root", "stamp"]
+__all__ = ["build_folder", "code", "inputs", "is_checkout", "project_root", "stamp"]
 
 _PACKAGE = path.dirname(path.abspath(__file__))
 _INSTALLED = path.join(_PACKAGE, "project")
 _CHECKOUT = path.dirname(path.dirname(_PACKAGE))
 _MARK = path.join("ontology", "defector-graph.ttl")
-_CODE = ("build", "reasoning", "validation", "dates.py", "graph.py", "turtle.py", "namespaces.py")
 
 
 def project_root() -> str:
@@ -53,29 +52,29 @@ def build_folder(root: str) -> str:
 
 
 def inputs(root: str) -> list[str]:
-    """Return every file on which a build depends: ontology and data of the project, and the code that builds."""
-    folders = [path.join(root, "ontology"), path.join(root, "data")]
-    folders += [path.join(_PACKAGE, name) for name in _CODE]
-    found = [file for folder in folders for file in _files(folder)]
-    return sorted(file for file in found if file.endswith((".ttl", ".rq", ".py")))
+    """Return every file of the project on which a build depends: ontology and data."""
+    folders = (path.join(root, "ontology"), path.join(root, "data"))
+    return sorted(file for folder in folders for file in _files(folder) if file.endswith((".ttl", ".rq")))
 
 
-def _files(place: str) -> Iterator[str]:
-    if path.isfile(place):
-        yield place
-        return
-    with os.scandir(place) as entries:
+def code() -> list[str]:
+    """Return every file of the program; `kg.build.code` tells which of them build."""
+    return sorted(file for file in _files(_PACKAGE) if file.endswith(".py"))
+
+
+def _files(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
-                yield from _files(entry.path)
-            else:
+            if not entry.is_dir():
                 yield entry.path
+            elif entry.name != "__pycache__":
+                yield from _files(entry.path)
 
 
 def stamp(root: str) -> str:
-    """Return names, sizes and times of change (nanoseconds) of all inputs; it takes no reading."""
+    """Return names, sizes and times of change (nanoseconds) of all inputs and of the program; it takes no reading."""
     lines = []
-    for file in inputs(root):
+    for file in (*inputs(root), *code()):
         status = os.stat(file)
         lines.append(f"{file} {status.st_size} {status.st_mtime_ns}\n")
     return "".join(lines)

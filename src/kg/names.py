@@ -11,8 +11,8 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import NotFoundError
-from kg.graph import Graph
-from kg.namespaces import IDENTIFIER, PREFIXES, RDF, RDFS, SKOS, abbreviate, expand, slug_of
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import IDENTIFIER, PREFIXES, RDF, RDFS, SKOS, abbreviate, expand, slug_of
 
 __all__ = ["Names", "normalise"]
 

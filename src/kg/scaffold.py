@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg import turtle
 from kg.errors import KgError
 from kg.evidence.segmentation import segment
 from kg.evidence.texts import digest
-from kg.namespaces import DCTERMS, DG, PREFIXES, RDF, RDFS, identifier
 from kg.project import Project
+from kg.rdf import turtle
+from kg.rdf.namespaces import DCTERMS, DG, PREFIXES, RDF, RDFS, identifier
 
 __all__ = ["new_document", "new_person", "new_query", "new_rule", "new_term"]
 

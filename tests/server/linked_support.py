@@ -12,8 +12,8 @@ from pyoxigraph import Quad, Triple
 
 from kg.api import DefectorGraph
 from kg.build import Built
-from kg.export import RDF_FORMATS
-from kg.namespaces import BASE
+from kg.rdf.formats import RDF_FORMATS
+from kg.rdf.namespaces import BASE
 from kg.server.reply import Reply
 from kg.server.site import Site
 
@@ -55,12 +55,12 @@ def body_of(reply: Reply) -> bytes:
 
 def quads_of(content: bytes, format_name: str) -> set[Quad]:
     """Return what a document says, read by pyoxigraph; blank nodes are labelled by what is said of them."""
-    return _labelled(pyoxigraph.parse(content, format=RDF_FORMATS[format_name]))
+    return _labelled(pyoxigraph.parse(content, format=RDF_FORMATS[format_name].engine))
 
 
 def triples_of(content: bytes, format_name: str) -> set[Triple]:
     """Return what a document says, whatever the graphs; blank nodes are labelled by what is said of them."""
-    quads = pyoxigraph.parse(content, format=RDF_FORMATS[format_name])
+    quads = pyoxigraph.parse(content, format=RDF_FORMATS[format_name].engine)
     return {quad.triple for quad in _labelled(Quad(q.subject, q.predicate, q.object) for q in quads)}
 
 

@@ -13,10 +13,10 @@ from kg.api import DefectorGraph
 from kg.build import Built
 from kg.build.read import Corpus
 from kg.explain import Theory
-from kg.graph import Graph
 from kg.names import Names
 from kg.project import Project
 from kg.queries import Catalogue
+from kg.rdf.graph import Graph
 from kg.server.reply import Reply
 from kg.server.site import Site
 

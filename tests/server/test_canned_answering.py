@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, parse,
 
 from kg.api import DefectorGraph
 from kg.build import Built
-from kg.namespaces import XSD
+from kg.rdf.namespaces import XSD
 from kg.server.canned.document import plain_value
 from kg.server.canned.formats import GRAPHS, ROWS
 from kg.server.site import Site

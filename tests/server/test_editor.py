@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from kg.api import DefectorGraph
-from kg.namespaces import PREFIXES
 from kg.queries import ask_oxigraph
+from kg.rdf.namespaces import PREFIXES
+from kg.rdf.store import view_name
 from kg.server.editor import page
 from kg.server.editor.page import editor
 from kg.server.editor.resources import editor_data, editor_things
 from kg.server.site import Site
-from kg.store import view_name
 
 ROOT = Path(__file__).parents[2]
 EDITOR = ROOT / "editor"

@@ -8,13 +8,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
 from kg.build import Built
-from kg.graph import Graph
-from kg.namespaces import BASE, PREFIXES
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import BASE, PREFIXES
+from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.dataset import dataset_description
 from kg.server.linkeddata.datasetpages import dataset_document
-from kg.server.linkeddata.mediatypes import FORMATS
 from kg.server.site import Site
-from kg.store import graph_name, view_name
+from kg.server.wire.formats import FORMATS
 
 from ..little import node
 from .linked_support import body_of, counted_by_rdflib, links_of, triples_of

@@ -13,16 +13,16 @@ import pytest
 from kg.api import DefectorGraph
 from kg.build import Built
 from kg.build.layers import LAYERS
-from kg.graph import Graph
-from kg.namespaces import BASE
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import BASE
+from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.dataset import dataset_description
 from kg.server.linkeddata.datasetpages import dumps_document
 from kg.server.linkeddata.dumpfiles import dump_file
 from kg.server.linkeddata.dumps import dumps_of
-from kg.server.linkeddata.mediatypes import FORMATS
 from kg.server.problems import Problem
 from kg.server.site import Site
-from kg.store import graph_name, view_name
+from kg.server.wire.formats import FORMATS
 
 from ..little import node
 from .linked_support import body_of, quads_of, triples_of

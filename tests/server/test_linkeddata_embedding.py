@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import Literal, Triple
 
 from kg.build import Built
-from kg.namespaces import BASE, DG, RDF, RDFS
+from kg.rdf.namespaces import BASE, DG, RDF, RDFS
 from kg.server.linkeddata.embedding import embedded_jsonld, within_script
 from kg.server.site import Site
 

@@ -5,13 +5,13 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
 from kg.build import Built
 from kg.build.layers import LAYERS
-from kg.namespaces import BASE, GRAPH, PREFIXES
+from kg.rdf.namespaces import BASE, GRAPH, PREFIXES
 from kg.server.linkeddata.datajobs import graph_of_data
-from kg.server.linkeddata.mediatypes import FORMATS
 from kg.server.linkeddata.projectjobs import graph_of_project
 from kg.server.loading import Data
 from kg.server.problems import Problem
 from kg.server.site import Site
+from kg.server.wire.formats import FORMATS
 
 from .linked_support import ROOTS, body_of, links_of, quads_of, triples_of
 

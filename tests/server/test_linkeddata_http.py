@@ -10,7 +10,7 @@ import pytest
 from starlette.routing import Match
 
 from kg.build import Built
-from kg.namespaces import BASE, GRAPH
+from kg.rdf.namespaces import BASE, GRAPH
 from kg.server.application import routes_of
 
 from .linked_support import triples_of

@@ -6,16 +6,16 @@ import pytest
 from pyoxigraph import Literal, RdfFormat, Store, Triple
 
 from kg.build import Built
-from kg.graph import Graph
-from kg.namespaces import BASE, GRAPH
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import BASE, GRAPH
+from kg.rdf.store import view_name
 from kg.server.limits import Limits
 from kg.server.linkeddata.datajobs import service_of_data
-from kg.server.linkeddata.mediatypes import FORMATS
 from kg.server.linkeddata.projectjobs import service_of_project
 from kg.server.linkeddata.service import LIMITS, Service, service_description
 from kg.server.loading import Data
 from kg.server.site import Site
-from kg.store import view_name
+from kg.server.wire.formats import FORMATS
 
 from ..little import node
 from .linked_support import body_of, counted_by_rdflib, triples_of

@@ -8,18 +8,18 @@ import html5lib
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg import turtle
 from kg.build import Built
-from kg.namespaces import BASE, OWL, PREFIXES, RDF, RDFS, SKOS, slug_of
 from kg.project import Project
-from kg.server.linkeddata.mediatypes import FORMATS
+from kg.rdf import turtle
+from kg.rdf.namespaces import BASE, OWL, PREFIXES, RDF, RDFS, SKOS, slug_of
+from kg.rdf.store import view_name
 from kg.server.linkeddata.shapedocs import documented_shapes
 from kg.server.linkeddata.termdocs import concept_schemes, documented_terms
 from kg.server.linkeddata.vocabularydocs import ontology_document, shapes_document
 from kg.server.linkeddata.wording import pieces
 from kg.server.problems import Problem
 from kg.server.site import Site
-from kg.store import view_name
+from kg.server.wire.formats import FORMATS
 
 from ..little import node
 from .linked_support import ROOTS, body_of, counted_by_rdflib, links_of, spoilt_site, triples_of

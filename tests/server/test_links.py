@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.namespaces import BASE
+from kg.rdf.namespaces import BASE
 from kg.server.links import data_path, id_path, iri_of, path_of
 
 PERSON = BASE + "id/person/rudolf-nureyev"

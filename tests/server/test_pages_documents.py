@@ -5,7 +5,7 @@ import pytest
 from kg.api import DefectorGraph
 from kg.build import Built
 from kg.evidence import Texts, ledger
-from kg.namespaces import slug_of
+from kg.rdf.namespaces import slug_of
 from kg.server.pages.things import thing_page
 from kg.server.site import Site
 

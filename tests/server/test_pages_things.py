@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 from kg.api import DefectorGraph
 from kg.build import Built
 from kg.evidence import Texts
-from kg.namespaces import IDENTIFIER
+from kg.rdf.namespaces import IDENTIFIER
 from kg.server.links import iri_of, path_of
 from kg.server.pages.things import thing_page
 from kg.server.problems import Problem

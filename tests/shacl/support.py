@@ -8,7 +8,7 @@ import pyoxigraph
 import pyshacl
 from pyoxigraph import RdfFormat, Triple
 
-from kg.interchange import to_rdflib
+from kg.rdf.interchange import to_rdflib
 from kg.validation.shacl import Result, validate
 from kg.validation.shacl.fallback import read_report
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from kg.graph import Graph
 from kg.project import Project
+from kg.rdf.graph import Graph
 from kg.validation import shapes_of_stage
 from kg.validation.shacl import validate
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.graph import Graph
 from kg.project import Project
-from kg.store import open_store
+from kg.rdf.graph import Graph
+from kg.rdf.store import open_store
 
 if TYPE_CHECKING:
     from pyoxigraph import Store, Triple
@@ -61,8 +61,8 @@ def _build_view(project: Project, name: str, folder: Path) -> None:
     from kg.build.findings import read_labelled
     from kg.build.layers import write_layer
     from kg.build.views import check_view_name, materialise
+    from kg.rdf.store import view_name, write_store
     from kg.reasoning import read_rules
-    from kg.store import view_name, write_store
 
     corpus = read_labelled(project)
     check_view_name(name, corpus.sources)

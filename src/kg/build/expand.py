@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.dates import Bounds, bounds
-from kg.graph import Graph, Subject
-from kg.namespaces import DG, XSD
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import DG, XSD
 
 __all__ = ["date_bounds"]
 

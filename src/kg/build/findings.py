@@ -13,8 +13,8 @@ from kg.build.read import Corpus, divide, read_corpus, read_graph
 from kg.build.soundness import soundness_report
 from kg.build.views import View, contradiction, materialise
 from kg.errors import KgError
-from kg.graph import Graph
 from kg.project import Project
+from kg.rdf.graph import Graph
 from kg.reasoning import read_rules
 from kg.validation import Report, Validation, check_shapes, idle_shapes
 

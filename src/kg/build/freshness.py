@@ -9,6 +9,7 @@ import kg
 from kg import locate
 from kg.build import publish
 from kg.build.built import Built
+from kg.build.code import code_that_builds
 from kg.project import Project
 
 __all__ = ["ensure_built", "input_digest"]
@@ -44,7 +45,7 @@ def input_digest(project: Project) -> str:
     import hashlib
 
     digest = hashlib.sha256(kg.__version__.encode())
-    for path in locate.inputs(str(project.root)):
+    for path in (*locate.inputs(str(project.root)), *code_that_builds()):
         digest.update(f"\0{path}\0".encode())
         digest.update(Path(path).read_bytes())
     return digest.hexdigest()

@@ -20,14 +20,13 @@ from kg.build.built import Built
 from kg.build.failure import BuildFailedError
 from kg.build.findings import authored_report, checked_shapes, read_labelled, whole_report
 from kg.build.freshness import input_digest
-from kg.build.kept import read_kept, write_kept
 from kg.build.layers import LAYERS, write_layer
 from kg.build.read import Corpus
 from kg.build.views import View, materialise
-from kg.namespaces import abbreviate
 from kg.project import Project
+from kg.rdf.namespaces import abbreviate
+from kg.rdf.store import graph_name, view_name, write_store
 from kg.reasoning import read_rules
-from kg.store import graph_name, view_name, write_store
 from kg.validation import Report, Validation
 
 __all__ = ["STEPS", "build"]
@@ -55,19 +54,15 @@ def build(
     project: Project,
     tell: Callable[[str], None] = lambda _: None,
     reasoner: str = "compiled",
-    anew: bool = False,
 ) -> Built:
-    """Run the pipeline and publish its result; raise BuildFailedError when the data break a constraint.
-
-    Unless everything is wanted anew, a shape is not asked again when the last build asked it of the same triples.
-    """
+    """Run the pipeline and publish its result; raise BuildFailedError when the data break a constraint."""
     run = _Run(tell)
     stamp, inputs = locate.stamp(str(project.root)), input_digest(project)
     with publish.publishing(project.build) as publication, _without_collector():
         with run.step(0):
             corpus = read_labelled(project)
             shapes = checked_shapes(project, corpus)
-            validation = Validation(shapes, earlier={} if anew else read_kept(project))
+            validation = Validation(shapes)
         with run.step(1):
             report = _without_violation(authored_report(corpus, validation))
         with run.step(2):
@@ -80,8 +75,6 @@ def build(
             with run.step(4):
                 counts = writing.result()
         manifest = _manifest(inputs, counts, view, report, run.seconds)
-        manifest["shapes"] = {"asked": len(validation.asked), "kept": validation.kept}
-        write_kept(publication.folder, project, validation.found)
         publish.write_stamp(publication.folder, stamp)
         publish.write_manifest(publication.folder, manifest)
     return Built(publication.folder, manifest, project)

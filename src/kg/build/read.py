@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg import turtle
 from kg.dates import DateError, bounds
 from kg.errors import KgError, SourceError
-from kg.graph import Graph, Subject, Term, subject_of
-from kg.namespaces import DG, EDTF, OWL, RDF, abbreviate
 from kg.project import Project
+from kg.rdf import turtle
+from kg.rdf.graph import Graph, Subject, Term, subject_of
+from kg.rdf.namespaces import DG, EDTF, OWL, RDF, abbreviate
 
 __all__ = ["Corpus", "read_corpus", "read_graph"]
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 
 from pyoxigraph import Triple
 
-from kg.graph import Graph, Subject, Term
-from kg.namespaces import CONCEPT, DG
+from kg.rdf.graph import Graph, Subject, Term
+from kg.rdf.namespaces import CONCEPT, DG
 
 __all__ = ["settled"]
 

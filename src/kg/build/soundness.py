@@ -10,8 +10,8 @@ from kg.build.read import Corpus
 from kg.evidence import Texts
 from kg.evidence.soundness import Flaw, flaws_of_sources, flaws_of_texts, unfit_names
 from kg.evidence.wordruns import read_titles, runs, shared_runs
-from kg.namespaces import PREFIXES, SH
 from kg.project import Project
+from kg.rdf.namespaces import PREFIXES, SH
 from kg.validation import Report, Result, shacl
 
 __all__ = ["soundness_report"]

@@ -11,8 +11,8 @@ from kg.build.expand import date_bounds
 from kg.build.read import Corpus
 from kg.build.settle import settled
 from kg.errors import KgError, NotFoundError
-from kg.graph import Graph, Subject, Term
-from kg.namespaces import CONCEPT, DG, PREFIXES, RDF, RDFS, SKOS, identifier, slug_of
+from kg.rdf.graph import Graph, Subject, Term
+from kg.rdf.namespaces import CONCEPT, DG, PREFIXES, RDF, RDFS, SKOS, identifier, slug_of
 from kg.reasoning import Rule, apply_rules, close, trim
 
 __all__ = ["VIEWS", "View", "check_view_name", "contradiction", "materialise", "select_facts", "view_names"]

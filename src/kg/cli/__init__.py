@@ -25,6 +25,7 @@ COMMANDS = {
     "query": "answer a canned query, or any SPARQL query",
     "queries": "find a canned query, or show one",
     "show": "one thing: names, facts in order of date, ties, disputes, each with its citation",
+    "compare": "what the canned questions lose in another view, above all without one section",
     "path": "how two people are connected: chains of told ties, each step with its passages",
     "explain": "is it told, inferred, disputed; proofs down to the passages, and what would defeat it",
     "validate": "check data against shapes",

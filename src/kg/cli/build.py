@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
 
     from kg import project
     from kg.build import BuildFailedError, build, ensure_built
-    from kg.reporttext import report_as_text
+    from kg.validation.text import report_as_text
 
     if args.out:
         os.environ["KG_BUILD"] = str(args.out.resolve())
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         with progress(args.quiet) as tell:
             anew = args.force or args.reasoner
-            built = build(where, tell, args.reasoner or "compiled", anew=True) if anew else ensure_built(where, tell)
+            built = build(where, tell, args.reasoner or "compiled") if anew else ensure_built(where, tell)
     except BuildFailedError as error:
         print(report_as_text(error.report, where), file=sys.stderr)
         print(f"kg build: {error}", file=sys.stderr)
@@ -51,7 +51,6 @@ def _summary(manifest: dict) -> str:  # type: ignore[type-arg]
     lines = ["triples"]
     lines += [f"  {name:<16}{count:>8,}" for name, count in manifest["triples"].items()]
     lines += ["seconds", *(f"  {name:<30}{seconds:>8.2f}" for name, seconds in manifest["seconds"].items())]
-    lines.append("shapes: {asked} asked, {kept} as before".format(**manifest["shapes"]))
     by_weight = {w: sum(f["severity"] == w for f in findings) for w in ("violation", "warning", "info")}
     lines.append("findings: " + ", ".join(f"{count} {weight}" for weight, count in by_weight.items()))
     lines += [f"  {f['severity']}: {f['focus']}: {f['message']} ({f['constraint']})" for f in findings]

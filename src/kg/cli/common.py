@@ -32,9 +32,10 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default:
 def wanted_format(args: argparse.Namespace) -> str:
     """Return the format asked for, by name or by the output file's extension."""
     if args.format is None and args.output is not None:
-        from kg.export.formats import EXTENSIONS
+        from kg.rdf.resultformats import format_of_file
 
-        args.format = EXTENSIONS.get(args.output.suffix.lower(), args.default_format)
+        told = format_of_file(args.output)
+        args.format = told.name if told else args.default_format
     name = args.format or args.default_format
     if name not in args.formats:
         raise KgError(f"{name} is no format of this command; there are: {', '.join(args.formats)}")

@@ -12,7 +12,7 @@ __all__ = ["configure"]
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    from kg.export import RDF_FORMATS
+    from kg.rdf.formats import RDF_FORMATS
 
     parser.add_argument("input", metavar="IN", help="an RDF file, or - for standard input")
     parser.add_argument("--from", dest="source", metavar="FORMAT", help="its format, when the extension does not tell")
@@ -22,7 +22,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Convert the file."""
-    from kg.export import convert, rdf_format
+    from kg.export import convert
+    from kg.rdf.formats import rdf_format
 
     target = rdf_format(wanted_format(args))
     source = rdf_format(args.source, None if args.input == "-" else Path(args.input))

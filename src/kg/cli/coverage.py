@@ -53,7 +53,7 @@ def _table(counts: dict[str, tuple[int, ...]], format_name: str) -> str:
 
 def _open_sentences(sources, rows, name: str) -> str:  # type: ignore[no-untyped-def]
     from kg.errors import NotFoundError
-    from kg.namespaces import DG, abbreviate
+    from kg.rdf.namespaces import DG, abbreviate
 
     if name not in rows:
         raise NotFoundError(f"no section is called {name}; there are:", list(rows))

@@ -22,7 +22,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write each file that is not canonical anew, and name it; with --check only name it."""
-    from kg import project, turtle
+    from kg import project
+    from kg.rdf import turtle
 
     of = project.find()
     files = args.files or [*of.data_files(), *of.concept_files()]

@@ -28,8 +28,8 @@ def quick_answer(words: Sequence[str]) -> str | None:
         return None
     from pyoxigraph import NamedNode, QuerySolutions, Store
 
-    from kg.namespaces import GRAPH
     from kg.queries.csvtext import csv_text
+    from kg.rdf.namespaces import GRAPH
 
     store = Store.read_only(path.join(folder, "store"))
     found = store.query(text, default_graph=NamedNode(GRAPH + "view/accepted"))

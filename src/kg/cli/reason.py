@@ -26,7 +26,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the closure; exit code 1 when the data are inconsistent."""
     from kg import project
-    from kg.export import parse_rdf, rdf_format, write_graph
+    from kg.export import parse_rdf, write_graph
+    from kg.rdf.formats import rdf_format
     from kg.reasoning import close
 
     format_name = wanted_format(args)

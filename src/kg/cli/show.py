@@ -20,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show the thing."""
-    from kg.cardtext import card_as_text
+    from kg.cards.text import card_as_text
     from kg.queries.table import terminal_width
 
     format_name = wanted_format(args)

@@ -34,8 +34,8 @@ def run(args: argparse.Namespace) -> int:
     """Validate; exit code 1 when something weighs as much as --fail-on or more."""
     from kg import project
     from kg.build import project_report, report_on
-    from kg.reporttext import FORMATS, locate
     from kg.validation import Severity, validate
+    from kg.validation.text import FORMATS, locate
 
     format_name = wanted_format(args)
     where = project.find()
@@ -52,7 +52,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _triples(names: list[str]):  # type: ignore[no-untyped-def]
-    from kg.export import parse_rdf, rdf_format
+    from kg.export import parse_rdf
+    from kg.rdf.formats import rdf_format
 
     found = [
         quad.triple
@@ -65,6 +66,6 @@ def _triples(names: list[str]):  # type: ignore[no-untyped-def]
 
 
 def _graph(names: list[str]):  # type: ignore[no-untyped-def]
-    from kg.graph import Graph
+    from kg.rdf.graph import Graph
 
     return Graph(_triples(names))

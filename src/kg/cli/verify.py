@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     from kg.evidence import Texts, find_sources, verify
     from kg.evidence.toldvalues import untold_values
     from kg.evidence.verification import State
-    from kg.namespaces import abbreviate
+    from kg.rdf.namespaces import abbreviate
 
     found = project.find()
     corpus = read_corpus(found)
@@ -53,8 +53,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _told_nowhere(value: Untold, corpus: Corpus, of: Project) -> str:
     """Return where a value stands, what no passage says, and how to mend it."""
-    from kg import turtle
-    from kg.namespaces import abbreviate
+    from kg.rdf import turtle
+    from kg.rdf.namespaces import abbreviate
 
     path = corpus.files[value.node]
     line = turtle.subject_line(path.read_text(encoding="utf-8"), value.node)  # type: ignore[arg-type]

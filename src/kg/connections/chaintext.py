@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from kg.connections.chains import Chain, Step
 from kg.connections.ties import Tie
 from kg.evidence import Citation, Texts, citations_of
-from kg.graph import Graph
+from kg.rdf.graph import Graph
 
 __all__ = ["chains_as_dict", "chains_as_text"]
 

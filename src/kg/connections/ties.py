@@ -9,8 +9,8 @@ from itertools import combinations
 
 from pyoxigraph import NamedNode
 
-from kg.graph import Graph
-from kg.namespaces import DG, RDF
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, RDF
 
 __all__ = ["Tie", "ties_of"]
 

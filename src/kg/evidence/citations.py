@@ -8,8 +8,8 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.evidence.texts import Texts
-from kg.graph import Graph, Subject
-from kg.namespaces import CONCEPT, DG, slug_of
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import CONCEPT, DG, slug_of
 
 __all__ = ["Citation", "citations_of", "describe_span"]
 

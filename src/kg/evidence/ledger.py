@@ -11,8 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kg.evidence.saying import saying_passages
-from kg.graph import Graph, Subject
-from kg.namespaces import DG
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import DG
 
 __all__ = ["LedgerRow", "ledger", "stretch"]
 

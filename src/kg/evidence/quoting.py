@@ -8,11 +8,11 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg import turtle
 from kg.errors import KgError, NotFoundError
 from kg.evidence.texts import Texts, digest
-from kg.graph import Graph, Term
-from kg.namespaces import DG, RDF, abbreviate, identifier, slug_of
+from kg.rdf import turtle
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import DG, RDF, abbreviate, identifier, slug_of
 
 __all__ = ["Passage", "add_span", "find_passage", "span_of"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from kg.evidence.support import passages_by_property
-from kg.graph import Graph
-from kg.namespaces import DG, RDF, RDFS, SKOS
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, RDF, RDFS, SKOS
 
 __all__ = ["saying_passages"]
 

@@ -13,8 +13,8 @@ from itertools import pairwise
 from pyoxigraph import NamedNode
 
 from kg.evidence.texts import Texts
-from kg.graph import Graph, Subject
-from kg.namespaces import DG, IDENTIFIER, KINDS, RDF, slug_of
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import DG, IDENTIFIER, KINDS, RDF, slug_of
 
 __all__ = ["Flaw", "flaws_of_sources", "flaws_of_texts", "unfit_names"]
 

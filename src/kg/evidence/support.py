@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from kg.graph import Graph, Subject
-from kg.namespaces import DG
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import DG
 
 __all__ = ["passages_by_property"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.graph import Graph, Subject
-from kg.namespaces import DG, abbreviate
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import DG, abbreviate
 
 __all__ = ["Text", "Texts", "digest", "find_sources"]
 

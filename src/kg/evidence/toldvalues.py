@@ -17,8 +17,8 @@ from pyoxigraph import Literal, NamedNode
 from kg.evidence.numerals import Told, told_in
 from kg.evidence.support import passages_by_property
 from kg.evidence.texts import Texts
-from kg.graph import Graph, Subject
-from kg.namespaces import DG, EDTF, RDF, XSD
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import DG, EDTF, RDF, XSD
 
 __all__ = ["Untold", "untold_parts", "untold_values"]
 

@@ -6,8 +6,8 @@ import enum
 from dataclasses import dataclass
 
 from kg.evidence.texts import Text, Texts, digest
-from kg.graph import Graph, Subject
-from kg.namespaces import DG, RDF
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import DG, RDF
 
 __all__ = ["Check", "State", "verify"]
 

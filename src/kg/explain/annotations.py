@@ -8,27 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.evidence import Citation
-from kg.graph import Graph, Term
-from kg.namespaces import DG, PREFIXES, RDF, XSD
-from kg.serialisation import serialised
+from kg.rdf.formats import RDF_FORMATS
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import DG, PREFIXES, RDF, XSD
 
 __all__ = ["annotations_as", "annotations_of"]
 
 OA = "http://www.w3.org/ns/oa#"
-_FORMATS = {"turtle": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD, "ntriples": RdfFormat.N_TRIPLES}
+_PREFIXES = {"oa": OA, "rdf": PREFIXES["rdf"], "xsd": PREFIXES["xsd"]}
 _VALUE = NamedNode(PREFIXES["rdf"] + "value")
 
 Rows = Sequence[Sequence[Term | None]]
 
 
 def annotations_as(format_name: str, rows: Rows, evidence: Sequence[Sequence[Citation]], graph: Graph) -> str:
-    """Return the annotations of all rows as turtle, jsonld or ntriples."""
-    rdf_format = _FORMATS[format_name]
-    prefixes = {"oa": OA, "rdf": PREFIXES["rdf"], "xsd": PREFIXES["xsd"]} if format_name == "turtle" else None
-    return serialised(annotations_of(rows, evidence, graph), rdf_format, prefixes).decode()
+    """Return the annotations of all rows in a format of RDF."""
+    syntax = RDF_FORMATS[format_name]
+    return syntax.write(annotations_of(rows, evidence, graph), _PREFIXES if syntax.abbreviates else None).decode()
 
 
 def annotations_of(rows: Rows, evidence: Sequence[Sequence[Citation]], graph: Graph) -> Iterator[Triple]:

@@ -11,7 +11,7 @@ from kg.explain.claims import is_preferred
 from kg.explain.grounds import claimed_by
 from kg.explain.model import Explanation, Miss, Proof
 from kg.explain.telling import Teller, spans_of
-from kg.graph import Term
+from kg.rdf.graph import Term
 
 __all__ = ["explanation_as_dict", "proof_as_dict"]
 

@@ -6,14 +6,14 @@ from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg import turtle
 from kg.build import Built
 from kg.build.read import Corpus
 from kg.errors import KgError, NotFoundError
 from kg.explain.theory import Theory
-from kg.graph import Graph, Term
 from kg.names import Names
-from kg.namespaces import DG, PREFIXES, RDF, abbreviate, expand
+from kg.rdf import turtle
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import DG, PREFIXES, RDF, abbreviate, expand
 from kg.reasoning import read_rules
 
 __all__ = ["theory_of", "triple_meant"]

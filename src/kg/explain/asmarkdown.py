@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.explain.model import Explanation, Miss, Proof
 from kg.explain.telling import Teller
-from kg.namespaces import abbreviate
+from kg.rdf.namespaces import abbreviate
 
 __all__ = ["explanation_as_markdown"]
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.explain.model import Explanation, Proof
 from kg.explain.telling import Teller, spans_of
-from kg.graph import Subject
-from kg.namespaces import PREFIXES, RDF, RDFS
-from kg.serialisation import serialised
+from kg.rdf.formats import RDF_FORMATS
+from kg.rdf.graph import Subject
+from kg.rdf.namespaces import PREFIXES, RDF, RDFS
 
 __all__ = ["explanation_as_turtle", "proof_triples"]
 
@@ -34,7 +34,7 @@ def explanation_as_turtle(explanation: Explanation, teller: Teller) -> str:
     triples = dict.fromkeys(proof_triples(explanation, teller))
     iris = {part.value for triple in triples for part in triple if isinstance(part, NamedNode)}
     used = {name: base for name, base in PREFIXES.items() if any(iri.startswith(base) for iri in iris)}
-    return serialised(triples, RdfFormat.TURTLE, used).decode()
+    return RDF_FORMATS["turtle"].write(triples, used).decode()
 
 
 def proof_triples(explanation: Explanation, teller: Teller) -> Iterator[Triple]:

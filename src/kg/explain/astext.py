@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.explain.explaining import Contradiction
 from kg.explain.model import Explanation, Miss, Proof
 from kg.explain.telling import Teller
-from kg.namespaces import abbreviate
+from kg.rdf.namespaces import abbreviate
 
 __all__ = ["contradictions_as_text", "explanation_as_text"]
 

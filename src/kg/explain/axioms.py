@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.graph import Graph, Term
-from kg.namespaces import PREFIXES, RDF, XSD, abbreviate
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import PREFIXES, RDF, XSD, abbreviate
 from kg.reasoning.owl2rl import Rule
 
 __all__ = ["axiom_in_words", "in_words", "triple_in_words"]

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.explain.grounds import claimed_by
 from kg.explain.theory import Theory
-from kg.namespaces import CONCEPT, DG
+from kg.rdf.namespaces import CONCEPT, DG
 
 __all__ = ["claims_of", "disputes_of", "is_preferred", "rivals_of"]
 

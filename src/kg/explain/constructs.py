@@ -20,11 +20,12 @@ from kg.explain.axioms import in_words
 from kg.explain.model import Step
 from kg.explain.paths import witness
 from kg.explain.patterns import filled, match, spelled, triple_of
-from kg.explain.reader import Block, Line, Parsed, read_sparql
-from kg.graph import Graph, Term
-from kg.namespaces import abbreviate
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import abbreviate
 from kg.reasoning import Rule
 from kg.reasoning.owl2rl import Pattern
+from kg.sparql.reader import Block, Line, Parsed, read_sparql
+from kg.sparql.tokens import Token, tokenize
 
 if TYPE_CHECKING:
     from kg.explain.theory import Theory
@@ -201,11 +202,11 @@ def _filled_text(text: str, solution: Mapping[Variable, Term], graph: Graph) -> 
 def with_values(text: str, solution: Mapping[Variable, Term], graph: Graph) -> str:
     """Return a condition with values in the place of bound variables."""
 
-    def value_of(found: re.Match[str]) -> str:
-        term = solution.get(Variable(found[0][1:]))
-        return found[0] if term is None else in_words(term, graph)
+    def value_of(token: Token) -> str:
+        term = solution.get(Variable(token.variable)) if token.variable else None
+        return token.text if term is None else in_words(term, graph)
 
-    return re.sub(r"[?$]\w+", value_of, text)
+    return "".join(map(value_of, tokenize(text)))
 
 
 def line_text(line: Line, solution: Mapping[Variable, Term], graph: Graph) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import Variable
 
-from kg.graph import Graph
-from kg.namespaces import OWL
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import OWL
 from kg.reasoning.owl2rl import Pattern, Rule
 
 __all__ = ["EQUALITY", "has_equals"]

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Mapping
 from pyoxigraph import NamedNode, Triple
 
 from kg.explain.model import Ground
-from kg.graph import Graph, Subject
-from kg.namespaces import CONCEPT, DG, PREFIXES, RDF, RDFS, SKOS
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import CONCEPT, DG, PREFIXES, RDF, RDFS, SKOS
 
 __all__ = ["Grounds", "spans_for"]
 

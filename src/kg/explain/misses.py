@@ -13,11 +13,12 @@ from kg.explain.axioms import axiom_in_words
 from kg.explain.claims import rivals_of
 from kg.explain.constructs import ConstructRule, line_text, same_value, with_values
 from kg.explain.model import Miss
-from kg.explain.patterns import Part, filled, match, solutions, triple_of
-from kg.explain.reader import Block, Line
+from kg.explain.patterns import filled, match, solutions, triple_of
 from kg.explain.theory import Theory
-from kg.graph import Term
+from kg.rdf.graph import Term
 from kg.reasoning.owl2rl import Pattern
+from kg.sparql.reader import Block, Line
+from kg.sparql.terms import Part
 
 __all__ = ["near_misses"]
 

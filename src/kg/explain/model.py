@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.graph import Subject
+from kg.rdf.graph import Subject
 
 __all__ = ["Defeat", "Explanation", "Ground", "Miss", "Proof", "Step", "key_of"]
 

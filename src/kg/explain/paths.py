@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, NamedNode, Triple
 
-from kg.explain.patterns import Part
-from kg.graph import Graph, Term
+from kg.rdf.graph import Graph, Term
+from kg.sparql.terms import Part, Path
 
-__all__ = ["Path", "witness"]
+__all__ = ["witness"]
 
 _Trail = tuple[Triple, ...]
-
-
-@dataclass(frozen=True)
-class Path:
-    """A path: kind is either, then, back, many (+), any (*) or maybe (?)."""
-
-    kind: str
-    parts: tuple[Part | Path, ...]
 
 
 def witness(path: Part | Path, begin: Term, end: Term, graph: Graph) -> tuple[Triple, ...] | None:

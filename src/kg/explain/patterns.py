@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import BlankNode, NamedNode, Triple, Variable
 
-from kg.graph import Graph, Term
+from kg.rdf.graph import Graph, Term
 from kg.reasoning.owl2rl import Pattern
+from kg.sparql.terms import Part
 
-__all__ = ["Bindings", "Part", "filled", "match", "solutions", "spelled", "triple_of"]
+__all__ = ["Bindings", "filled", "match", "solutions", "spelled", "triple_of"]
 
-Part = Term | Variable
 Bindings = Mapping[Variable, Term]
 
 

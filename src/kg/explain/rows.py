@@ -7,7 +7,6 @@ its whole group, any other row on the one of its solutions that needs least.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,18 +16,19 @@ from itertools import combinations
 from pyoxigraph import NamedNode, Triple, Variable
 
 from kg.explain.constructs import matched
-from kg.explain.reader import Block, Parsed, read_sparql
 from kg.explain.search import smallest_proof
 from kg.explain.theory import Theory
-from kg.graph import Term
-from kg.namespaces import CONCEPT, DG
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import CONCEPT, DG
+from kg.sparql.reader import Block, Parsed, read_sparql
+from kg.sparql.tokens import tokenize
 
 __all__ = ["Need", "RowMatcher", "Rows", "smallest_cover"]
 
 Rows = tuple[tuple[str, ...], list[tuple[Term | None, ...]]]
 """Variables and rows."""
 
-_AGGREGATE = re.compile(r"\b(?:COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT)\s*\(|\bGROUP\s+BY\b", re.IGNORECASE)
+_AGGREGATES = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "GROUP"}
 _EDITORIAL = getattr(CONCEPT, "editorial-inference")
 _EXACT = 3
 
@@ -48,7 +48,8 @@ class RowMatcher:
         self._theory, self._ask = theory, ask
         self._parsed: Parsed = read_sparql(text)
         head, tail = text[: self._parsed.opening], text[self._parsed.closing :]
-        self._is_aggregate = bool(_AGGREGATE.search(head[len(self._parsed.prologue) :] + tail))
+        outside = tokenize(head[len(self._parsed.prologue) :] + tail)
+        self._is_aggregate = any(token.keyword in _AGGREGATES for token in outside)
         self._known: dict[Triple, tuple[Need, ...]] = {}
 
     @cached_property

@@ -12,9 +12,9 @@ from kg.explain.axioms import in_words, triple_in_words
 from kg.explain.grounds import claimed_by
 from kg.explain.model import Explanation, Ground, Proof
 from kg.explain.theory import Theory
-from kg.graph import Term
 from kg.names import Names
-from kg.namespaces import DG, abbreviate
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import DG, abbreviate
 
 __all__ = ["LAYERS", "Teller", "spans_of"]
 

@@ -18,8 +18,8 @@ from kg.explain.equality import EQUALITY, has_equals
 from kg.explain.grounds import Grounds
 from kg.explain.model import Ground, Step, key_of
 from kg.explain.patterns import filled, match, solutions, triple_of
-from kg.graph import Graph
-from kg.namespaces import CONCEPT, DG, RDF
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import CONCEPT, DG, RDF
 from kg.reasoning import Rule, apply_rules, trim
 from kg.reasoning.owl2rl import Inconsistency, close
 from kg.reasoning.owl2rl import Rule as OwlRule

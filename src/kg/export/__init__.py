@@ -11,19 +11,15 @@ from kg.export.dataset import (
     write_quads,
 )
 from kg.export.describe import describe
-from kg.export.formats import EXTENSIONS, RDF_FORMATS, rdf_format
 
 __all__ = [
     "DATASET_FORMATS",
-    "EXTENSIONS",
     "FORMATS",
     "GRAPH_FORMATS",
-    "RDF_FORMATS",
     "canonical",
     "convert",
     "describe",
     "parse_rdf",
-    "rdf_format",
     "write_dataset",
     "write_graph",
     "write_quads",

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, Quad
 
-from kg import turtle
 from kg.errors import KgError, SourceError
-from kg.namespaces import PREFIXES
-from kg.serialisation import serialised
+from kg.rdf import turtle
+from kg.rdf.formats import DATASETS, RdfSyntax
+from kg.rdf.namespaces import PREFIXES
 
 __all__ = ["convert", "parse_rdf"]
 
 
-def parse_rdf(content: bytes, rdf_format: RdfFormat, place: str) -> list[Quad]:
+def parse_rdf(content: bytes, syntax: RdfSyntax, place: str) -> list[Quad]:
     """Return the quads of some RDF; an error names the place, and line and column where the parser knows them."""
     try:
-        return list(parse(content, format=rdf_format, base_iri=_base(place)))
+        return list(syntax.read(content, _base(place)))
     except SyntaxError as error:
-        raise turtle.source_error(place, error, rdf_format == RdfFormat.TURTLE) from None
+        raise turtle.source_error(place, error, syntax.name == "turtle") from None
     except (ValueError, OSError) as error:
         raise SourceError(place, str(error)) from None
 
@@ -28,16 +28,14 @@ def _base(place: str) -> str | None:
     return Path(place).resolve().as_uri() if Path(place).is_file() else None
 
 
-def convert(content: bytes, source: RdfFormat, target: RdfFormat, place: str = "<stdin>") -> bytes:
+def convert(content: bytes, source: RdfSyntax, target: RdfSyntax, place: str = "<stdin>") -> bytes:
     """Return the same RDF in another format; named graphs that the target cannot hold are an error."""
     quads = parse_rdf(content, source, place)
     named = {str(quad.graph_name) for quad in quads if not isinstance(quad.graph_name, DefaultGraph)}
-    if named and not target.supports_datasets:
-        raise KgError(
-            f"{place} has {len(named)} named graphs, which {target.name} cannot hold: choose trig, nquads or jsonld"
-        )
-    prefixes = PREFIXES if target in {RdfFormat.TURTLE, RdfFormat.TRIG} else None
+    several = ", ".join(form.name for form in DATASETS)
+    if named and not target.several:
+        raise KgError(f"{place} has {len(named)} named graphs, which {target.title} cannot hold: choose {several}")
     try:
-        return serialised(quads, target, prefixes)
+        return target.write(quads, PREFIXES if target.abbreviates else None)
     except (ValueError, OSError) as error:
-        raise KgError(f"{place} cannot be written as {target.name}: {error}") from None
+        raise KgError(f"{place} cannot be written as {target.title}: {error}") from None

@@ -11,18 +11,17 @@ from pyoxigraph import (
     DefaultGraph,
     NamedNode,
     Quad,
-    RdfFormat,
     Triple,
 )
 
 from kg.errors import KgError
-from kg.namespaces import PREFIXES
-from kg.serialisation import serialised
+from kg.rdf.formats import DATASETS, RDF_FORMATS
+from kg.rdf.namespaces import PREFIXES
 
 __all__ = ["DATASET_FORMATS", "FORMATS", "GRAPH_FORMATS", "canonical", "write_dataset", "write_graph", "write_quads"]
 
-DATASET_FORMATS = ("trig", "nquads", "jsonld")
-GRAPH_FORMATS = ("turtle", "ntriples", "rdfxml", "csv")
+DATASET_FORMATS = tuple(form.name for form in DATASETS)
+GRAPH_FORMATS = (*(form.name for form in RDF_FORMATS.values() if not form.several), "csv")
 FORMATS = (*GRAPH_FORMATS, *DATASET_FORMATS)
 
 
@@ -53,8 +52,7 @@ def write_quads(quads: list[Quad], format_name: str, context: Path) -> str:
         raise KgError(f"{format_name} is no format of an export; there are: {', '.join(FORMATS)}")
     if format_name in {"nquads", "ntriples"}:
         return "".join(f"{quad.triple} .\n" if _is_default(quad) else f"{quad} .\n" for quad in quads)
-    rdf_format = {"turtle": RdfFormat.TURTLE, "trig": RdfFormat.TRIG, "rdfxml": RdfFormat.RDF_XML}[format_name]
-    return serialised(quads, rdf_format, _used_prefixes(quads)).decode()
+    return RDF_FORMATS[format_name].write(quads, _used_prefixes(quads)).decode()
 
 
 def canonical(quads: Iterable[Quad]) -> list[Quad]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.graph import Graph, Subject, subject_of
-from kg.namespaces import DG, RDF, RDFS, SKOS
+from kg.rdf.graph import Graph, Subject, subject_of
+from kg.rdf.namespaces import DG, RDF, RDFS, SKOS
 
 __all__ = ["describe", "inner_nodes", "name_of"]
 

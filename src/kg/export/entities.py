@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.graph import Graph
-from kg.namespaces import DG, IDENTIFIER, RDF, RDFS, SKOS, slug_of
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, IDENTIFIER, RDF, RDFS, SKOS, slug_of
 
 __all__ = ["write_entities"]
 

@@ -17,8 +17,8 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from kg.export.names import ContextNames
 from kg.export.nesting import Nesting
-from kg.graph import Subject, Term
-from kg.namespaces import RDF, XSD
+from kg.rdf.graph import Subject, Term
+from kg.rdf.namespaces import RDF, XSD
 
 __all__ = ["write_jsonld"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.namespaces import PREFIXES
+from kg.rdf.namespaces import PREFIXES
 
 __all__ = ["ContextNames"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, NamedNode, Quad
 
-from kg.graph import Subject, Term
-from kg.namespaces import PREFIXES
+from kg.rdf.graph import Subject, Term
+from kg.rdf.namespaces import PREFIXES
 
 __all__ = ["Nesting", "Owner"]
 

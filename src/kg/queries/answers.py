@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.graph import Term
-from kg.namespaces import PREFIXES, XSD
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import PREFIXES, XSD
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import NotFoundError, SourceError
-from kg.namespaces import PREFIXES
+from kg.rdf.namespaces import PREFIXES
+from kg.sparql.tokens import Token, tokenize
 
 __all__ = ["Catalogue", "Parameter", "Query", "find_query", "read_catalogue", "read_query"]
 
@@ -34,10 +35,8 @@ _EXAMPLES = {
     "classes": "#+ classes:\n  #+   - person: dg:Person",
 }
 _KEYS = {"summary", "description", "tags", "display", "evidence", "defaults", "classes"}
-_VARIABLE = re.compile(r"[?$](_{1,2})([a-z][a-z0-9]*(?:_[a-z0-9]+)*)_([a-z]+)\b")
-_REQUIRED = re.compile(r"[?$]_[a-z]")
-_PREFIX = re.compile(r"^PREFIX\s+([A-Za-z][\w-]*)?:\s*<([^>]*)>", re.IGNORECASE)
-_USED = re.compile(r"(?<![\w<:/#?$-])([A-Za-z][\w-]*):(?=[\w-])")
+_PARAMETER = re.compile(r"(_{1,2})([a-z][a-z0-9]*(?:_[a-z0-9]+)*)_([a-z]+)")
+_REQUIRED = re.compile(r"_[a-z].*")
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,9 @@ class Query:
     @property
     def needs_nothing(self) -> bool:
         """Tell whether it can be asked as it stands: no parameter must be given, and none has a default."""
-        return not _REQUIRED.search(self.text) and "#+ defaults" not in self.text
+        if "#+ defaults" in self.text:
+            return False
+        return not any(_REQUIRED.fullmatch(token.variable) for token in tokenize(self.text))
 
     @property
     def summary(self) -> str:
@@ -189,23 +190,30 @@ def _header(path: Path, text: str) -> dict[str, Any]:
 
 
 def _check_prefixes(path: Path, text: str) -> None:
-    code = _code(text)
-    declared = {match[1] or "": match[2] for line in code.splitlines() if (match := _PREFIX.match(line.strip()))}
-    for prefix, namespace in declared.items():
-        if PREFIXES.get(prefix, namespace) != namespace:
-            hint = f"PREFIX {prefix}: <{PREFIXES[prefix]}>"
-            raise SourceError(
-                path, f"prefix {prefix}: stands for something else here", line=_line(code, f"{prefix}:"), hint=hint
-            )
-    body = "\n".join(line for line in code.splitlines() if not _PREFIX.match(line.strip()))
-    for used in _USED.findall(re.sub(r'"(?:[^"\\]|\\.)*"|<[^>\s]*>', '""', body)):
-        if used not in declared:
-            hint = f"PREFIX {used}: <{PREFIXES.get(used, '…')}>"
-            raise SourceError(path, f"prefix {used}: is not declared", line=_line(code, f"{used}:"), hint=hint)
+    declared: dict[str, str] = {}
+    for token, prefix in _prefixed(text):
+        line = text.count("\n", 0, token.start) + 1
+        if isinstance(prefix, tuple):
+            name, namespace = prefix
+            declared[name] = namespace
+            if PREFIXES.get(name, namespace) != namespace:
+                hint = f"PREFIX {name}: <{PREFIXES[name]}>"
+                raise SourceError(path, f"prefix {name}: stands for something else here", line=line, hint=hint)
+        elif prefix not in declared:
+            hint = f"PREFIX {prefix}: <{PREFIXES.get(prefix, '…')}>"
+            raise SourceError(path, f"prefix {prefix}: is not declared", line=line, hint=hint)
 
 
-def _code(text: str) -> str:
-    return "\n".join("" if line.lstrip().startswith("#") else line for line in text.splitlines())
+def _prefixed(text: str) -> Iterator[tuple[Token, str | tuple[str, str]]]:
+    """Yield each prefixed name with its prefix; one that PREFIX declares with prefix and namespace."""
+    tokens = [token for token in tokenize(text) if token.kind != "space"]
+    for place, token in enumerate(tokens):
+        if token.prefix is None:
+            continue
+        if place and tokens[place - 1].keyword == "PREFIX" and place + 1 < len(tokens):
+            yield token, (token.prefix, tokens[place + 1].text[1:-1])
+        else:
+            yield token, token.prefix
 
 
 def _one_of(path: Path, text: str, key: str, value: str, allowed: Sequence[str]) -> str:
@@ -217,7 +225,7 @@ def _one_of(path: Path, text: str, key: str, value: str, allowed: Sequence[str])
 def _evidence(path: Path, text: str, header: dict[str, Any]) -> tuple[str, ...]:
     names = tuple(header.get("evidence", ()))
     for name in names:
-        if not re.search(rf"[?$]{re.escape(name)}\b", _code(text)):
+        if name not in {token.variable for token in tokenize(text)}:
             raise SourceError(path, f"evidence names ?{name}, which the query has not", line=_line(text, "evidence:"))
     return names
 
@@ -229,17 +237,17 @@ def _pairs(header: dict[str, Any], key: str) -> dict[str, str]:
 
 def _parameters(query: Query) -> tuple[Parameter, ...]:
     path, text = query.path, query.text
-    matches = list(_VARIABLE.finditer(_code(text)))
+    matches = {token: match for token in tokenize(text) if (match := _PARAMETER.fullmatch(token.variable))}
     if not matches and "#+ defaults" not in text and "#+ classes" not in text:
         return ()
     defaults, classes = _pairs(query.header, "defaults"), _pairs(query.header, "classes")
     found: dict[str, Parameter] = {}
-    for match in matches:
+    for token, match in matches.items():
         underscores, name, kind = match.groups()
         if kind not in KINDS:
             hint = "a parameter is ?_name_kind with kind " + ", ".join(KINDS)
-            raise SourceError(path, f"{match[0]} has no known kind", line=_line(text, match[0]), hint=hint)
-        found[name] = Parameter(name, match[0][1:], kind, underscores == "__", defaults.get(name), classes.get(name))
+            raise SourceError(path, f"{token.text} has no known kind", line=_line(text, token.text), hint=hint)
+        found[name] = Parameter(name, token.variable, kind, underscores == "__", defaults.get(name), classes.get(name))
     for name in [*defaults, *classes]:
         if name not in found:
             message = f"the header speaks of a parameter {name}, which the query has not"

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kg.graph import Term
+    from kg.rdf.graph import Term
 
 __all__ = ["cell", "csv_text"]
 

@@ -16,8 +16,8 @@ from pyoxigraph import (
 )
 
 from kg.errors import KgError
-from kg.namespaces import PREFIXES
 from kg.queries.answers import Answer
+from kg.rdf.namespaces import PREFIXES
 
 __all__ = ["ask_endpoint", "ask_oxigraph", "ask_rdflib"]
 
@@ -57,7 +57,7 @@ def _answer(found: Any) -> Answer:
 
 
 def _refuse_what_leaves_the_graph(text: str) -> None:
-    from kg.queries.lexer import readings
+    from kg.sparql.lexer import readings
 
     found = readings(text)
     if any(reading.may_call_service or reading.is_ambiguous for reading in found):
@@ -71,7 +71,7 @@ def ask_rdflib(text: str, triples: list[Triple] | set[Triple]) -> Answer:
     import rdflib
     from rdflib.plugins import sparql
 
-    from kg.interchange import from_rdflib, term_from_rdflib, to_rdflib
+    from kg.rdf.interchange import from_rdflib, term_from_rdflib, to_rdflib
 
     _refuse_what_leaves_the_graph(text)
     sparql.SPARQL_LOAD_GRAPHS = False

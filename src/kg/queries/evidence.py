@@ -13,10 +13,10 @@ from pyoxigraph import NamedNode
 
 from kg.errors import KgError
 from kg.evidence import Citation, Texts, citations_of
-from kg.graph import Graph, Term
-from kg.namespaces import DG
 from kg.queries.answers import Answer
 from kg.queries.catalogue import Query
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import DG
 
 if TYPE_CHECKING:
     from kg.explain.rows import Need, RowMatcher

@@ -11,17 +11,16 @@ from pyoxigraph import (
     Literal,
     NamedNode,
     Quad,
-    QueryResultsFormat,
-    RdfFormat,
     parse_query_results,
 )
 
 from kg.errors import KgError
-from kg.graph import Term
-from kg.namespaces import PREFIXES, XSD, abbreviate
 from kg.queries.answers import Answer
 from kg.queries.csvtext import cell, csv_text
-from kg.serialisation import serialised
+from kg.rdf.formats import RDF_FORMATS
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import PREFIXES, XSD, abbreviate
+from kg.rdf.resultformats import RESULT_FORMATS
 
 if TYPE_CHECKING:
     from kg.evidence import Citation
@@ -83,11 +82,11 @@ def with_evidence_column(answer: Answer) -> Answer:
     return Answer((*answer.variables, "evidence"), rows)
 
 
-def _standard(result_format: QueryResultsFormat) -> Callable[[Answer], str]:
+def _standard(name: str) -> Callable[[Answer], str]:
     def write(answer: Answer) -> str:
         document = json.dumps(results_document(with_evidence_column(answer)))
-        parsed = parse_query_results(document, format=QueryResultsFormat.JSON)
-        written = parsed.serialize(format=result_format) or b""
+        parsed = parse_query_results(document, format=RESULT_FORMATS["json"].engine)
+        written = parsed.serialize(format=RESULT_FORMATS[name].engine) or b""
         return written.decode().replace("\r\n", "\n")
 
     return write
@@ -126,11 +125,11 @@ def _numbered_evidence(evidence: list[list[Citation]]) -> list[str]:
     return lines
 
 
-def _rdf(rdf_format: RdfFormat) -> Callable[[Answer], str]:
+def _rdf(name: str) -> Callable[[Answer], str]:
     def write(answer: Answer) -> str:
         quads = [Quad(t.subject, t.predicate, t.object) for t in answer.triples or ()]
-        prefixes = PREFIXES if rdf_format == RdfFormat.TURTLE else None
-        return serialised(quads, rdf_format, prefixes).decode()
+        syntax = RDF_FORMATS[name]
+        return syntax.write(quads, PREFIXES if syntax.abbreviates else None).decode()
 
     return write
 
@@ -144,15 +143,13 @@ def _table(answer: Answer) -> str:
 _RESULT_WRITERS: dict[str, Callable[[Answer], str]] = {
     "table": _table,
     "csv": _csv,
-    "tsv": _standard(QueryResultsFormat.TSV),
+    "tsv": _standard("tsv"),
     "json": _json,
-    "xml": _standard(QueryResultsFormat.XML),
+    "xml": _standard("xml"),
     "md": _markdown,
 }
 _GRAPH_WRITERS: dict[str, Callable[[Answer], str]] = {
-    "turtle": _rdf(RdfFormat.TURTLE),
-    "ntriples": _rdf(RdfFormat.N_TRIPLES),
-    "jsonld": _rdf(RdfFormat.JSON_LD),
-    "table": _rdf(RdfFormat.TURTLE),
+    **{name: _rdf(name) for name in ("turtle", "ntriples", "jsonld")},
+    "table": _rdf("turtle"),
 }
 FORMATS = tuple(dict.fromkeys([*_RESULT_WRITERS, *_GRAPH_WRITERS]))

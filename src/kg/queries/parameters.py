@@ -9,9 +9,9 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import KgError
-from kg.graph import Term
-from kg.namespaces import XSD
 from kg.queries.catalogue import OPENING, Parameter, Query
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import XSD
 
 __all__ = ["Resolver", "bind", "to_term"]
 

@@ -8,8 +8,8 @@ import shutil
 import textwrap
 
 from kg.evidence import Citation
-from kg.namespaces import abbreviate
 from kg.queries.answers import Answer
+from kg.rdf.namespaces import abbreviate
 
 __all__ = ["table", "terminal_width"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Triple
 
 from kg.errors import KgError
-from kg.namespaces import abbreviate
+from kg.rdf.namespaces import abbreviate
 
 __all__ = ["REASONERS", "Closure", "close"]
 

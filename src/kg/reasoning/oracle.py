@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from pyoxigraph import Triple
 
-from kg.graph import value_of
-from kg.namespaces import OWL, RDF, RDFS, XSD
+from kg.rdf.graph import value_of
+from kg.rdf.namespaces import OWL, RDF, RDFS, XSD
 
 __all__ = ["close_with_owlrl"]
 
@@ -19,7 +19,7 @@ def close_with_owlrl(triples: Iterable[Triple], *, axiomatic: bool = False) -> t
     """Return the new triples that are legal RDF, and one sentence for each contradiction found."""
     import owlrl
 
-    from kg.interchange import from_rdflib, to_rdflib
+    from kg.rdf.interchange import from_rdflib, to_rdflib
 
     given = set(triples)
     graph = to_rdflib(given)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, Literal, Triple
 
-from kg.graph import Graph
-from kg.namespaces import DG, RDF
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, RDF
 
 __all__ = ["trim"]
 

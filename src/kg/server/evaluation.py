@@ -9,36 +9,22 @@ from typing import Any, BinaryIO
 from pyoxigraph import (
     NamedNode,
     QueryBoolean,
-    QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
-    RdfFormat,
     serialize,
 )
 
+from kg.rdf.formats import RdfSyntax
+from kg.rdf.resultformats import ResultSyntax
 from kg.server.counting import counter_for
 from kg.server.loading import Data
-from kg.server.negotiation import GRAPH_TYPES, RESULT_TYPES
 from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.sink import Sink, over
+from kg.server.wire.formats import GRAPH_TYPES, RESULT_TYPES
 
 __all__ = ["sparql"]
 
-_RESULTS = {
-    "json": QueryResultsFormat.JSON,
-    "xml": QueryResultsFormat.XML,
-    "csv": QueryResultsFormat.CSV,
-    "tsv": QueryResultsFormat.TSV,
-}
-_GRAPHS = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "jsonld": RdfFormat.JSON_LD,
-    "rdfxml": RdfFormat.RDF_XML,
-    "trig": RdfFormat.TRIG,
-    "nquads": RdfFormat.N_QUADS,
-}
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 
 
@@ -47,10 +33,11 @@ def sparql(data: Data, arguments: dict[str, Any]) -> Reply:
     found = _query(data, arguments)
     media_type = arguments["media_type"]
     if isinstance(found, QueryTriples):
-        return Reply(lambda sink: _write_triples(found, sink, media_type, data), media_type)
-    if isinstance(found, QueryBoolean) and RESULT_TYPES[media_type] in {"csv", "tsv"}:
+        return Reply(lambda sink: _write_triples(found, sink, GRAPH_TYPES[media_type], data), media_type)
+    form = RESULT_TYPES[media_type]
+    if isinstance(found, QueryBoolean) and form.rows_only:
         return Reply(b"true\n" if found else b"false\n", media_type)
-    return Reply(lambda sink: _write_solutions(found, sink, RESULT_TYPES[media_type]), media_type)
+    return Reply(lambda sink: _write_solutions(found, sink, form), media_type)
 
 
 def _query(data: Data, arguments: dict[str, Any]) -> Any:
@@ -112,17 +99,16 @@ def _unanswerable(error: Exception) -> Problem:
     return Problem(400, "query-not-answerable", "The query cannot be answered", str(error))
 
 
-def _write_solutions(found: QuerySolutions | QueryBoolean, stream: BinaryIO, name: str) -> None:
+def _write_solutions(found: QuerySolutions | QueryBoolean, stream: BinaryIO, form: ResultSyntax) -> None:
     if isinstance(stream, Sink) and isinstance(found, QuerySolutions):
-        stream.count_rows(counter_for(name))
-    _guarded(lambda: found.serialize(stream, _RESULTS[name]))
+        stream.count_rows(counter_for(form.name))
+    _guarded(lambda: found.serialize(stream, form.engine))
 
 
-def _write_triples(found: QueryTriples, stream: BinaryIO, media_type: str, data: Data) -> None:
-    name = GRAPH_TYPES[media_type]
-    prefixes = dict(data.prefixes) if name in {"turtle", "trig", "rdfxml", "jsonld"} else None
+def _write_triples(found: QueryTriples, stream: BinaryIO, form: RdfSyntax, data: Data) -> None:
+    prefixes = dict(data.prefixes) if form.takes_prefixes else None
     limit = stream.most_rows if isinstance(stream, Sink) else 0
-    _guarded(lambda: serialize(_counted(found, limit), stream, _GRAPHS[name], prefixes=prefixes))
+    _guarded(lambda: serialize(_counted(found, limit), stream, form.engine, prefixes=prefixes))
 
 
 def _counted(found: QueryTriples, limit: int) -> Iterator[Any]:

@@ -11,9 +11,9 @@ import asyncio
 import re
 from dataclasses import dataclass
 
-from kg.queries.lexer import Reading, readings
 from kg.server.limits import Limits
 from kg.server.problems import Problem
+from kg.sparql.lexer import Reading, readings
 
 __all__ = ["FORMS", "Look", "look", "look_at"]
 

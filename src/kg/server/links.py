@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, unquote
 
-from kg.namespaces import BASE, IDENTIFIER
+from kg.rdf.namespaces import BASE, IDENTIFIER
 
 __all__ = ["data_path", "id_path", "iri_of", "path_of"]
 

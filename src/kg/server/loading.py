@@ -13,9 +13,9 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.build import Built
 from kg.errors import KgError
+from kg.rdf.store import graph_name, view_name
 from kg.server.jobs import Lane
 from kg.server.site import Site
-from kg.store import graph_name, view_name
 
 __all__ = ["Data", "Loaded", "load"]
 
@@ -96,7 +96,7 @@ def _views(site: Site | None) -> list[str]:
     if site is None:
         return []
     from kg.build import VIEWS
-    from kg.namespaces import DG, slug_of
+    from kg.rdf.namespaces import DG, slug_of
 
     sections = [node for node in site.sources.subjects(DG.partOfDocument) if isinstance(node, NamedNode)]
     return [*VIEWS, *(f"without:{slug_of(section)}" for section in sections)]
@@ -119,8 +119,8 @@ def load(settings: Mapping[str, Any]) -> Loaded:
 def _load_build(settings: Mapping[str, Any]) -> Loaded:
     from kg.api import DefectorGraph
     from kg.build import publish
-    from kg.namespaces import PREFIXES
     from kg.project import Project
+    from kg.rdf.namespaces import PREFIXES
 
     folder = Path(settings["build"])
     built = _InMemory(folder, publish.read_manifest(folder), Project(Path(settings["project"])))
@@ -140,14 +140,14 @@ def _version(layers: Path) -> str:
 
 
 def _load_files(files: Sequence[str]) -> Loaded:
-    from kg.export.formats import rdf_format
+    from kg.rdf.formats import rdf_format
 
     store, digest = Store(), hashlib.sha256()
     for name in files:
         path = Path(name)
         try:
             content = path.read_bytes()
-            store.bulk_load(content, format=rdf_format(None, path), base_iri=path.resolve().as_uri())
+            store.bulk_load(content, format=rdf_format(None, path).engine, base_iri=path.resolve().as_uri())
         except (OSError, SyntaxError, ValueError) as error:
             raise KgError(f"{name}: {error}") from None
         digest.update(content)

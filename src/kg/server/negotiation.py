@@ -5,51 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["BY_NAME", "GRAPH_TYPES", "RESULT_TYPES", "accepts_coding", "choose", "media_type_of", "prefers_html"]
+from kg.rdf.resultformats import STANDARD_RESULTS
+from kg.server.wire.formats import FORMATS, HTML
 
-RESULT_TYPES = {
-    "application/sparql-results+json": "json",  # https://www.w3.org/TR/sparql11-results-json/
-    "application/sparql-results+xml": "xml",  # https://www.w3.org/TR/rdf-sparql-XMLres/
-    "text/csv": "csv",  # https://www.w3.org/TR/sparql11-results-csv-tsv/
-    "text/tab-separated-values": "tsv",  # https://www.w3.org/TR/sparql11-results-csv-tsv/
-    "application/json": "json",
-    "application/xml": "xml",
-    "text/xml": "xml",
-}
-GRAPH_TYPES = {
-    "text/turtle": "turtle",  # https://www.w3.org/TR/turtle/
-    "application/n-triples": "ntriples",  # https://www.w3.org/TR/n-triples/
-    "application/ld+json": "jsonld",  # https://www.w3.org/TR/json-ld11/
-    "application/rdf+xml": "rdfxml",  # https://www.w3.org/TR/rdf-syntax-grammar/
-    "application/trig": "trig",  # https://www.w3.org/TR/trig/
-    "application/n-quads": "nquads",  # https://www.w3.org/TR/n-quads/
-    "application/json": "jsonld",
-    "application/xml": "rdfxml",
-    "text/plain": "ntriples",
-}
-BY_NAME = {
-    "json": "application/sparql-results+json",
-    "xml": "application/sparql-results+xml",
-    "csv": "text/csv",
-    "tsv": "text/tab-separated-values",
-    "turtle": "text/turtle",
-    "ttl": "text/turtle",
-    "ntriples": "application/n-triples",
-    "nt": "application/n-triples",
-    "jsonld": "application/ld+json",
-    "rdfxml": "application/rdf+xml",
-    "rdf": "application/rdf+xml",
-    "trig": "application/trig",
-    "nquads": "application/n-quads",
-    "nq": "application/n-quads",
-    "html": "text/html",
-}
+__all__ = ["accepts_coding", "choose", "media_type_of", "prefers_html"]
+
+_FORMATS = (*STANDARD_RESULTS, *FORMATS, HTML)
 
 
 def media_type_of(name: str, offered: Sequence[str]) -> str | None:
-    """Return the offered media type that a short name or a media type means."""
-    wanted = (BY_NAME.get(name.lower(), name), f"application/{name.lower()}")
-    return next((media_type for media_type in wanted if media_type in offered), None)
+    """Return the offered media type that a name, a file ending or a media type means.
+
+    >>> media_type_of("xml", ["application/rdf+xml", "application/xml"])
+    'application/xml'
+    """
+    if name in offered:
+        return name
+    called = [form for form in _FORMATS if name.lower() in form.names]
+    meant = [media_type for form in called for media_type in (*form.media_types, *form.generic)]
+    return next((media_type for media_type in meant if media_type in offered), None)
 
 
 @lru_cache(maxsize=512)

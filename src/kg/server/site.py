@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.api import DefectorGraph
-    from kg.graph import Graph
+    from kg.rdf.graph import Graph
 
 __all__ = ["Site"]
 
@@ -43,6 +43,6 @@ class Site:
         return self._layer("links")
 
     def _layer(self, name: str) -> Graph:
-        from kg.graph import Graph
+        from kg.rdf.graph import Graph
 
         return Graph(self.graph.built.layer(name))

@@ -8,15 +8,15 @@ from starlette.routing import Route
 
 from kg.server.exchange import Endpoint, Exchange
 from kg.server.guard import Look, look
-from kg.server.negotiation import GRAPH_TYPES, RESULT_TYPES
 from kg.server.problems import Problem
 from kg.server.request import decoded_pairs
+from kg.server.wire.formats import FORMATS, GRAPH_TYPES, RESULT_TYPES
 
 __all__ = ["routes"]
 
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _METHODS = "GET, HEAD, POST, OPTIONS"
-_DESCRIPTION = ("text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml")
+_DESCRIPTION = tuple(form.media_type for form in FORMATS if not form.several or form.name == "jsonld")
 
 
 @dataclass(frozen=True)

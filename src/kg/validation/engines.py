@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
 from pyoxigraph import Triple
 
 from kg.errors import KgError
-from kg.graph import Graph
+from kg.rdf.graph import Graph
 from kg.validation import shacl
 from kg.validation.report import Report, report_of
 from kg.validation.stages import shapes_of_other_stages, shapes_of_stage
@@ -29,21 +28,14 @@ def validate(data: Iterable[Triple], shapes: Graph, engine: str = "compiled", st
 
 
 class Validation:
-    """Shapes asked of data that grow from stage to stage: nothing is loaded twice.
+    """Shapes asked of data that grow from stage to stage: nothing is loaded twice."""
 
-    `earlier` is what an earlier validation with the same shapes found (its `found`); results that still hold are not
-    found again.
-    """
-
-    def __init__(self, shapes: Graph, engine: str = "compiled", earlier: Mapping[str, Any] | None = None):
+    def __init__(self, shapes: Graph, engine: str = "compiled"):
         if engine not in ENGINES:
             raise KgError(f"no engine is called {engine}; there are: {', '.join(ENGINES)}")
-        self._shapes, self._engine, self._earlier = shapes, engine, earlier
+        self._shapes, self._engine = shapes, engine
         self._data = Graph()
-        self._dataset = shacl.Dataset(digests=None if earlier is None else shacl.Digests())
-        self.found: dict[str, Any] = {}
-        self.asked: list[str] = []
-        self.kept = 0
+        self._dataset = shacl.Dataset()
 
     def report(self, more: Iterable[Triple], stage: str | None = None) -> Report:
         """Return the report of the data so far and these together, against the shapes of one stage or all."""
@@ -55,12 +47,7 @@ class Validation:
     def _by_queries(self, more: Iterable[Triple], stage: str | None) -> Report:
         model, skip = _read(self._shapes, len(self._shapes)), shapes_of_other_stages(self._shapes, stage)
         self._dataset.extend(more)
-        kept = None if self._earlier is None else shacl.Kept(self._earlier.get(str(stage)))
-        report = shacl.check(self._dataset, model, skip, kept)
-        if kept:
-            self.found[str(stage)] = kept.now
-            self.asked += kept.asked
-            self.kept += kept.reused
+        report = shacl.check(self._dataset, model, skip)
         return report_of(report.results, self._shapes, report.fallbacks)
 
     def _by_pyshacl(self, more: Iterable[Triple], stage: str | None) -> Report:
@@ -78,7 +65,7 @@ def _read(shapes: Graph, _size: int) -> shacl.Shapes:
 def _by_pyshacl(data: Iterable[Triple], shapes: Graph) -> list[shacl.Result]:
     import pyshacl
 
-    from kg.interchange import to_rdflib
+    from kg.rdf.interchange import to_rdflib
     from kg.validation.shacl.fallback import read_report
 
     try:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, NamedNode, Triple
 
-from kg.graph import Graph, Subject, Term, subject_of
-from kg.namespaces import SH, abbreviate
+from kg.rdf.graph import Graph, Subject, Term, subject_of
+from kg.rdf.namespaces import SH, abbreviate
 from kg.validation import shacl
 from kg.validation.shacl.paths import Predicate
 

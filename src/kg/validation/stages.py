@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.graph import Graph, Subject
-from kg.namespaces import DG, OWL, RDF, RDFS, SH, abbreviate
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import DG, OWL, RDF, RDFS, SH, abbreviate
 from kg.validation.shacl.vocabulary import SH as SHACL
 
 __all__ = ["check_shapes", "idle_shapes", "shapes_of_other_stages", "shapes_of_stage"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.graph import Graph, Term
 from kg.queries import Answer, Query
+from kg.rdf.graph import Graph, Term
 from kg.server.canned.asking import Asking
 
 __all__ = ["Answered"]

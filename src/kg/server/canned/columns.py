@@ -7,9 +7,9 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.graph import Term
-from kg.namespaces import XSD
 from kg.queries import Answer
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import XSD
 
 __all__ = ["Column", "columns_of"]
 

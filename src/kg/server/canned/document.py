@@ -8,9 +8,9 @@ from typing import Any
 
 from pyoxigraph import Literal
 
-from kg.graph import Term
 from kg.queries import Answer
 from kg.queries.answers import plain
+from kg.rdf.graph import Term
 from kg.server.canned.answered import Answered
 
 __all__ = ["as_json", "plain_value"]

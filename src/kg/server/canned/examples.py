@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import NotFoundError
-from kg.graph import Graph
 from kg.names import Names
-from kg.namespaces import IDENTIFIER, abbreviate, expand
 from kg.queries import Answer, Parameter, Query
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import IDENTIFIER, abbreviate, expand
 from kg.server.canned.filling import fill
 from kg.server.canned.views import View
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.errors import NotFoundError
-from kg.namespaces import expand
 from kg.queries.catalogue import Parameter
+from kg.rdf.namespaces import expand
 from kg.server.problems import Problem
 
 __all__ = [

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.errors import KgError, NotFoundError
-from kg.graph import Term
 from kg.queries import Parameter, Query, bind
 from kg.queries.parameters import Resolver, to_term
+from kg.rdf.graph import Term
 from kg.server.canned import faults
 from kg.server.canned.asking import RESERVED, Pairs
 

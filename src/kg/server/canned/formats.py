@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from kg.rdf.resultformats import RESULT_FORMATS
+from kg.server.wire.formats import CARD, FORMATS
+
 __all__ = ["GRAPHS", "MEDIA_TYPES", "ROWS", "holding", "name_of"]
 
+_SINGLE = tuple(form for form in FORMATS if not form.several or form.name == "jsonld")
 ROWS = {
-    "json": "application/json",
-    "srj": "application/sparql-results+json",
-    "xml": "application/sparql-results+xml",
-    "csv": "text/csv",
-    "tsv": "text/tab-separated-values",
-    "md": "text/markdown",
+    "json": CARD.media_type,
+    "srj": RESULT_FORMATS["json"].media_type,
+    **{name: RESULT_FORMATS[name].media_type for name in ("xml", "csv", "tsv", "md")},
 }
-GRAPHS = {
-    "turtle": "text/turtle",
-    "ntriples": "application/n-triples",
-    "jsonld": "application/ld+json",
-    "rdfxml": "application/rdf+xml",
-}
+GRAPHS = {form.name: form.media_type for form in _SINGLE}
 MEDIA_TYPES = {**ROWS, **GRAPHS}
 _NAMES = {media_type: name for name, media_type in MEDIA_TYPES.items()}
 

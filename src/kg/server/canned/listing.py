@@ -8,8 +8,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from kg.namespaces import expand
 from kg.queries import Parameter, Query
+from kg.rdf.namespaces import expand
 from kg.server.canned import faults
 from kg.server.canned.asking import Choose, Pairs
 from kg.server.canned.catalogue import api_path, by_family, catalogue_of, find, page_path, text_path

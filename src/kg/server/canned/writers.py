@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import json
 
-from pyoxigraph import RdfFormat
-
 from kg.explain.annotations import OA, annotations_of
-from kg.namespaces import PREFIXES
 from kg.queries import Answer, serialise
 from kg.queries.formats import results_document, with_evidence_column
-from kg.serialisation import serialised
+from kg.rdf.formats import RDF_FORMATS
+from kg.rdf.namespaces import PREFIXES
 from kg.server.canned.answered import Answered
 from kg.server.canned.document import as_json
 
 __all__ = ["written"]
 
-_RDF = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "jsonld": RdfFormat.JSON_LD,
-    "rdfxml": RdfFormat.RDF_XML,
-}
-_WITH_PREFIXES = ("turtle", "rdfxml")
-
 
 def written(found: Answered, name: str) -> bytes:
     """Return an answer in a format that can hold it."""
-    if name in _RDF:
+    if name in RDF_FORMATS:
         return _triples(found, name)
     if name == "json":
         return as_json(found)
@@ -48,4 +38,4 @@ def _triples(found: Answered, name: str) -> bytes:
     if triples is None:
         prefixes = {"oa": OA, "rdf": PREFIXES["rdf"], "xsd": PREFIXES["xsd"]}
         triples = list(annotations_of(found.answer.rows, found.answer.evidence or [], found.graph))
-    return serialised(triples, _RDF[name], prefixes if name in _WITH_PREFIXES else None)
+    return RDF_FORMATS[name].write(triples, prefixes)

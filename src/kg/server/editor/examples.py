@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.namespaces import abbreviate
 from kg.queries import Catalogue, Parameter, Query, bind
 from kg.queries.parameters import Resolver
+from kg.rdf.namespaces import abbreviate
 
 __all__ = ["examples_of"]
 

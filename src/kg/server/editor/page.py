@@ -10,7 +10,9 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.build import VIEWS
-from kg.namespaces import DG, PREFIXES, RDFS, slug_of
+from kg.rdf.formats import RDF_FORMATS
+from kg.rdf.namespaces import DG, PREFIXES, RDFS, slug_of
+from kg.rdf.resultformats import STANDARD_RESULTS
 from kg.server.pages.rendering import render_plain
 from kg.server.reply import Reply
 from kg.server.site import Site
@@ -21,13 +23,8 @@ BUNDLE = Path(__file__).parents[1] / "static" / "editor.js"
 """The script, made by `make run` where npm is at hand (folder `editor/` of the project)."""
 
 FORMATS = {
-    "json": "JSON",
-    "xml": "XML",
-    "csv": "CSV (rows)",
-    "tsv": "TSV (rows)",
-    "turtle": "Turtle (CONSTRUCT, DESCRIBE)",
-    "ntriples": "N-Triples (CONSTRUCT, DESCRIBE)",
-    "jsonld": "JSON-LD (CONSTRUCT, DESCRIBE)",
+    **{form.name: f"{form.title} (rows)" if form.rows_only else form.title for form in STANDARD_RESULTS},
+    **{name: f"{RDF_FORMATS[name].title} (CONSTRUCT, DESCRIBE)" for name in ("turtle", "ntriples", "jsonld")},
 }
 
 USUAL = "accepted"

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from kg.build.layers import LAYERS
-from kg.namespaces import BASE, IDENTIFIER, PREFIXES
+from kg.rdf.namespaces import BASE, IDENTIFIER, PREFIXES
 from kg.server.editor.examples import examples_of
 from kg.server.editor.terms import Uses, terms_of
 from kg.server.editor.things import things_of

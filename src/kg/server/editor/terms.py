@@ -8,8 +8,8 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.graph import Graph
-from kg.namespaces import EDTF, OWL, PREFIXES, RDF, RDFS, SKOS, XSD, abbreviate
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import EDTF, OWL, PREFIXES, RDF, RDFS, SKOS, XSD, abbreviate
 
 __all__ = ["Uses", "labels_of", "terms_of"]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from kg.graph import Graph
-from kg.namespaces import CONCEPT, IDENTIFIER, RDFS, SKOS, abbreviate
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import CONCEPT, IDENTIFIER, RDFS, SKOS, abbreviate
 from kg.server.editor.terms import Uses, labels_of
 
 __all__ = ["things_of"]

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 from pyoxigraph import NamedNode
 
 from kg.names import Names
-from kg.namespaces import IDENTIFIER, slug_of
+from kg.rdf.namespaces import IDENTIFIER, slug_of
 from kg.server.linkeddata.kept import kept
 from kg.server.links import path_of
 from kg.server.problems import Problem

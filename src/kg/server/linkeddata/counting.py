@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.graph import Term
-from kg.namespaces import IDENTIFIER, RDF
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import IDENTIFIER, RDF
 
 __all__ = ["Counts", "counts_of"]
 

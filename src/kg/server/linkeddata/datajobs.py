@@ -9,8 +9,7 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from kg.export.formats import RDF_FORMATS
-from kg.serialisation import serialised
+from kg.rdf.formats import RDF_FORMATS
 from kg.server.linkeddata.graphstore import stored_graph
 from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.service import Service, service_description
@@ -32,7 +31,7 @@ def service_of_data(data: Data, arguments: dict[str, Any]) -> Reply:
     graphs = {name: _size(data.store, NamedNode(name)) for name in StoreGraphs(data.store).names()}
     default = _size(data.store, DefaultGraph())
     service = Service(f"{arguments['base']}/sparql", default, graphs, arguments["limits"])
-    return rdf_reply(serialised(service_description(service), RDF_FORMATS[form.name]), form)
+    return rdf_reply(RDF_FORMATS[form.name].write(service_description(service)), form)
 
 
 def _size(store: Store, graph: NamedNode | DefaultGraph) -> int:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 import kg
-from kg.graph import Graph
-from kg.namespaces import BASE, DG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import BASE, DG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS
+from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.counting import Counts
 from kg.server.linkeddata.distributions import distributions
 from kg.server.linkeddata.graphs import views_of
 from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.mediatypes import FORMATS
 from kg.server.linkeddata.numbers import counts_of_layers, counts_of_view, numbers, partitions
 from kg.server.linkeddata.provenance import provenance
 from kg.server.linkeddata.vocabularies import (
@@ -30,7 +30,7 @@ from kg.server.linkeddata.vocabularies import (
     named,
 )
 from kg.server.site import Site
-from kg.store import graph_name, view_name
+from kg.server.wire.formats import FORMATS
 
 __all__ = ["dataset_description"]
 

@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from kg.build.layers import LAYERS
-from kg.namespaces import BASE
+from kg.rdf.formats import Format
+from kg.rdf.namespaces import BASE
 from kg.server.linkeddata.dataset import LAYER_LABELS, dataset_description
 from kg.server.linkeddata.documents import links_of_dataset
 from kg.server.linkeddata.dumpfiles import listed
 from kg.server.linkeddata.kept import version_of
 from kg.server.linkeddata.linkheader import Link, link_header
-from kg.server.linkeddata.mediatypes import CARD, FORMATS, HTML, Format
 from kg.server.linkeddata.numbers import counts_of_layers, counts_of_view
 from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.writing import as_graph
@@ -21,6 +21,7 @@ from kg.server.links import path_of
 from kg.server.pages.rendering import render_plain
 from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.formats import CARD, FORMATS, HTML
 
 __all__ = ["dataset_document", "dumps_document"]
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import BlankNode, NamedNode, Triple
 
 from kg.export.describe import describe, inner_nodes, name_of
-from kg.graph import Graph, Subject, Term
-from kg.namespaces import DG, OWL, RDF
+from kg.rdf.graph import Graph, Subject, Term
+from kg.rdf.namespaces import DG, OWL, RDF
 from kg.server.linkeddata.kept import kept, layers_of
 from kg.server.site import Site
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.names import Names
-from kg.namespaces import BASE, IDENTIFIER, OWL, RDF, RDFS
+from kg.rdf.formats import Format
+from kg.rdf.namespaces import BASE, IDENTIFIER, OWL, RDF, RDFS
 from kg.server.linkeddata.kept import version_of
 from kg.server.linkeddata.linkheader import Link
-from kg.server.linkeddata.mediatypes import CARD, FORMATS, HTML, Format
 from kg.server.linkeddata.vocabularies import BUILD, DATASET, DCTERMS, FOAF, LICENCE, PROV, VOID, english
 from kg.server.links import data_path, path_of
 from kg.server.site import Site
+from kg.server.wire.formats import CARD, FORMATS, HTML
 
 __all__ = ["about_document", "document_of", "links_of_data", "links_of_dataset", "links_of_page"]
 

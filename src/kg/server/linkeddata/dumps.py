@@ -18,12 +18,13 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.build.layers import LAYERS
 from kg.export import canonical, write_quads
-from kg.graph import Graph
+from kg.rdf.formats import DATASETS, Format
+from kg.rdf.graph import Graph
+from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.kept import built_of, kept, layers_of, project_of
-from kg.server.linkeddata.mediatypes import CSV, DATASET_FORMATS, FORMATS, Format
 from kg.server.linkeddata.parts import ALL, VIEW
 from kg.server.site import Site
-from kg.store import graph_name, view_name
+from kg.server.wire.formats import CSV, FORMATS
 
 __all__ = ["Dump", "Facts", "content_of", "dumps_of", "facts_of", "make_dumps"]
 
@@ -60,7 +61,7 @@ def dumps_of() -> dict[str, Dump]:
 
 def _dumps() -> Iterator[Dump]:
     for compressed in (False, True):
-        yield from (Dump(ALL, form, compressed) for form in DATASET_FORMATS)
+        yield from (Dump(ALL, form, compressed) for form in DATASETS)
         yield from (Dump(VIEW, form, compressed) for form in (*FORMATS, CSV))
         yield from (Dump(layer, form, compressed) for layer in LAYERS for form in FORMATS)
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from kg.graph import Graph, Term
 from kg.names import Names
-from kg.namespaces import BASE, DG, IDENTIFIER, PREFIXES, RDF, RDFS, SKOS, abbreviate
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import BASE, DG, IDENTIFIER, PREFIXES, RDF, RDFS, SKOS, abbreviate
 from kg.server.linkeddata.kept import graph_of_files, layers_of, project_of
 from kg.server.linkeddata.vocabularies import DATASET, LICENCE
 from kg.server.site import Site

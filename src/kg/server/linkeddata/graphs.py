@@ -8,12 +8,12 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.build.layers import LAYERS
 from kg.build.views import VIEWS
-from kg.namespaces import DG, slug_of
+from kg.rdf.formats import Format
+from kg.rdf.namespaces import DG, slug_of
+from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.kept import built_of, layers_of
-from kg.server.linkeddata.mediatypes import Format
 from kg.server.linkeddata.writing import as_dataset, as_graph
 from kg.server.site import Site
-from kg.store import graph_name, view_name
 
 __all__ = ["ProjectGraphs", "views_of"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from kg.namespaces import GRAPH
+from kg.rdf.namespaces import GRAPH
 from kg.server.linkeddata.linkheader import Link
-from kg.server.linkeddata.mediatypes import FORMATS
 from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.storegraphs import Graphs
 from kg.server.problems import Problem
 from kg.server.reply import Reply
+from kg.server.wire.formats import FORMATS
 
 __all__ = ["stored_graph"]
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar, cast
 
-from kg import turtle
 from kg.build import Built
 from kg.build.layers import LAYERS
-from kg.graph import Graph
 from kg.project import Project
+from kg.rdf import turtle
+from kg.rdf.graph import Graph
 from kg.server.site import Site
 
 __all__ = ["built_of", "graph_of_files", "kept", "layers_of", "project_of", "version_of"]

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.namespaces import BASE, RDF, abbreviate
+from kg.rdf.namespaces import BASE, RDF, abbreviate
 from kg.server.linkeddata.counting import Counts, counts_of
 from kg.server.linkeddata.kept import kept, layers_of
 from kg.server.linkeddata.vocabularies import DATASET, VOID, count, named

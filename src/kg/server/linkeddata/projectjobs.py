@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.namespaces import GRAPH
+from kg.rdf.namespaces import GRAPH
+from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.graphs import ProjectGraphs
 from kg.server.linkeddata.graphstore import stored_graph
 from kg.server.linkeddata.numbers import counts_of_layers, counts_of_view
@@ -13,7 +14,6 @@ from kg.server.linkeddata.service import Service, service_description
 from kg.server.linkeddata.writing import as_graph
 from kg.server.reply import Reply
 from kg.server.site import Site
-from kg.store import graph_name, view_name
 
 __all__ = ["graph_of_project", "service_of_project"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 import kg
-from kg.namespaces import BASE, DG, OWL, RDF, RDFS
+from kg.rdf.namespaces import BASE, DG, OWL, RDF, RDFS
 from kg.server.linkeddata.kept import version_of
 from kg.server.linkeddata.vocabularies import BUILD, DATASET, DCTERMS, EDITORS, FOAF, PROV, english, named
 from kg.server.site import Site

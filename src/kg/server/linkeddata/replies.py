@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.rdf.formats import Format
 from kg.server.linkeddata.linkheader import Link, link_header
-from kg.server.linkeddata.mediatypes import FORMATS, Format, format_of
 from kg.server.problems import Problem
 from kg.server.reply import Reply
+from kg.server.wire.formats import FORMATS, format_of
 
 __all__ = ["rdf_reply", "wanted"]
 

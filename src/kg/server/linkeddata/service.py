@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.namespaces import BASE, PREFIXES, RDF, RDFS, XSD
-from kg.server.linkeddata.mediatypes import FORMATS
+from kg.rdf.namespaces import BASE, PREFIXES, RDF, RDFS, XSD
+from kg.rdf.resultformats import STANDARD_RESULTS
 from kg.server.linkeddata.vocabularies import DCTERMS, SD, VOID, count, english, named
+from kg.server.wire.formats import FORMATS
 
 __all__ = ["LIMITS", "Service", "service_description"]
 
 _TERMS = BASE + "sparql#"
-# Formats of results (https://www.w3.org/ns/formats/); those of graphs are in the table of media types.
-_RESULTS = tuple(f"http://www.w3.org/ns/formats/SPARQL_Results_{name}" for name in ("JSON", "XML", "CSV", "TSV"))
 _SIMPLE = named("http://www.w3.org/ns/entailment/Simple")
 # No vocabulary has words for limits. Ours are defined in the description itself, where their IRIs lead.
 LIMITS = {
@@ -53,8 +52,8 @@ def service_description(service: Service) -> Iterator[Triple]:
     yield Triple(node, SD.endpoint, named(service.endpoint))
     yield Triple(node, SD.supportedLanguage, SD.SPARQL11Query)
     yield Triple(node, SD.defaultEntailmentRegime, _SIMPLE)
-    for form in (*_RESULTS, *(form.unique_name for form in FORMATS)):
-        yield Triple(node, SD.resultFormat, named(form))
+    for form in (*STANDARD_RESULTS, *FORMATS):
+        yield Triple(node, SD.resultFormat, named(form.unique_name))
     if service.federated:
         yield Triple(node, SD.feature, SD.BasicFederatedQuery)
     yield from _limits(node, service.limits)

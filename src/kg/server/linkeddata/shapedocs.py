@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.explain.axioms import in_words
-from kg.graph import Graph, Subject, Term
-from kg.namespaces import DG, PREFIXES, RDF, RDFS, SH, abbreviate, slug_of
+from kg.rdf.graph import Graph, Subject, Term
+from kg.rdf.namespaces import DG, PREFIXES, RDF, RDFS, SH, abbreviate, slug_of
 from kg.server.linkeddata.kept import kept
 from kg.server.linkeddata.usage import shapes_graph, terms_of_shape
 from kg.server.linkeddata.wording import path_in_words

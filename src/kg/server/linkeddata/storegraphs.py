@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
+from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from kg.export.formats import RDF_FORMATS
-from kg.namespaces import PREFIXES
-from kg.serialisation import serialised
-from kg.server.linkeddata.mediatypes import Format
+from kg.rdf.formats import RDF_FORMATS, Format
+from kg.rdf.namespaces import PREFIXES
 
 __all__ = ["Graphs", "StoreGraphs"]
 
@@ -37,8 +35,8 @@ class StoreGraphs:
     def write(self, name: str | None, form: Format) -> bytes:
         """Return a graph; TriG and N-Quads say its name, too."""
         graph = DefaultGraph() if name is None else NamedNode(name)
-        rdf_format = RDF_FORMATS[form.name]
-        prefixes = PREFIXES if rdf_format in {RdfFormat.TURTLE, RdfFormat.TRIG} else None
+        syntax = RDF_FORMATS[form.name]
+        prefixes = PREFIXES if syntax.abbreviates else None
         if name is not None and form.name in {"trig", "nquads"}:
-            return serialised(self._store.quads_for_pattern(None, None, None, graph), rdf_format, prefixes)
-        return self._store.dump(format=rdf_format, from_graph=graph, prefixes=prefixes) or b""
+            return syntax.write(self._store.quads_for_pattern(None, None, None, graph), prefixes)
+        return self._store.dump(format=syntax.engine, from_graph=graph, prefixes=prefixes) or b""

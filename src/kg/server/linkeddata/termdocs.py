@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
-from kg.graph import Graph, Term
-from kg.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
 from kg.server.linkeddata.embedding import alignments_of
 from kg.server.linkeddata.kept import kept, project_of
 from kg.server.linkeddata.usage import Usage, usage_of

@@ -13,17 +13,18 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Triple
 
+from kg.rdf.formats import Format
+from kg.rdf.store import graph_name
 from kg.server.linkeddata.candidates import thing_of
 from kg.server.linkeddata.description import described
 from kg.server.linkeddata.documents import about_document, links_of_data
 from kg.server.linkeddata.linkheader import Link, link_header
-from kg.server.linkeddata.mediatypes import CARD, FORMATS, HTML, Format
 from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.writing import as_dataset, as_graph
 from kg.server.links import data_path, path_of
 from kg.server.reply import Reply
 from kg.server.site import Site
-from kg.store import graph_name
+from kg.server.wire.formats import CARD, FORMATS, HTML
 
 __all__ = ["data_of_thing", "redirect_of_thing", "triples_of_thing"]
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from kg.graph import Graph, Subject
-from kg.namespaces import PREFIXES
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import PREFIXES
 from kg.reasoning import read_rules
 from kg.server.linkeddata.counting import Counts, counts_of
 from kg.server.linkeddata.kept import graph_of_files, kept, layers_of, project_of

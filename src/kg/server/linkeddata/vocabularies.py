@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.namespaces import BASE, PREFIXES, XSD, Vocabulary
+from kg.rdf.namespaces import BASE, PREFIXES, XSD, Vocabulary
 
 __all__ = [
     "BUILD",

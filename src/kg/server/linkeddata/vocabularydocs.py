@@ -7,13 +7,13 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.graph import Graph
-from kg.namespaces import BASE, OWL
+from kg.rdf.formats import Format
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import BASE, OWL
 from kg.server.linkeddata.documents import links_of_dataset
 from kg.server.linkeddata.embedding import alignments_of
 from kg.server.linkeddata.kept import version_of
 from kg.server.linkeddata.linkheader import Link, link_header
-from kg.server.linkeddata.mediatypes import FORMATS, HTML, Format
 from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.shapedocs import ShapeDoc, documented_shapes
 from kg.server.linkeddata.termdocs import TermDoc, concept_schemes, documented_terms
@@ -25,6 +25,7 @@ from kg.server.pages.rendering import render_plain
 from kg.server.problems import Problem
 from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.formats import FORMATS, HTML
 
 __all__ = ["ontology_document", "shapes_document"]
 

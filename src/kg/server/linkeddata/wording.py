@@ -9,8 +9,8 @@ from collections.abc import Container, Iterator
 from pyoxigraph import BlankNode, NamedNode, Triple
 
 from kg.explain.axioms import axiom_in_words
-from kg.graph import Graph, Term, subject_of, value_of
-from kg.namespaces import OWL, PREFIXES, RDF, RDFS, abbreviate, expand
+from kg.rdf.graph import Graph, Term, subject_of, value_of
+from kg.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, abbreviate, expand
 from kg.reasoning.owl2rl import Rule
 from kg.server.links import path_of
 from kg.validation.shacl.graph import Graph as ShapesGraph

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from kg.graph import Graph, Term
-from kg.namespaces import CONCEPT, DG, IDENTIFIER
+from kg.rdf.graph import Graph, Term
+from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIER
 from kg.server.pages.terms import Terms
 from kg.server.site import Site
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from kg.cards import Difference, Fact, difference_of
-from kg.graph import Term
-from kg.namespaces import DG
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import DG
 from kg.server.pages.context import Context
 from kg.server.pages.facts import ShownFact, shown_fact
 from kg.server.pages.footnotes import Footnotes

@@ -7,7 +7,7 @@ from collections import Counter
 from pyoxigraph import NamedNode
 
 from kg.evidence import ledger
-from kg.namespaces import DG
+from kg.rdf.namespaces import DG
 from kg.server.pages.context import Context
 from kg.server.pages.heads import head_of
 from kg.server.pages.ledger import sentences_of

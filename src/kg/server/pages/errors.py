@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kg.namespaces import abbreviate, expand
+from kg.rdf.namespaces import abbreviate, expand
 from kg.server.links import path_of
 from kg.server.pages.rendering import render_plain
 from kg.server.problems import Problem

@@ -9,8 +9,8 @@ from pyoxigraph import NamedNode
 
 from kg.cards import Detail, Fact
 from kg.evidence import Citation
-from kg.graph import Term
-from kg.namespaces import DG, slug_of
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import DG, slug_of
 from kg.server.pages.context import Context
 from kg.server.pages.footnotes import Footnotes, Mark
 from kg.server.pages.titles import kind_of

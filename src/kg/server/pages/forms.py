@@ -9,9 +9,9 @@ from itertools import chain
 from pyoxigraph import NamedNode
 
 from kg.errors import KgError, NotFoundError
-from kg.namespaces import IDENTIFIER, RDF, SKOS, abbreviate, expand
 from kg.queries import Parameter, Query
 from kg.queries.parameters import to_term
+from kg.rdf.namespaces import IDENTIFIER, RDF, SKOS, abbreviate, expand
 from kg.server.pages.context import Context
 
 __all__ = ["Choice", "Field", "fields_of", "given_values"]

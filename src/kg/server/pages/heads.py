@@ -7,22 +7,16 @@ from typing import Any
 from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 
-from kg.namespaces import DG, RDFS, SKOS
+from kg.rdf.namespaces import DG, RDFS, SKOS
 from kg.server.linkeddata.embedding import embedded_jsonld
 from kg.server.links import data_path
 from kg.server.pages.context import Context
+from kg.server.wire.formats import CARD
+from kg.server.wire.formats import FORMATS as RDF_FORMATS
 
 __all__ = ["FORMATS", "alternates_of", "head_of", "other_names"]
 
-FORMATS = {
-    "ttl": ("Turtle", "text/turtle"),
-    "jsonld": ("JSON-LD", "application/ld+json"),
-    "nt": ("N-Triples", "application/n-triples"),
-    "rdf": ("RDF/XML", "application/rdf+xml"),
-    "trig": ("TriG", "application/trig"),
-    "nq": ("N-Quads", "application/n-quads"),
-    "json": ("JSON", "application/json"),
-}
+FORMATS = {form.suffix: (form.title, form.media_type) for form in (*RDF_FORMATS, CARD)}
 
 
 def alternates_of(context: Context, node: NamedNode) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.evidence import ledger
-from kg.namespaces import DG
+from kg.rdf.namespaces import DG
 from kg.server.canned.catalogue import catalogue_of
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.families import families_of

@@ -8,8 +8,8 @@ from pyoxigraph import BlankNode, NamedNode, Triple
 
 from kg.explain import Proof, Theory
 from kg.explain.search import smallest_proof
-from kg.graph import Term
-from kg.namespaces import DG, RDF
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import DG, RDF
 from kg.server.pages.context import Context
 from kg.server.pages.titles import kind_of
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from kg.evidence import LedgerRow, ledger
-from kg.graph import Graph, Subject
-from kg.namespaces import DCTERMS, DG, RDF
+from kg.rdf.graph import Graph, Subject
+from kg.rdf.namespaces import DCTERMS, DG, RDF
 from kg.server.pages.context import Context
 from kg.server.pages.terms import ShownText
 

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from kg.evidence import Citation
 from kg.evidence.citations import describe_span
-from kg.namespaces import DG
+from kg.rdf.namespaces import DG
 from kg.server.pages.context import Context
 from kg.server.pages.heads import head_of
 from kg.server.pages.ledger import facts_citing, sentences_of, text_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import kg
-from kg.namespaces import DG, abbreviate, slug_of
+from kg.rdf.namespaces import DG, abbreviate, slug_of
 from kg.server.pages.dates import in_words, machine_readable
 from kg.server.reply import Reply
 

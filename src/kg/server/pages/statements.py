@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from kg.evidence.citations import citations_of
-from kg.graph import Term
-from kg.namespaces import DG, OWL, RDF, RDFS, SKOS
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import DG, OWL, RDF, RDFS, SKOS
 from kg.server.pages.context import Context
 from kg.server.pages.facts import ShownDetail, ShownValue
 from kg.server.pages.footnotes import Footnotes

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.graph import Term
-from kg.namespaces import XSD
 from kg.queries import Answer
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import XSD
 from kg.server.pages.footnotes import Footnotes, Mark
 from kg.server.pages.terms import Terms
 

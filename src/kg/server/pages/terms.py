@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from kg.evidence import Citation
-from kg.graph import Subject, Term
-from kg.namespaces import DCTERMS, DG, EDTF, SKOS, expand, slug_of
+from kg.rdf.graph import Subject, Term
+from kg.rdf.namespaces import DCTERMS, DG, EDTF, SKOS, expand, slug_of
 from kg.server.links import path_of
 from kg.server.pages.titles import NAMING, Titles
 

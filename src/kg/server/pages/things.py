@@ -8,7 +8,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.cards import Card, card_of
-from kg.namespaces import RDF
+from kg.rdf.namespaces import RDF
 from kg.server.linkeddata.candidates import thing_of
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.disputes import dispute_page, shown_dispute

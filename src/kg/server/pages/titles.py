@@ -7,9 +7,9 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.graph import Subject, Term
 from kg.names import Names
-from kg.namespaces import DCTERMS, DG, EDTF, IDENTIFIER, RDF, RDFS, SKOS, XSD, abbreviate, slug_of
+from kg.rdf.graph import Subject, Term
+from kg.rdf.namespaces import DCTERMS, DG, EDTF, IDENTIFIER, RDF, RDFS, SKOS, XSD, abbreviate, slug_of
 from kg.server.pages.dates import in_words
 from kg.server.site import Site
 

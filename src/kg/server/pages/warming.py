@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from kg.namespaces import DG, slug_of
+from kg.rdf.namespaces import DG, slug_of
 from kg.server.pages.home import home_page
 from kg.server.pages.things import thing_page
 from kg.server.site import Site

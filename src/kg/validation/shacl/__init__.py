@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from kg.validation.shacl.dataset import Dataset
-from kg.validation.shacl.digests import Digests
 from kg.validation.shacl.errors import ShapesError
-from kg.validation.shacl.kept import Kept
 from kg.validation.shacl.model import Shapes
 from kg.validation.shacl.reader import read_shapes
 from kg.validation.shacl.report import Fallback, Report, Result
@@ -13,9 +11,7 @@ from kg.validation.shacl.validation import check, validate
 
 __all__ = [
     "Dataset",
-    "Digests",
     "Fallback",
-    "Kept",
     "Report",
     "Result",
     "Shapes",

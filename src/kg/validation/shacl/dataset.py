@@ -10,11 +10,9 @@ from typing import Any
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, Variable
 
-from kg.validation.shacl.digests import Digests
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.lexical import CANONICAL
 from kg.validation.shacl.literals import ILL_TYPED, WRITTEN, Literals, decode
-from kg.validation.shacl.sparql.reads import EVERYTHING, reads_of
 from kg.validation.shacl.vocabulary import RDF, RDFS
 
 __all__ = ["Dataset", "Row"]
@@ -24,7 +22,6 @@ Row = tuple[Term, ...]
 EXACT, PLAIN = NamedNode("urn:x-graph:exact"), NamedNode("urn:x-graph:plain")
 MENTIONS = NamedNode("urn:x-mentions")
 CHUNK = 100_000
-ODD = "urn:x-odd"  # whether any literal is odd, which changes every query
 TYPED = b'"^^<http://www.w3.org/2001/XMLSchema#'
 SUSPECT = re.compile(
     rb'\S+ \S+ "(?!' + CANONICAL + rb')((?:[^"\\\n]|\\.)*"\^\^<http://www\.w3\.org/2001/XMLSchema#\w+>) \.\n'
@@ -37,13 +34,11 @@ class Dataset:
     An exact query reads the default graph and the twins, a plain one the default graph and the values.
     """
 
-    def __init__(self, triples: Iterable[Triple] = (), digests: Digests | None = None):
+    def __init__(self, triples: Iterable[Triple] = ()):
         self.literals = Literals()
         self.store = Store()
         self.odd: set[bytes] = set()
         self.mentions = False
-        self.digests = digests
-        self.reads: set[str] = set()
         self.extend(triples)
 
     def extend(self, triples: Iterable[Triple]) -> None:
@@ -51,7 +46,7 @@ class Dataset:
         self._written: dict[Literal, Term] = {}
         self._subclasses: dict[NamedNode, list[NamedNode]] = {}
         left = iter(triples)
-        while some := list(islice(left, None if self.digests else CHUNK)):
+        while some := list(islice(left, CHUNK)):
             self._load((pyoxigraph.serialize(some, format=RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True))
 
     def _load(self, lines: list[bytes]) -> None:
@@ -65,9 +60,6 @@ class Dataset:
             twin = self.literals.encode(quad.object)
             self.store.add(Quad(quad.subject, quad.predicate, twin, EXACT))
             self.store.add(Quad(quad.subject, quad.predicate, quad.object, PLAIN))
-        if self.digests:
-            self.digests.extend(lines)
-            self.digests.note(ODD, str(bool(self.odd)))
 
     def triples(self) -> Iterator[Triple]:
         """Yield the data as they were written."""
@@ -95,21 +87,14 @@ class Dataset:
         """Return the default graph and one of the two views of odd literals."""
         return [DefaultGraph(), extra]
 
-    def note_reading(self, names: Iterable[str]) -> None:
-        """Note what was read, if anybody wants to know."""
-        if self.digests:
-            self.reads.update(names)
-
     def select(self, query: str) -> Iterator[Row]:
         """Run a SELECT query over the terms as they were written (odd literals appear as their twins)."""
-        self.note_reading(reads_of(query, {}) if self.digests else ())
         graphs = self._graphs(EXACT) if self.odd or self.mentions else None
         for row in self.store.query(query, default_graph=graphs, named_graphs=[]):  # type: ignore[union-attr]
             yield tuple(row)
 
     def _query_plain(self, query: str, prefixes: dict[str, str], known: dict[str, Term]) -> Any:
         """Run a query of the shapes' author, over values, with some variables known."""
-        self.note_reading(reads_of(query, prefixes) if self.digests else ())
         return self.store.query(
             query,
             prefixes=prefixes,
@@ -130,7 +115,6 @@ class Dataset:
         """Return the twin of what the store shows as `normal`, if the data wrote it in one way only."""
         if not self.odd or not isinstance(normal, Literal):
             return normal
-        self.note_reading(EVERYTHING)
         if normal not in self._written:
             forms = self.literals.written_forms(normal)
             plain = next(self.store.quads_for_pattern(None, None, normal, DefaultGraph()), None)
@@ -139,7 +123,6 @@ class Dataset:
 
     def subclasses(self, cls: NamedNode) -> list[NamedNode]:
         """Return the class and its subclasses in the data graph (SHACL type, section 1.2)."""
-        self.note_reading((RDFS.subClassOf.value,))
         if cls not in self._subclasses:
             rows = self.select(f"SELECT DISTINCT ?class WHERE {{ ?class {RDFS.subClassOf}+ {cls} }}")
             self._subclasses[cls] = sorted({cls, *(row[0] for row in rows if isinstance(row[0], NamedNode))}, key=str)
@@ -147,7 +130,6 @@ class Dataset:
 
     def has_instances(self, cls: NamedNode) -> bool:
         """Tell whether any node has the class as its type."""
-        self.note_reading((f"{RDF.type.value} {cls.value}",))
         return next(self.store.quads_for_pattern(None, RDF.type, cls, None), None) is not None
 
     def comparable(self, variable: str) -> str:

@@ -25,7 +25,7 @@ class Evaluation:
 
     def __init__(self, shapes: Shapes, data: Dataset):
         self.shapes, self.data = shapes, data
-        self._failing: dict[tuple[Shape, Focus], tuple[Failures, set[str]]] = {}
+        self._failing: dict[tuple[Shape, Focus], Failures] = {}
 
     def results(self, shape: Shape, focus: Focus) -> Iterator[Result]:
         """Yield the results of a shape, those of its property shapes included (3.4.1)."""
@@ -48,13 +48,8 @@ class Evaluation:
         """Return the focus nodes with any result, of whatever severity (3.4.2, conformance checking)."""
         key = (shape, focus)
         if key not in self._failing:
-            outside, self.data.reads = self.data.reads, set()
-            failures = {} if shape.deactivated else self._find_failing(Scope(self, shape, focus))
-            self._failing[key] = failures, self.data.reads
-            self.data.reads = outside
-        failures, reads = self._failing[key]
-        self.data.note_reading(reads)
-        return failures
+            self._failing[key] = {} if shape.deactivated else self._find_failing(Scope(self, shape, focus))
+        return self._failing[key]
 
     def _find_failing(self, scope: Scope) -> Failures:
         """Collect the results by focus node, which fails too if a value of it fails a property shape."""

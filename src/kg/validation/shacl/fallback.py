@@ -10,7 +10,7 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, Triple
 from rdflib.namespace import RDF, RDFS, SH
 
-from kg.interchange import from_rdflib, term_to_rdflib, to_rdflib
+from kg.rdf.interchange import from_rdflib, term_to_rdflib, to_rdflib
 from kg.validation.shacl.graph import Graph, Subject, Term
 from kg.validation.shacl.model import Shapes
 from kg.validation.shacl.paths import PathError, read_path

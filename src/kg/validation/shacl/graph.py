@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from kg import graph
-from kg.graph import Subject, Term
+from kg.rdf import graph
+from kg.rdf.graph import Subject, Term
 from kg.validation.shacl.vocabulary import RDF
 
 __all__ = ["Graph", "ListError", "Subject", "Term"]

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from pyoxigraph import Triple
 
-from kg.validation.shacl.dataset import ODD, Dataset
+from kg.validation.shacl.dataset import Dataset
 from kg.validation.shacl.errors import NotCompiled
 from kg.validation.shacl.evaluation import Evaluation, check_compiles
 from kg.validation.shacl.focus import target_focus
 from kg.validation.shacl.graph import Subject
-from kg.validation.shacl.kept import Kept
 from kg.validation.shacl.literals import decode
 from kg.validation.shacl.model import Shape, Shapes
 from kg.validation.shacl.reader import read_shapes
@@ -32,30 +31,19 @@ def validate(
     return check(Dataset(data), model, skip)
 
 
-def check(dataset: Dataset, model: Shapes, skip: Collection[Subject], kept: Kept | None = None) -> Report:
-    """Check data that are loaded already; what was found earlier and still holds need not be found again."""
+def check(dataset: Dataset, model: Shapes, skip: Collection[Subject]) -> Report:
+    """Check data that are loaded already."""
     compiled, fallbacks = _divide(model, skip)
     dataset.mention(node for shape in compiled for node in shape.targets.nodes)
     evaluation = Evaluation(model, dataset)
     found: list[Result] = []
     for shape in [shape for shape in compiled if shape.has_target]:
         try:
-            found += _results(evaluation, shape, kept)
+            found += _check(evaluation, shape)
         except (SyntaxError, RuntimeError) as error:  # a query of ours that the engine does not take
             fallbacks.append(Fallback(shape.node, str(error)))
     found += _fall_back(dataset, model, fallbacks)
     return Report(tuple(sorted(dict.fromkeys(found), key=lambda result: result.order)), tuple(fallbacks))
-
-
-def _results(evaluation: Evaluation, shape: Shape, kept: Kept | None) -> list[Result]:
-    """Return the results of a shape: kept ones that still hold, else new ones."""
-    digests = evaluation.data.digests
-
-    def ask() -> tuple[list[Result], set[str]]:
-        evaluation.data.reads = {ODD}
-        return list(_check(evaluation, shape)), evaluation.data.reads
-
-    return ask()[0] if kept is None or digests is None else kept.results(evaluation.shapes, shape, digests, ask)
 
 
 def _fall_back(dataset: Dataset, model: Shapes, fallbacks: list[Fallback]) -> list[Result]:

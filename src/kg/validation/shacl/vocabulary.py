@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from kg import namespaces
+from kg.rdf import namespaces
 
 __all__ = ["OWL", "RDF", "RDFS", "SH", "XSD", "Vocabulary", "local_name"]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.validation.shacl.sparql.tokens import Group, Token, variables
+from kg.sparql.groups import Group, variables
+from kg.sparql.tokens import Token
 
 __all__ = ["loosen_exists"]
 
@@ -68,7 +69,7 @@ def _is_plain(inner: Group) -> bool:
     pattern = inner.pattern
     names = {token.variable for token in pattern}
     texts = [token.text for token in pattern]
-    keywords = {token.keyword for token in inner.tokens if token.kind == "name" and ":" not in token.text}
+    keywords = {token.text.upper() for token in inner.tokens if token.kind in ("word", "language")}
     parenthesised = {token.variable for token in inner.tokens} - names
     return (
         not inner.groups
@@ -83,11 +84,11 @@ def _replacement(inner: Group, fixed: set[str]) -> list[Token | Group]:
     """Return OPTIONAL and a test if a variable can tell whether it matched, or else MINUS."""
     own = sorted({token.variable for token in inner.pattern} - fixed - {""})
     if not own:
-        return [Token("name", " MINUS "), inner]
+        return [Token("word", " MINUS "), inner]
     renamed = {name: f"{name}_in{id(inner)}" for name in own}
     parts = [Token("variable", f"?{renamed[p.variable]}") if _is_in(p, renamed) else p for p in inner.parts]  # type: ignore[union-attr]
     test = Token("mark", f" FILTER(!BOUND(?{renamed[own[0]]})) ")
-    return [Token("name", " OPTIONAL "), Group("OPTIONAL", parts), test]
+    return [Token("word", " OPTIONAL "), Group("OPTIONAL", parts), test]
 
 
 def _is_in(part: Token | Group, renamed: dict[str, str]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.sparql.groups import Group, read_groups, render, variables
+from kg.sparql.tokens import Token, tokenize
 from kg.validation.shacl.sparql.exists import loosen_exists
-from kg.validation.shacl.sparql.tokens import Group, Token, read_groups, render, tokenize, variables
 from kg.validation.shacl.sparql.unions import narrow_groups
 
 __all__ = [

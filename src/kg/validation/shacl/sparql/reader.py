@@ -6,12 +6,12 @@ import re
 
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
+from kg.sparql.tokens import tokenize
 from kg.validation.shacl.errors import ShapesError
 from kg.validation.shacl.graph import Graph, Subject, Term
 from kg.validation.shacl.model import Component, Query
 from kg.validation.shacl.paths import Path
 from kg.validation.shacl.sparql.prebinding import check_prebinding, replace_variables
-from kg.validation.shacl.sparql.tokens import tokenize
 from kg.validation.shacl.vocabulary import OWL, RDF, SH, local_name
 
 __all__ = ["read_components", "read_constraints"]
@@ -79,9 +79,8 @@ def _syntax_error(query: Query, path: str) -> str | None:
 
 def _undeclared(text: str, prefixes: dict[str, str]) -> str | None:
     """Return the first prefix that is used and not declared."""
-    tokens = [token for token in tokenize(text) if token.kind == "name" and ":" in token.text]
-    used = [token.text.partition(":")[0] for token in tokens]
-    known = {*prefixes, "_", *re.findall(r"(?i)\bPREFIX\s+([\w.-]*):", text)}
+    used = [token.prefix for token in tokenize(text) if token.prefix is not None]
+    known = {*prefixes, *re.findall(r"(?i)\bPREFIX\s+([\w.-]*):", text)}
     return next((f"prefix {name}: is not declared" for name in used if name not in known), None)
 
 

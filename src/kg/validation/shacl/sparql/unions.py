@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.validation.shacl.sparql.tokens import Group, Token, variables
+from kg.sparql.groups import Group, variables
+from kg.sparql.tokens import Token
 
 __all__ = ["narrow_groups"]
 
@@ -20,7 +21,7 @@ def narrow_groups(outermost: Group, focus: list[Token]) -> None:
 
 def is_joined(group: Group) -> bool:
     """Tell whether the group is a branch of a union, or just stands there."""
-    return (group.role in JOINED or ":" in group.role) and not any(t.keyword == "SELECT" for t in group.tokens)
+    return group.role in JOINED and not any(t.keyword == "SELECT" for t in group.tokens)
 
 
 def _leading(group: Group) -> list[Token]:

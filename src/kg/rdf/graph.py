@@ -8,7 +8,7 @@ from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.namespaces import RDF
+from kg.rdf.namespaces import RDF
 
 __all__ = ["Graph", "Subject", "Term", "subject_of", "value_of"]
 

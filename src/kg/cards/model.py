@@ -8,7 +8,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.evidence import Citation
-from kg.graph import Term
+from kg.rdf.graph import Term
 
 __all__ = ["Card", "Detail", "Difference", "Fact"]
 

@@ -5,8 +5,8 @@ from pyoxigraph import Store
 
 from kg.errors import KgError
 from kg.queries import ask_oxigraph, ask_rdflib
-from kg.queries.lexer import read, readings
-from kg.store import view_name
+from kg.rdf.store import view_name
+from kg.sparql.lexer import read, readings
 
 REACHES_OUT = [
     "SELECT * { SERVICE <http://e.org/> { ?s ?p ?o } }",

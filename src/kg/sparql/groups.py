@@ -1,42 +1,13 @@
-"""Just enough of SPARQL's grammar to find groups, variables and keywords (SPARQL 1.1 Query, section 19)."""
+"""The tree of groups of a query, for rewriting: tokens and groups between braces, all of the text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-__all__ = ["Group", "Token", "read_groups", "render", "tokenize", "variables"]
+from kg.sparql.tokens import Token
 
-TOKEN = re.compile(
-    r'''(?P<space>(?:\s+|\#[^\n]*)+)
-    |(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\'|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
-    |(?P<iri><[^<>"{}|^`\\\s]*>)
-    |(?P<variable>[?$]\w+)
-    |(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
-    |(?P<name>_?[\w-]*(?:\.[\w-]+)*:(?:[\w:%\\-]|\.(?=[\w:%\\-]))*|@[A-Za-z-]+|[A-Za-z_][\w-]*)
-    |(?P<mark>.)''',
-    re.VERBOSE | re.DOTALL,
-)
-
-
-@dataclass(frozen=True)
-class Token:
-    """A piece of a query: `kind` is space, string, iri, variable, number, name or mark."""
-
-    kind: str
-    text: str
-
-    @property
-    def keyword(self) -> str:
-        """Return the text in capitals if it can be a keyword."""
-        return self.text.upper() if self.kind == "name" else ""
-
-    @property
-    def variable(self) -> str:
-        """Return the name of a variable, without its mark."""
-        return self.text[1:] if self.kind == "variable" else ""
+__all__ = ["Group", "read_groups", "render", "variables"]
 
 
 @dataclass
@@ -72,20 +43,6 @@ class Group:
                 found.append(token)
             depth += token.text == "("
         return found
-
-
-def tokenize(text: str) -> list[Token]:
-    """Split a query into tokens; nothing is lost.
-
-    >>> [token.text for token in tokenize("$this dg:a/dg:b ?v.") if token.kind != "space"]
-    ['$this', 'dg:a', '/', 'dg:b', '?v', '.']
-    """
-    return list(_tokens(text))
-
-
-@lru_cache(maxsize=1024)
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(Token(str(match.lastgroup), match[0]) for match in TOKEN.finditer(text))
 
 
 def read_groups(tokens: list[Token]) -> Group:

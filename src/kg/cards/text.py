@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 
-from kg.cards import Card, Fact
+from kg.cards.model import Card, Fact
 from kg.evidence import Citation
-from kg.namespaces import abbreviate
+from kg.rdf.namespaces import abbreviate
 
 __all__ = ["card_as_text"]
 

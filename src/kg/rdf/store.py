@@ -8,7 +8,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.errors import KgError
-from kg.namespaces import GRAPH
+from kg.rdf.namespaces import GRAPH
 
 __all__ = ["graph_name", "open_store", "view_name", "write_store"]
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import RdfFormat
 
-from kg.export import RDF_FORMATS
-from kg.server.linkeddata.mediatypes import CARD, CSV, FORMATS, HTML, format_of
-from kg.server.negotiation import BY_NAME, GRAPH_TYPES
+from kg.rdf.formats import RDF_FORMATS
+from kg.server.negotiation import media_type_of
+from kg.server.wire.formats import CARD, CSV, FORMATS, GRAPH_TYPES, HTML, format_of
 
 
 def test_the_formats_are_those_of_kg_export():
@@ -14,7 +14,7 @@ def test_the_formats_are_those_of_kg_export():
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_names_suffixes_and_media_types_are_those_of_pyoxigraph(form):
-    theirs: RdfFormat = RDF_FORMATS[form.name]
+    theirs: RdfFormat = RDF_FORMATS[form.name].engine
     assert (form.media_type, form.suffix) == (theirs.media_type, theirs.file_extension)
     assert RdfFormat.from_media_type(form.media_type) == theirs
 
@@ -33,8 +33,8 @@ def test_a_format_is_found_by_all_of_its_names(form):
 
 
 def test_the_endpoint_calls_the_formats_by_the_same_names():
-    assert {BY_NAME[form.suffix] for form in FORMATS} == {form.media_type for form in FORMATS}
-    assert {GRAPH_TYPES[form.media_type] for form in FORMATS} == {form.name for form in FORMATS}
+    assert [media_type_of(form.suffix, list(GRAPH_TYPES)) for form in FORMATS] == [form.media_type for form in FORMATS]
+    assert [GRAPH_TYPES[form.media_type] for form in FORMATS] == list(FORMATS)
 
 
 @pytest.mark.parametrize("name", ["pdf", "", "text/plain", "ttl.gz", "../ttl"])

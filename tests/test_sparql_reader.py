@@ -8,8 +8,9 @@ import pytest
 from pyoxigraph import NamedNode, Variable
 
 from kg.errors import KgError
-from kg.explain.paths import Path, witness
-from kg.explain.reader import read_sparql
+from kg.explain.paths import witness
+from kg.sparql.reader import read_sparql
+from kg.sparql.terms import Path
 
 from .little import ROOT, node, world
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.graph import Term
-from kg.namespaces import PREFIXES, XSD
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import PREFIXES, XSD
 
 __all__ = ["from_rdflib", "term_from_rdflib", "term_to_rdflib", "to_rdflib"]
 

@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Variable
 
-from kg.explain.paths import Path
-from kg.explain.patterns import Part
-from kg.explain.tokens import Tokens
+from kg.sparql.terms import Cursor, Part, Path
 
 __all__ = ["Block", "Line", "Parsed", "read_sparql"]
 
@@ -77,7 +75,7 @@ def read_sparql(text: str) -> Parsed:
     return _Reader(text).query()
 
 
-class _Reader(Tokens):
+class _Reader(Cursor):
     def query(self) -> Parsed:
         while self.word() == "PREFIX":
             self.take()
@@ -93,10 +91,10 @@ class _Reader(Tokens):
             projection = list(self.head())
         if self.word() == "WHERE":
             self.take()
-        opening = self.tokens[self.at][3]
+        opening = self.token().end
         where = self.group("group")
         return Parsed(
-            self.text, prologue, tuple(template), tuple(projection), where, opening, self.tokens[self.at - 1][2]
+            self.text, prologue, tuple(template), tuple(projection), where, opening, self.tokens[self.at - 1].start
         )
 
     def head(self) -> Iterator[Variable]:
@@ -106,8 +104,8 @@ class _Reader(Tokens):
         while self.peek() != "{" and self.word() != "WHERE":
             found = self.take()
             depth += (found == "(") - (found == ")")
-            if found[0] in "?$" and len(found) > 1 and not depth:
-                yield Variable(found[1:])
+            if (name := self.token(-1).variable) and not depth:
+                yield Variable(name)
 
     def group(self, kind: str) -> Block:
         self.take("{")
@@ -117,9 +115,9 @@ class _Reader(Tokens):
             list(self.head())
             if self.word() == "WHERE":
                 self.take()
-            opening = self.tokens[self.at][3]
+            opening = self.token().end
             block.children.append(self.group("group"))
-            block.inner = (opening, self.tokens[self.at - 1][2])
+            block.inner = (opening, self.tokens[self.at - 1].start)
             while self.peek() != "}":
                 self.take()
         while self.peek() != "}":
@@ -164,12 +162,12 @@ class _Reader(Tokens):
         while self.peek() != "(":
             self.take()
         self.balanced()
-        block.filters.append(" ".join(self.text[begun : self.tokens[self.at - 1][3]].split()))
+        block.filters.append(" ".join(self.text[begun : self.tokens[self.at - 1].end].split()))
 
     def assignment(self, block: Block, word: str) -> None:
         if word == "BIND":
             self.balanced()
-            block.bound.append(Variable(self.tokens[self.at - 2][1][1:]))
+            block.bound.append(Variable(self.tokens[self.at - 2].variable))
             return
         names = []
         while self.peek() != "{":

@@ -13,8 +13,8 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.errors import SourceError
-from kg.graph import Graph, Subject, Term
-from kg.namespaces import DG, PREFIXES, RDF, RDFS, SKOS, XSD
+from kg.rdf.graph import Graph, Subject, Term
+from kg.rdf.namespaces import DG, PREFIXES, RDF, RDFS, SKOS, XSD
 
 __all__ = ["canonical", "is_canonical", "read", "read_text", "source_error", "subject_line", "term_to_turtle", "write"]
 

@@ -6,14 +6,14 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import CanonicalizationAlgorithm, Dataset, NamedNode, Quad, RdfFormat
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, NamedNode, Quad
 
-from kg import turtle
-from kg.graph import Term
-from kg.namespaces import PREFIXES, abbreviate
 from kg.project import Project
-from kg.serialisation import serialised
-from kg.validation import Report, Result, Severity
+from kg.rdf import turtle
+from kg.rdf.formats import RDF_FORMATS
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import PREFIXES, abbreviate
+from kg.validation.report import Report, Result, Severity
 
 __all__ = ["FORMATS", "locate", "report_as_text"]
 
@@ -91,12 +91,12 @@ def _json(report: Report, places: Places) -> str:
     return json.dumps({"conforms": report.conforms(), "results": results}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rdf(rdf_format: RdfFormat) -> Callable[[Report, Places], str]:
+def _rdf(name: str) -> Callable[[Report, Places], str]:
     def write(report: Report, _places: Places) -> str:
         dataset = Dataset(Quad(t.subject, t.predicate, t.object) for t in report.to_triples())
         dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-        prefixes = PREFIXES if rdf_format == RdfFormat.TURTLE else None
-        return serialised(sorted(dataset, key=str), rdf_format, prefixes).decode()
+        syntax = RDF_FORMATS[name]
+        return syntax.write(sorted(dataset, key=str), PREFIXES if syntax.abbreviates else None).decode()
 
     return write
 
@@ -105,6 +105,5 @@ FORMATS: dict[str, Callable[[Report, Places], str]] = {
     "human": _human,
     "table": _table,
     "json": _json,
-    "turtle": _rdf(RdfFormat.TURTLE),
-    "jsonld": _rdf(RdfFormat.JSON_LD),
+    **{name: _rdf(name) for name in ("turtle", "jsonld")},
 }

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.cardmodel import Card, Detail, Difference, Fact
+from kg.cards.model import Card, Detail, Difference, Fact
 from kg.evidence import Texts, citations_of
-from kg.graph import Graph, Subject, Term
 from kg.names import Names
-from kg.namespaces import CONCEPT, DG, IDENTIFIER, RDF, RDFS, SKOS, abbreviate
+from kg.rdf.graph import Graph, Subject, Term
+from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIER, RDF, RDFS, SKOS, abbreviate
 
-__all__ = ["Card", "Detail", "Difference", "Fact", "card_of", "difference_of"]
+__all__ = ["card_of", "difference_of"]
 
 _NAMES = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
 _BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest, DG.openBegin, DG.openEnd)

@@ -1,0 +1,44 @@
+"""What the server offers besides RDF and rows: pages and plain JSON; and which formats are on offer for what."""
+
+from __future__ import annotations
+
+from kg.rdf.formats import RDF_FORMATS, Format, media_types, named_formats
+from kg.rdf.resultformats import STANDARD_RESULTS
+
+__all__ = [
+    "CARD",
+    "CSV",
+    "FORMATS",
+    "GRAPH_TYPES",
+    "HTML",
+    "OFFERED_FOR_DATA",
+    "OFFERED_FOR_DOCUMENT",
+    "OFFERED_FOR_IDENTIFIER",
+    "OFFERED_FOR_THING",
+    "RESULT_TYPES",
+    "format_of",
+]
+
+HTML = Format(
+    "html", "HTML", ("html",), ("text/html", "application/xhtml+xml"), "https://html.spec.whatwg.org/#text/html"
+)
+CARD = Format("json", "JSON", ("json",), ("application/json",), "https://www.rfc-editor.org/rfc/rfc8259#section-11")
+CSV = Format("csv", "CSV", ("csv",), ("text/csv",), "https://www.rfc-editor.org/rfc/rfc4180#section-3")
+FORMATS = tuple(RDF_FORMATS.values())
+GRAPH_TYPES = media_types(FORMATS)
+RESULT_TYPES = media_types(STANDARD_RESULTS)
+# What may be asked of an identifier, of data, of a document with a page: in the order in which we prefer it.
+OFFERED_FOR_DATA = tuple(media_type for form in FORMATS for media_type in form.media_types)
+OFFERED_FOR_THING = (*OFFERED_FOR_DATA, CARD.media_type)
+OFFERED_FOR_DOCUMENT = (HTML.media_type, *OFFERED_FOR_DATA, *HTML.others)  # Who asks for application/* wants data.
+OFFERED_FOR_IDENTIFIER = (*OFFERED_FOR_DOCUMENT, CARD.media_type)
+_BY_NAME = named_formats((*FORMATS, CARD, CSV, HTML))
+
+
+def format_of(name: str) -> Format | None:
+    """Return the format of documents and data that a name, a file ending or a media type means, or None.
+
+    >>> format_of("ttl") is format_of("turtle") is format_of("text/turtle")
+    True
+    """
+    return _BY_NAME.get(name.lower())
