@@ -237,7 +237,8 @@ def _pairs(header: dict[str, Any], key: str) -> dict[str, str]:
 
 def _parameters(query: Query) -> tuple[Parameter, ...]:
     path, text = query.path, query.text
-    matches = {token: match for token in tokenize(text) if (match := _PARAMETER.fullmatch(token.variable))}
+    variables = (token for token in tokenize(text) if token.kind == "variable")
+    matches = {token: match for token in variables if (match := _PARAMETER.fullmatch(token.variable))}
     if not matches and "#+ defaults" not in text and "#+ classes" not in text:
         return ()
     defaults, classes = _pairs(query.header, "defaults"), _pairs(query.header, "classes")

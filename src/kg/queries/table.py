@@ -9,6 +9,7 @@ import textwrap
 
 from kg.evidence import Citation
 from kg.queries.answers import Answer
+from kg.queries.csvtext import shown
 from kg.rdf.namespaces import abbreviate
 
 __all__ = ["table", "terminal_width"]
@@ -26,8 +27,6 @@ def table(answer: Answer) -> str:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
-
-    from kg.queries.formats import shown
 
     drawn = Table(show_edge=False, header_style="bold", pad_edge=False)
     drawn.add_column("", justify="right", style="dim")
