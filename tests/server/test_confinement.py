@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from kg.server.limits import Limits
+from kg.server.wire.limits import Limits
 from kg.server.worker import confine
 
 from .loopback import listening

@@ -4,8 +4,8 @@ import pytest
 from pyoxigraph import RdfFormat
 
 from kg.rdf.formats import RDF_FORMATS
-from kg.server.negotiation import media_type_of
 from kg.server.wire.formats import CARD, CSV, FORMATS, GRAPH_TYPES, HTML, format_of
+from kg.server.wire.negotiation import media_type_of
 
 
 def test_the_formats_are_those_of_kg_export():

@@ -20,9 +20,9 @@ from kg.server.linkeddata.dataset import dataset_description
 from kg.server.linkeddata.datasetpages import dumps_document
 from kg.server.linkeddata.dumpfiles import dump_file
 from kg.server.linkeddata.dumps import dumps_of
-from kg.server.problems import Problem
 from kg.server.site import Site
 from kg.server.wire.formats import FORMATS
+from kg.server.wire.problems import Problem
 
 from ..little import node
 from .linked_support import body_of, quads_of, triples_of

@@ -17,9 +17,9 @@ from kg.server.linkeddata.shapedocs import documented_shapes
 from kg.server.linkeddata.termdocs import concept_schemes, documented_terms
 from kg.server.linkeddata.vocabularydocs import ontology_document, shapes_document
 from kg.server.linkeddata.wording import pieces
-from kg.server.problems import Problem
 from kg.server.site import Site
 from kg.server.wire.formats import FORMATS
+from kg.server.wire.problems import Problem
 
 from ..little import node
 from .linked_support import ROOTS, body_of, counted_by_rdflib, links_of, spoilt_site, triples_of

@@ -7,8 +7,8 @@ import pytest
 from kg.build import Built
 from kg.server.canned.catalogue import questions
 from kg.server.pages.questions import question_page, questions_page
-from kg.server.problems import Problem
 from kg.server.site import Site
+from kg.server.wire.problems import Problem
 
 from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
 

@@ -7,8 +7,8 @@ import json
 from collections import deque
 from typing import Any, Protocol
 
-from kg.server.frames import Kind
-from kg.server.problems import Problem
+from kg.server.wire.frames import Kind
+from kg.server.wire.problems import Problem
 
 __all__ = ["Answer"]
 

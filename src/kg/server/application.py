@@ -16,9 +16,9 @@ from kg.server.editor import routes as editor
 from kg.server.exchange import Exchange
 from kg.server.linkeddata.routes import routes as linked_data
 from kg.server.pages.routes import routes as pages
-from kg.server.problems import Problem
 from kg.server.request import ClientLeftError
 from kg.server.state import State
+from kg.server.wire.problems import Problem
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send

@@ -16,12 +16,12 @@ from pyoxigraph import (
 
 from kg.rdf.formats import RdfSyntax
 from kg.rdf.resultformats import ResultSyntax
-from kg.server.counting import counter_for
 from kg.server.loading import Data
-from kg.server.problems import Problem
-from kg.server.reply import Reply
 from kg.server.sink import Sink, over
+from kg.server.wire.counting import counter_for
 from kg.server.wire.formats import GRAPH_TYPES, RESULT_TYPES
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
 
 __all__ = ["sparql"]
 

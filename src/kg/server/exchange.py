@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from kg.server.answering import Answer
 from kg.server.cache import LARGEST, Kept
-from kg.server.negotiation import prefers_html
-from kg.server.problems import MEDIA_TYPE, Problem
 from kg.server.request import ClientLeftError, Request
 from kg.server.software import software
+from kg.server.wire.negotiation import prefers_html
+from kg.server.wire.problems import MEDIA_TYPE, Problem
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send

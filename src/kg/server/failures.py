@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.server.answering import Answer
-from kg.server.limits import Limits
-from kg.server.problems import Problem
+from kg.server.wire.limits import Limits
+from kg.server.wire.problems import Problem
 
 __all__ = ["busy", "killed", "restarting"]
 

@@ -11,8 +11,8 @@ import asyncio
 import re
 from dataclasses import dataclass
 
-from kg.server.limits import Limits
-from kg.server.problems import Problem
+from kg.server.wire.limits import Limits
+from kg.server.wire.problems import Problem
 from kg.sparql.lexer import Reading, readings
 
 __all__ = ["FORMS", "Look", "look", "look_at"]

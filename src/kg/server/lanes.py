@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.server.answering import Answer
 from kg.server.failures import busy
-from kg.server.frames import Kind, split_frames
-from kg.server.problems import Problem
+from kg.server.wire.frames import Kind, split_frames
+from kg.server.wire.problems import Problem
 
 if TYPE_CHECKING:
     from kg.server.pool import Generation

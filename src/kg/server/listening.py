@@ -9,7 +9,7 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from kg.server.problems import MEDIA_TYPE, Problem
+from kg.server.wire.problems import MEDIA_TYPE, Problem
 
 __all__ = ["PatientProtocol"]
 

@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.server.jobs import LANES, Lane
-from kg.server.limits import Limits
 from kg.server.loading import Loaded, load
+from kg.server.wire.limits import Limits
 from kg.server.worker import confine, end_with_parent, serve
 
 __all__ = ["main"]

@@ -17,10 +17,10 @@ from typing import Any
 from kg.server.answering import Answer
 from kg.server.cache import Cache
 from kg.server.failures import killed, restarting
-from kg.server.frames import Kind, frame
 from kg.server.lanes import Lane
-from kg.server.limits import Limits
-from kg.server.problems import Problem
+from kg.server.wire.frames import Kind, frame
+from kg.server.wire.limits import Limits
+from kg.server.wire.problems import Problem
 
 __all__ = ["Generation"]
 

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from kg.server.negotiation import accepts_coding, choose, media_type_of
-from kg.server.problems import Problem
+from kg.server.wire.negotiation import accepts_coding, choose, media_type_of
+from kg.server.wire.problems import Problem
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope

@@ -16,10 +16,10 @@ import uvicorn
 from kg.errors import KgError
 from kg.server.accesslog import AccessLog
 from kg.server.application import Application
-from kg.server.limits import Limits
 from kg.server.listening import PatientProtocol
 from kg.server.pool import Generation
 from kg.server.state import State
+from kg.server.wire.limits import Limits
 
 __all__ = ["serve"]
 

@@ -7,10 +7,10 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
-from kg.server.counting import RowCounter
-from kg.server.frames import Kind, frame, whole_frame
-from kg.server.limits import Limits
-from kg.server.problems import Problem
+from kg.server.wire.counting import RowCounter
+from kg.server.wire.frames import Kind, frame, whole_frame
+from kg.server.wire.limits import Limits
+from kg.server.wire.problems import Problem
 
 __all__ = ["Sink"]
 

@@ -8,9 +8,9 @@ from starlette.routing import Route
 
 from kg.server.exchange import Endpoint, Exchange
 from kg.server.guard import Look, look
-from kg.server.problems import Problem
 from kg.server.request import decoded_pairs
 from kg.server.wire.formats import FORMATS, GRAPH_TYPES, RESULT_TYPES
+from kg.server.wire.problems import Problem
 
 __all__ = ["routes"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.server.accesslog import AccessLog
-from kg.server.limits import Limits
+from kg.server.wire.limits import Limits
 
 if TYPE_CHECKING:
     from kg.server.pool import Generation

@@ -17,8 +17,8 @@ from kg.server.canned.formats import holding, name_of
 from kg.server.canned.paging import address, link_header, links
 from kg.server.canned.views import View, view_of
 from kg.server.canned.writers import written
-from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["TOTAL", "answered", "canned"]
 

@@ -15,8 +15,8 @@ from kg.server.canned.schemas import parameters
 from kg.server.canned.views import names_of_views
 from kg.server.families import meaning_of
 from kg.server.pages.rendering import render_plain
-from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["docs"]
 

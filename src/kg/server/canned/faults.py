@@ -8,7 +8,7 @@ from typing import Any
 from kg.errors import NotFoundError
 from kg.queries.catalogue import Parameter
 from kg.rdf.namespaces import expand
-from kg.server.problems import Problem
+from kg.server.wire.problems import Problem
 
 __all__ = [
     "expected_of",

@@ -15,8 +15,8 @@ from kg.server.canned.asking import Choose, Pairs
 from kg.server.canned.catalogue import api_path, by_family, catalogue_of, find, page_path, text_path
 from kg.server.canned.filling import fill
 from kg.server.canned.views import view_of
-from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["FORMATS", "anchor_of", "description", "queries", "query_text", "read_listing"]
 

@@ -16,8 +16,8 @@ from kg.server.canned.operation import operations_of
 from kg.server.canned.schemas import Schema, shared
 from kg.server.canned.views import names_of_views
 from kg.server.families import meaning_of
-from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["description_of", "openapi"]
 

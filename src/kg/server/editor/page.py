@@ -14,8 +14,8 @@ from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.namespaces import DG, PREFIXES, RDFS, slug_of
 from kg.rdf.resultformats import STANDARD_RESULTS
 from kg.server.pages.rendering import render_plain
-from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["FORMATS", "editor", "views_of"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from kg.server.exchange import Endpoint, Exchange
-from kg.server.problems import Problem
+from kg.server.wire.problems import Problem
 
 __all__ = ["routes"]
 

@@ -15,7 +15,7 @@ from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.service import Service, service_description
 from kg.server.linkeddata.storegraphs import StoreGraphs
 from kg.server.loading import Data
-from kg.server.reply import Reply
+from kg.server.wire.reply import Reply
 
 __all__ = ["graph_of_data", "service_of_data"]
 

@@ -19,9 +19,9 @@ from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.writing import as_graph
 from kg.server.links import path_of
 from kg.server.pages.rendering import render_plain
-from kg.server.reply import Reply
 from kg.server.site import Site
 from kg.server.wire.formats import CARD, FORMATS, HTML
+from kg.server.wire.reply import Reply
 
 __all__ = ["dataset_document", "dumps_document"]
 

@@ -8,9 +8,9 @@ from typing import Any
 from kg.server.linkeddata.documents import links_of_dataset
 from kg.server.linkeddata.dumps import Dump, content_of, dumps_of, facts_of, make_dumps
 from kg.server.linkeddata.replies import rdf_reply
-from kg.server.problems import Problem
-from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
 
 __all__ = ["GZIP", "dump_file", "listed", "make_part"]
 

@@ -9,9 +9,9 @@ from kg.rdf.namespaces import GRAPH
 from kg.server.linkeddata.linkheader import Link
 from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.storegraphs import Graphs
-from kg.server.problems import Problem
-from kg.server.reply import Reply
 from kg.server.wire.formats import FORMATS
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
 
 __all__ = ["stored_graph"]
 

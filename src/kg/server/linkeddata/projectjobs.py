@@ -12,8 +12,8 @@ from kg.server.linkeddata.numbers import counts_of_layers, counts_of_view
 from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.service import Service, service_description
 from kg.server.linkeddata.writing import as_graph
-from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["graph_of_project", "service_of_project"]
 

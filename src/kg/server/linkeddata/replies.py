@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from kg.rdf.formats import Format
 from kg.server.linkeddata.linkheader import Link, link_header
-from kg.server.problems import Problem
-from kg.server.reply import Reply
 from kg.server.wire.formats import FORMATS, format_of
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
 
 __all__ = ["rdf_reply", "wanted"]
 

@@ -11,13 +11,13 @@ from starlette.routing import Route
 
 from kg.server.exchange import Endpoint, Exchange
 from kg.server.linkeddata.parts import PARTS
-from kg.server.problems import Problem
 from kg.server.wire.formats import (
     OFFERED_FOR_DATA,
     OFFERED_FOR_DOCUMENT,
     OFFERED_FOR_IDENTIFIER,
     OFFERED_FOR_THING,
 )
+from kg.server.wire.problems import Problem
 
 if TYPE_CHECKING:
     from kg.server.pool import Generation

@@ -22,9 +22,9 @@ from kg.server.linkeddata.linkheader import Link, link_header
 from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.writing import as_dataset, as_graph
 from kg.server.links import data_path, path_of
-from kg.server.reply import Reply
 from kg.server.site import Site
 from kg.server.wire.formats import CARD, FORMATS, HTML
+from kg.server.wire.reply import Reply
 
 __all__ = ["data_of_thing", "redirect_of_thing", "triples_of_thing"]
 

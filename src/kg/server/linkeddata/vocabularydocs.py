@@ -22,10 +22,10 @@ from kg.server.linkeddata.wording import pieces
 from kg.server.linkeddata.writing import as_graph
 from kg.server.links import path_of
 from kg.server.pages.rendering import render_plain
-from kg.server.problems import Problem
-from kg.server.reply import Reply
 from kg.server.site import Site
 from kg.server.wire.formats import FORMATS, HTML
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
 
 __all__ = ["ontology_document", "shapes_document"]
 

@@ -15,8 +15,8 @@ from kg.server.pages.context import Context, context_of
 from kg.server.pages.families import families_of
 from kg.server.pages.pictures import Axis, Stretch, axis_of, stretches
 from kg.server.pages.rendering import render
-from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["Departure", "departures", "home_page"]
 

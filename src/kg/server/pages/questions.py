@@ -16,9 +16,9 @@ from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.forms import fields_of, given_values
 from kg.server.pages.rendering import render
 from kg.server.pages.tables import table_of
-from kg.server.problems import Problem
-from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
 
 __all__ = ["question_page", "questions_page"]
 

@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from kg.server.exchange import Endpoint, Exchange
 from kg.server.pages import static
-from kg.server.problems import Problem
+from kg.server.wire.problems import Problem
 
 __all__ = ["routes"]
 

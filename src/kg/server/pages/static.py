@@ -10,7 +10,7 @@ from pathlib import Path
 from starlette.routing import Route
 
 from kg.server.exchange import Endpoint, Exchange
-from kg.server.problems import Problem
+from kg.server.wire.problems import Problem
 
 __all__ = ["routes"]
 

@@ -21,8 +21,8 @@ from kg.server.pages.passages import sentence_page, span_page
 from kg.server.pages.rendering import render
 from kg.server.pages.statements import own_details, pointing_at
 from kg.server.pages.titles import kind_of
-from kg.server.reply import Reply
 from kg.server.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["thing_page"]
 
