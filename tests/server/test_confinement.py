@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from kg.server.wire.limits import Limits
-from kg.server.worker import confine
+from kg.server.workers.worker import confine
 
 from .loopback import listening
 from .running import ROOT

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from kg.server.pool import Generation
     from kg.server.wire.limits import Limits
+    from kg.server.workers.pool import Generation
 
 __all__ = ["configure"]
 

@@ -17,11 +17,11 @@ from pyoxigraph import (
 from kg.rdf.formats import RdfSyntax
 from kg.rdf.resultformats import ResultSyntax
 from kg.server.loading import Data
-from kg.server.sink import Sink, over
 from kg.server.wire.counting import counter_for
 from kg.server.wire.formats import GRAPH_TYPES, RESULT_TYPES
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.server.workers.sink import Sink, over
 
 __all__ = ["sparql"]
 

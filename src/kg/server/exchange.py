@@ -9,17 +9,17 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kg.server.answering import Answer
 from kg.server.cache import LARGEST, Kept
 from kg.server.request import ClientLeftError, Request
 from kg.server.software import software
 from kg.server.wire.negotiation import prefers_html
 from kg.server.wire.problems import MEDIA_TYPE, Problem
+from kg.server.workers.answering import Answer
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from kg.server.pool import Generation
+    from kg.server.workers.pool import Generation
 
 __all__ = ["BrokenOffError", "Endpoint", "Exchange"]
 

@@ -10,7 +10,7 @@ from kg.server.canned import jobs as canned
 from kg.server.editor import jobs as editor
 from kg.server.linkeddata import jobs as linkeddata
 from kg.server.pages import jobs as pages
-from kg.server.worker import Job
+from kg.server.workers.worker import Job
 
 __all__ = ["JOBS", "LANES", "Lane"]
 

@@ -21,7 +21,7 @@ from typing import Any
 from kg.server.jobs import LANES, Lane
 from kg.server.loading import Loaded, load
 from kg.server.wire.limits import Limits
-from kg.server.worker import confine, end_with_parent, serve
+from kg.server.workers.worker import confine, end_with_parent, serve
 
 __all__ = ["main"]
 

@@ -17,9 +17,9 @@ from kg.errors import KgError
 from kg.server.accesslog import AccessLog
 from kg.server.application import Application
 from kg.server.listening import PatientProtocol
-from kg.server.pool import Generation
 from kg.server.state import State
 from kg.server.wire.limits import Limits
+from kg.server.workers.pool import Generation
 
 __all__ = ["serve"]
 

@@ -10,7 +10,7 @@ from kg.server.accesslog import AccessLog
 from kg.server.wire.limits import Limits
 
 if TYPE_CHECKING:
-    from kg.server.pool import Generation
+    from kg.server.workers.pool import Generation
 
 __all__ = ["State"]
 

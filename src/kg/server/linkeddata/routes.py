@@ -20,7 +20,7 @@ from kg.server.wire.formats import (
 from kg.server.wire.problems import Problem
 
 if TYPE_CHECKING:
-    from kg.server.pool import Generation
+    from kg.server.workers.pool import Generation
 
 __all__ = ["routes"]
 

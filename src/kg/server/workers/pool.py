@@ -14,13 +14,13 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from kg.server.answering import Answer
 from kg.server.cache import Cache
-from kg.server.failures import killed, restarting
-from kg.server.lanes import Lane
 from kg.server.wire.frames import Kind, frame
 from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
+from kg.server.workers.answering import Answer
+from kg.server.workers.failures import killed, restarting
+from kg.server.workers.lanes import Lane
 
 __all__ = ["Generation"]
 

@@ -9,13 +9,13 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.server.answering import Answer
-from kg.server.failures import busy
 from kg.server.wire.frames import Kind, split_frames
 from kg.server.wire.problems import Problem
+from kg.server.workers.answering import Answer
+from kg.server.workers.failures import busy
 
 if TYPE_CHECKING:
-    from kg.server.pool import Generation
+    from kg.server.workers.pool import Generation
 
 __all__ = ["Lane", "Worker"]
 

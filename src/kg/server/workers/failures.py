@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.server.answering import Answer
 from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
+from kg.server.workers.answering import Answer
 
 __all__ = ["busy", "killed", "restarting"]
 

@@ -15,11 +15,11 @@ from pathlib import Path
 from socket import socket
 from typing import Any, NoReturn
 
-from kg.server.sink import Sink
 from kg.server.wire.frames import Kind, frame, read_frame
 from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.server.workers.sink import Sink
 
 __all__ = ["Job", "confine", "end_with_parent", "serve"]
 
