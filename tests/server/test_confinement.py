@@ -236,6 +236,6 @@ def test_no_path_leads_to_another_site(server, path):
 
 def test_there_is_something_that_must_not_be_served():
     """The climbs would reach these, if they were joined to the folders that are served."""
-    assert (ROOT / "src/kg/server/exchange.py").is_file()
+    assert (ROOT / "src/kg/server/web/exchange.py").is_file()
     assert (ROOT / "src/kg/server/static").is_dir()
     assert (ROOT / "src/kg/server/templates/base.html").is_file()

@@ -13,11 +13,11 @@ from starlette.routing import BaseRoute, Match, Router
 from kg.server import health, problemkinds, sparql
 from kg.server.canned import routes as canned
 from kg.server.editor import routes as editor
-from kg.server.exchange import Exchange
 from kg.server.linkeddata.routes import routes as linked_data
 from kg.server.pages.routes import routes as pages
-from kg.server.request import ClientLeftError
-from kg.server.state import State
+from kg.server.web.exchange import Exchange
+from kg.server.web.request import ClientLeftError
+from kg.server.web.state import State
 from kg.server.wire.problems import Problem
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import time
 from starlette.routing import Route
 
 import kg
-from kg.server.exchange import Endpoint, Exchange
+from kg.server.web.exchange import Endpoint, Exchange
 
 __all__ = ["routes"]
 

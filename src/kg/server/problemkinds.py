@@ -6,7 +6,7 @@ import json
 
 from starlette.routing import Route
 
-from kg.server.exchange import Endpoint, Exchange
+from kg.server.web.exchange import Endpoint, Exchange
 from kg.server.wire.problems import Problem
 
 __all__ = ["KINDS", "routes"]

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from starlette.routing import Route
 
-from kg.server.exchange import Endpoint, Exchange
 from kg.server.guard import Look, look
-from kg.server.request import decoded_pairs
+from kg.server.web.exchange import Endpoint, Exchange
+from kg.server.web.request import decoded_pairs
 from kg.server.wire.formats import FORMATS, GRAPH_TYPES, RESULT_TYPES
 from kg.server.wire.problems import Problem
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from kg.server.exchange import Endpoint, Exchange
+from kg.server.web.exchange import Endpoint, Exchange
 from kg.server.wire.problems import Problem
 
 __all__ = ["routes"]

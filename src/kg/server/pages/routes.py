@@ -6,8 +6,8 @@ from typing import Any
 
 from starlette.routing import Route
 
-from kg.server.exchange import Endpoint, Exchange
 from kg.server.pages import static
+from kg.server.web.exchange import Endpoint, Exchange
 from kg.server.wire.problems import Problem
 
 __all__ = ["routes"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from starlette.routing import Route
 
-from kg.server.exchange import Endpoint, Exchange
+from kg.server.web.exchange import Endpoint, Exchange
 from kg.server.wire.problems import Problem
 
 __all__ = ["routes"]

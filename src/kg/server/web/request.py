@@ -17,7 +17,7 @@ from kg.server.wire.problems import Problem
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope
 
-    from kg.server.state import State
+    from kg.server.web.state import State
 
 __all__ = ["ClientLeftError", "Request", "decoded_pairs"]
 

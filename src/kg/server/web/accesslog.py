@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from kg.server.exchange import Exchange
+    from kg.server.web.exchange import Exchange
 
 __all__ = ["AccessLog"]
 

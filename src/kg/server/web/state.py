@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.server.accesslog import AccessLog
+from kg.server.web.accesslog import AccessLog
 from kg.server.wire.limits import Limits
 
 if TYPE_CHECKING:

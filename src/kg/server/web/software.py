@@ -8,7 +8,7 @@ from pathlib import Path
 
 __all__ = ["software"]
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parents[2]
 _SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".yaml"}
 
 
