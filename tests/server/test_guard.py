@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.server.guard import look, look_at
+from kg.server.endpoint.guard import look, look_at
 from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
-from kg.server.guard import look_at
+from kg.server.endpoint.guard import look_at
 from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
 

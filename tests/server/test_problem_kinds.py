@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kg.server.problemkinds import KINDS
+from kg.server.endpoint.problemkinds import KINDS
 
 from .running import ROOT
 

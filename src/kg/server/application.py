@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Match, Router
 
-from kg.server import health, problemkinds, sparql
 from kg.server.canned import routes as canned
 from kg.server.editor import routes as editor
+from kg.server.endpoint import health, problemkinds
+from kg.server.endpoint import protocol as sparql
 from kg.server.linkeddata.routes import routes as linked_data
 from kg.server.pages.routes import routes as pages
 from kg.server.web.exchange import Exchange

@@ -15,7 +15,7 @@ from kg.server.workers.worker import Job
 __all__ = ["JOBS", "LANES", "Lane"]
 
 JOBS = {
-    "query": {"sparql": "kg.server.evaluation:sparql", **linkeddata.QUERY_JOBS},
+    "query": {"sparql": "kg.server.endpoint.evaluation:sparql", **linkeddata.QUERY_JOBS},
     "answer": {**canned.ANSWER_JOBS, **linkeddata.ANSWER_JOBS, **pages.ANSWER_JOBS},
     "page": {**editor.PAGE_JOBS, **linkeddata.PAGE_JOBS, **pages.PAGE_JOBS},
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from starlette.routing import Route
 
-from kg.server.guard import Look, look
+from kg.server.endpoint.guard import Look, look
 from kg.server.web.exchange import Endpoint, Exchange
 from kg.server.web.request import decoded_pairs
 from kg.server.wire.formats import FORMATS, GRAPH_TYPES, RESULT_TYPES
