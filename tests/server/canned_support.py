@@ -13,7 +13,7 @@ from kg.build import Built
 from kg.queries import Catalogue, Query
 from kg.server.canned.answering import canned
 from kg.server.canned.asking import Asking
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 

@@ -7,7 +7,7 @@ import pytest
 from kg.build import Built
 from kg.server.canned.asking import Asking
 from kg.server.canned.formats import MEDIA_TYPES, ROWS
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 
 from .canned_support import TOURS, ask, choose, document, problem, with_query

@@ -13,7 +13,7 @@ from kg.rdf.namespaces import BASE, PREFIXES
 from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.dataset import dataset_description
 from kg.server.linkeddata.datasetpages import dataset_document
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 
 from ..little import node

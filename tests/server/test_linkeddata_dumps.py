@@ -20,7 +20,7 @@ from kg.server.linkeddata.dataset import dataset_description
 from kg.server.linkeddata.datasetpages import dumps_document
 from kg.server.linkeddata.dumpfiles import dump_file
 from kg.server.linkeddata.dumps import dumps_of
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 from kg.server.wire.problems import Problem
 

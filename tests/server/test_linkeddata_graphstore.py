@@ -9,7 +9,7 @@ from kg.rdf.namespaces import BASE, GRAPH, PREFIXES
 from kg.server.linkeddata.datajobs import graph_of_data
 from kg.server.linkeddata.projectjobs import graph_of_project
 from kg.server.loading import Data
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 from kg.server.wire.problems import Problem
 

@@ -13,7 +13,7 @@ from kg.server.linkeddata.datajobs import service_of_data
 from kg.server.linkeddata.projectjobs import service_of_project
 from kg.server.linkeddata.service import LIMITS, Service, service_description
 from kg.server.loading import Data
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 from kg.server.wire.limits import Limits
 

@@ -17,7 +17,7 @@ from kg.server.linkeddata.shapedocs import documented_shapes
 from kg.server.linkeddata.termdocs import concept_schemes, documented_terms
 from kg.server.linkeddata.vocabularydocs import ontology_document, shapes_document
 from kg.server.linkeddata.wording import pieces
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 from kg.server.wire.problems import Problem
 

@@ -6,7 +6,7 @@ from kg.server.pages.errors import problem_page
 from kg.server.pages.home import home_page
 from kg.server.pages.searching import search_page
 from kg.server.pages.things import thing_page
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 

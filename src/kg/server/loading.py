@@ -15,7 +15,7 @@ from kg.build import Built
 from kg.errors import KgError
 from kg.rdf.store import graph_name, view_name
 from kg.server.jobs import Lane
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["Data", "Loaded", "load"]
 
@@ -74,9 +74,9 @@ class Loaded:
     @staticmethod
     def warm(site: Site) -> None:
         """Make what jobs share, so that workers that are forked afterwards need not."""
-        from kg.server.canned import views
         from kg.server.linkeddata.preparing import prepare
         from kg.server.pages import warming
+        from kg.server.site import views
 
         prepare(site)
         views.warm(site)

@@ -11,13 +11,13 @@ from kg.queries import Answer, Query
 from kg.server.canned import faults
 from kg.server.canned.answered import Answered
 from kg.server.canned.asking import Asking
-from kg.server.canned.catalogue import api_path, find, page_path
 from kg.server.canned.filling import fill
 from kg.server.canned.formats import holding, name_of
 from kg.server.canned.paging import address, link_header, links
-from kg.server.canned.views import View, view_of
 from kg.server.canned.writers import written
-from kg.server.site import Site
+from kg.server.site.questions import api_path, find, page_path
+from kg.server.site.site import Site
+from kg.server.site.views import View, view_of
 from kg.server.wire.reply import Reply
 
 __all__ = ["TOTAL", "answered", "canned"]

@@ -6,16 +6,16 @@ import shlex
 from collections.abc import Mapping
 from typing import Any
 
-from kg.server.canned.catalogue import api_path, page_path, text_path
 from kg.server.canned.formats import GRAPHS, MEDIA_TYPES, ROWS
 from kg.server.canned.listing import anchor_of
 from kg.server.canned.operation import Operation, operations_of
 from kg.server.canned.paging import address
 from kg.server.canned.schemas import parameters
-from kg.server.canned.views import names_of_views
-from kg.server.families import meaning_of
-from kg.server.pages.rendering import render_plain
-from kg.server.site import Site
+from kg.server.site.families import meaning_of
+from kg.server.site.questions import api_path, page_path, text_path
+from kg.server.site.rendering import render_plain
+from kg.server.site.site import Site
+from kg.server.site.views import names_of_views
 from kg.server.wire.reply import Reply
 
 __all__ = ["docs"]

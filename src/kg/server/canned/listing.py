@@ -12,10 +12,10 @@ from kg.queries import Parameter, Query
 from kg.rdf.namespaces import expand
 from kg.server.canned import faults
 from kg.server.canned.asking import Choose, Pairs
-from kg.server.canned.catalogue import api_path, by_family, catalogue_of, find, page_path, text_path
 from kg.server.canned.filling import fill
-from kg.server.canned.views import view_of
-from kg.server.site import Site
+from kg.server.site.questions import api_path, by_family, catalogue_of, find, page_path, text_path
+from kg.server.site.site import Site
+from kg.server.site.views import view_of
 from kg.server.wire.reply import Reply
 
 __all__ = ["FORMATS", "anchor_of", "description", "queries", "query_text", "read_listing"]

@@ -10,13 +10,13 @@ from typing import Any
 import yaml
 
 import kg
-from kg.server.canned.catalogue import by_family
 from kg.server.canned.described import operation, schemas
 from kg.server.canned.operation import operations_of
 from kg.server.canned.schemas import Schema, shared
-from kg.server.canned.views import names_of_views
-from kg.server.families import meaning_of
-from kg.server.site import Site
+from kg.server.site.families import meaning_of
+from kg.server.site.questions import by_family
+from kg.server.site.site import Site
+from kg.server.site.views import names_of_views
 from kg.server.wire.reply import Reply
 
 __all__ = ["description_of", "openapi"]

@@ -13,8 +13,8 @@ from kg.build import VIEWS
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.namespaces import DG, PREFIXES, RDFS, slug_of
 from kg.rdf.resultformats import STANDARD_RESULTS
-from kg.server.pages.rendering import render_plain
-from kg.server.site import Site
+from kg.server.site.rendering import render_plain
+from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
 
 __all__ = ["FORMATS", "editor", "views_of"]

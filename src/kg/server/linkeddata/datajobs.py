@@ -11,10 +11,10 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from kg.rdf.formats import RDF_FORMATS
 from kg.server.linkeddata.graphstore import stored_graph
-from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.service import Service, service_description
 from kg.server.linkeddata.storegraphs import StoreGraphs
 from kg.server.loading import Data
+from kg.server.site.replies import rdf_reply, wanted
 from kg.server.wire.reply import Reply
 
 __all__ = ["graph_of_data", "service_of_data"]

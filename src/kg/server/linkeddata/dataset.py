@@ -29,7 +29,7 @@ from kg.server.linkeddata.vocabularies import (
     english,
     named,
 )
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 
 __all__ = ["dataset_description"]

@@ -13,13 +13,13 @@ from kg.server.linkeddata.dataset import LAYER_LABELS, dataset_description
 from kg.server.linkeddata.documents import links_of_dataset
 from kg.server.linkeddata.dumpfiles import listed
 from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.linkheader import Link, link_header
 from kg.server.linkeddata.numbers import counts_of_layers, counts_of_view
-from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.writing import as_graph
-from kg.server.links import path_of
-from kg.server.pages.rendering import render_plain
-from kg.server.site import Site
+from kg.server.site.linkheader import Link, link_header
+from kg.server.site.links import path_of
+from kg.server.site.rendering import render_plain
+from kg.server.site.replies import rdf_reply, wanted
+from kg.server.site.site import Site
 from kg.server.wire.formats import CARD, FORMATS, HTML
 from kg.server.wire.reply import Reply
 

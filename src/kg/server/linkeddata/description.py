@@ -16,7 +16,7 @@ from kg.export.describe import describe, inner_nodes, name_of
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import DG, OWL, RDF
 from kg.server.linkeddata.kept import kept, layers_of
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["described", "pointers_of"]
 

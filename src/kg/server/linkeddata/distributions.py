@@ -11,7 +11,7 @@ from kg.server.linkeddata.dumpfiles import GZIP
 from kg.server.linkeddata.dumps import Dump, dumps_of, facts_of
 from kg.server.linkeddata.parts import ALL, VIEW
 from kg.server.linkeddata.vocabularies import DATASET, DCAT, DCTERMS, LICENCE, SPDX, VOID, english, named
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.formats import CSV
 
 __all__ = ["distributions"]

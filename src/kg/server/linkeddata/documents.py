@@ -10,10 +10,10 @@ from kg.names import Names
 from kg.rdf.formats import Format
 from kg.rdf.namespaces import BASE, IDENTIFIER, OWL, RDF, RDFS
 from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.linkheader import Link
 from kg.server.linkeddata.vocabularies import BUILD, DATASET, DCTERMS, FOAF, LICENCE, PROV, VOID, english
-from kg.server.links import data_path, path_of
-from kg.server.site import Site
+from kg.server.site.linkheader import Link
+from kg.server.site.links import data_path, path_of
+from kg.server.site.site import Site
 from kg.server.wire.formats import CARD, FORMATS, HTML
 
 __all__ = ["about_document", "document_of", "links_of_data", "links_of_dataset", "links_of_page"]

@@ -7,8 +7,8 @@ from typing import Any
 
 from kg.server.linkeddata.documents import links_of_dataset
 from kg.server.linkeddata.dumps import Dump, content_of, dumps_of, facts_of, make_dumps
-from kg.server.linkeddata.replies import rdf_reply
-from kg.server.site import Site
+from kg.server.site.replies import rdf_reply
+from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 

@@ -23,7 +23,7 @@ from kg.rdf.graph import Graph
 from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.kept import built_of, kept, layers_of, project_of
 from kg.server.linkeddata.parts import ALL, VIEW
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.formats import CSV, FORMATS
 
 __all__ = ["Dump", "Facts", "content_of", "dumps_of", "facts_of", "make_dumps"]

@@ -13,7 +13,7 @@ from kg.rdf.namespaces import DG, slug_of
 from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.kept import built_of, layers_of
 from kg.server.linkeddata.writing import as_dataset, as_graph
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["ProjectGraphs", "views_of"]
 

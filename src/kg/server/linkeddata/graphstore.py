@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import quote
 
 from kg.rdf.namespaces import GRAPH
-from kg.server.linkeddata.linkheader import Link
-from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.storegraphs import Graphs
+from kg.server.site.linkheader import Link
+from kg.server.site.replies import rdf_reply, wanted
 from kg.server.wire.formats import FORMATS
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply

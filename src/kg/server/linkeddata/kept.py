@@ -11,7 +11,7 @@ from kg.build.layers import LAYERS
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["built_of", "graph_of_files", "kept", "layers_of", "project_of", "version_of"]
 

@@ -11,7 +11,7 @@ from kg.rdf.namespaces import BASE, RDF, abbreviate
 from kg.server.linkeddata.counting import Counts, counts_of
 from kg.server.linkeddata.kept import kept, layers_of
 from kg.server.linkeddata.vocabularies import DATASET, VOID, count, named
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["counts_of_layers", "counts_of_view", "numbers", "partitions"]
 

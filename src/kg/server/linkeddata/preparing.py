@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.server.linkeddata.candidates import things_of
 from kg.server.linkeddata.description import pointers_of
 from kg.server.linkeddata.kept import layers_of
-from kg.server.site import Site
+from kg.server.site.candidates import things_of
+from kg.server.site.site import Site
 
 __all__ = ["prepare"]
 

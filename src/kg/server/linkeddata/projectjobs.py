@@ -9,10 +9,10 @@ from kg.rdf.store import graph_name, view_name
 from kg.server.linkeddata.graphs import ProjectGraphs
 from kg.server.linkeddata.graphstore import stored_graph
 from kg.server.linkeddata.numbers import counts_of_layers, counts_of_view
-from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.service import Service, service_description
 from kg.server.linkeddata.writing import as_graph
-from kg.server.site import Site
+from kg.server.site.replies import rdf_reply, wanted
+from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
 
 __all__ = ["graph_of_project", "service_of_project"]

@@ -10,7 +10,7 @@ import kg
 from kg.rdf.namespaces import BASE, DG, OWL, RDF, RDFS
 from kg.server.linkeddata.kept import version_of
 from kg.server.linkeddata.vocabularies import BUILD, DATASET, DCTERMS, EDITORS, FOAF, PROV, english, named
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["provenance"]
 

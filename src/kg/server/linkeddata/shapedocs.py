@@ -13,7 +13,7 @@ from kg.rdf.namespaces import DG, PREFIXES, RDF, RDFS, SH, abbreviate, slug_of
 from kg.server.linkeddata.kept import kept
 from kg.server.linkeddata.usage import shapes_graph, terms_of_shape
 from kg.server.linkeddata.wording import path_in_words
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.validation.shacl.graph import Graph as ShapesGraph
 
 __all__ = ["ShapeDoc", "documented_shapes"]

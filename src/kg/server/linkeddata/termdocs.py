@@ -13,7 +13,7 @@ from kg.server.linkeddata.embedding import alignments_of
 from kg.server.linkeddata.kept import kept, project_of
 from kg.server.linkeddata.usage import Usage, usage_of
 from kg.server.linkeddata.wording import axioms_by_term
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["Scheme", "TermDoc", "concept_schemes", "documented_terms"]
 

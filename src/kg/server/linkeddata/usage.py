@@ -15,7 +15,7 @@ from kg.reasoning import read_rules
 from kg.server.linkeddata.counting import Counts, counts_of
 from kg.server.linkeddata.kept import graph_of_files, kept, layers_of, project_of
 from kg.server.linkeddata.numbers import counts_of_view
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["Usage", "shapes_graph", "terms_of_shape", "usage_of"]
 

@@ -13,16 +13,16 @@ from kg.rdf.namespaces import BASE, OWL
 from kg.server.linkeddata.documents import links_of_dataset
 from kg.server.linkeddata.embedding import alignments_of
 from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.linkheader import Link, link_header
-from kg.server.linkeddata.replies import rdf_reply, wanted
 from kg.server.linkeddata.shapedocs import ShapeDoc, documented_shapes
 from kg.server.linkeddata.termdocs import TermDoc, concept_schemes, documented_terms
 from kg.server.linkeddata.usage import shapes_graph
 from kg.server.linkeddata.wording import pieces
 from kg.server.linkeddata.writing import as_graph
-from kg.server.links import path_of
-from kg.server.pages.rendering import render_plain
-from kg.server.site import Site
+from kg.server.site.linkheader import Link, link_header
+from kg.server.site.links import path_of
+from kg.server.site.rendering import render_plain
+from kg.server.site.replies import rdf_reply, wanted
+from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS, HTML
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply

@@ -12,7 +12,7 @@ from kg.explain.axioms import axiom_in_words
 from kg.rdf.graph import Graph, Term, subject_of, value_of
 from kg.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, abbreviate, expand
 from kg.reasoning.owl2rl import Rule
-from kg.server.links import path_of
+from kg.server.site.links import path_of
 from kg.validation.shacl.graph import Graph as ShapesGraph
 from kg.validation.shacl.paths import read_path
 

@@ -10,7 +10,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Triple
 from kg.export import write_dataset, write_graph
 from kg.rdf.formats import Format
 from kg.server.linkeddata.kept import project_of
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["as_dataset", "as_graph"]
 

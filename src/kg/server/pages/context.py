@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIER
 from kg.server.pages.terms import Terms
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 if TYPE_CHECKING:
     from kg.server.pages.forms import Choice

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.queries import Query
-from kg.server.families import FAMILIES
+from kg.server.site.families import FAMILIES
 
 __all__ = ["Family", "families_of"]
 

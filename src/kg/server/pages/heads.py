@@ -9,8 +9,8 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.rdf.namespaces import DG, RDFS, SKOS
 from kg.server.linkeddata.embedding import embedded_jsonld
-from kg.server.links import data_path
 from kg.server.pages.context import Context
+from kg.server.site.links import data_path
 from kg.server.wire.formats import CARD
 from kg.server.wire.formats import FORMATS as RDF_FORMATS
 

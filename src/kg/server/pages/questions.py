@@ -8,15 +8,15 @@ from urllib.parse import urlencode
 
 from kg.errors import KgError, NotFoundError
 from kg.queries import Answer, Query, bind
-from kg.server.canned.catalogue import catalogue_of, page_path
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.drawing import picture_of
 from kg.server.pages.families import families_of
 from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.forms import fields_of, given_values
-from kg.server.pages.rendering import render
 from kg.server.pages.tables import table_of
-from kg.server.site import Site
+from kg.server.site.questions import catalogue_of, page_path
+from kg.server.site.rendering import render
+from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 

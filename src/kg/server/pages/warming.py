@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from kg.rdf.namespaces import DG, slug_of
 from kg.server.pages.home import home_page
 from kg.server.pages.things import thing_page
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["warm"]
 

@@ -10,8 +10,8 @@ from pyoxigraph import NamedNode
 from kg.names import Names
 from kg.rdf.namespaces import IDENTIFIER, slug_of
 from kg.server.linkeddata.kept import kept
-from kg.server.links import path_of
-from kg.server.site import Site
+from kg.server.site.links import path_of
+from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 
 __all__ = ["thing_of", "things_of", "unknown_thing"]

@@ -15,7 +15,7 @@ from kg.queries import Answer, Query, ask_oxigraph
 from kg.queries.evidence import evidence_of_rows, row_matcher
 from kg.rdf.store import view_name
 from kg.server.canned import faults
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["View", "names_of_views", "view_of", "warm"]
 

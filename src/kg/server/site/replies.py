@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.rdf.formats import Format
-from kg.server.linkeddata.linkheader import Link, link_header
+from kg.server.site.linkheader import Link, link_header
 from kg.server.wire.formats import FORMATS, format_of
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply

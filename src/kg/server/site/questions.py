@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.errors import NotFoundError
 from kg.queries import Catalogue, Query
 from kg.server.canned import faults
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["api_path", "by_family", "catalogue_of", "find", "page_path", "questions", "text_path"]
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import kg
 from kg.rdf.namespaces import DG, abbreviate, slug_of
-from kg.server.pages.dates import in_words, machine_readable
+from kg.server.site.dates import in_words, machine_readable
 from kg.server.wire.reply import Reply
 
 if TYPE_CHECKING:
