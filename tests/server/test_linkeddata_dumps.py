@@ -16,10 +16,10 @@ from kg.build.layers import LAYERS
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE
 from kg.rdf.store import graph_name, view_name
-from kg.server.linkeddata.dataset import dataset_description
-from kg.server.linkeddata.datasetpages import dumps_document
-from kg.server.linkeddata.dumpfiles import dump_file
-from kg.server.linkeddata.dumps import dumps_of
+from kg.server.dataset.dataset import dataset_description
+from kg.server.dataset.datasetpages import dumps_document
+from kg.server.dataset.dumpfiles import dump_file
+from kg.server.dataset.dumps import dumps_of
 from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 from kg.server.wire.problems import Problem

@@ -9,9 +9,9 @@ from kg.build import Built
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, GRAPH
 from kg.rdf.store import view_name
+from kg.server.dataset.service import LIMITS, Service, service_description
 from kg.server.linkeddata.datajobs import service_of_data
 from kg.server.linkeddata.projectjobs import service_of_project
-from kg.server.linkeddata.service import LIMITS, Service, service_description
 from kg.server.loading import Data
 from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS

@@ -10,8 +10,8 @@ from typing import Any
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from kg.rdf.formats import RDF_FORMATS
+from kg.server.dataset.service import Service, service_description
 from kg.server.linkeddata.graphstore import stored_graph
-from kg.server.linkeddata.service import Service, service_description
 from kg.server.linkeddata.storegraphs import StoreGraphs
 from kg.server.loading import Data
 from kg.server.site.replies import rdf_reply, wanted

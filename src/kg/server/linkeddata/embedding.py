@@ -11,8 +11,8 @@ from pyoxigraph import NamedNode
 from kg.names import Names
 from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import BASE, DG, IDENTIFIER, PREFIXES, RDF, RDFS, SKOS, abbreviate
+from kg.server.dataset.vocabularies import DATASET, LICENCE
 from kg.server.linkeddata.kept import graph_of_files, layers_of, project_of
-from kg.server.linkeddata.vocabularies import DATASET, LICENCE
 from kg.server.site.site import Site
 
 __all__ = ["alignments_of", "embedded_jsonld", "within_script"]

@@ -6,10 +6,10 @@ from typing import Any
 
 from kg.rdf.namespaces import GRAPH
 from kg.rdf.store import graph_name, view_name
+from kg.server.dataset.numbers import counts_of_layers, counts_of_view
+from kg.server.dataset.service import Service, service_description
 from kg.server.linkeddata.graphs import ProjectGraphs
 from kg.server.linkeddata.graphstore import stored_graph
-from kg.server.linkeddata.numbers import counts_of_layers, counts_of_view
-from kg.server.linkeddata.service import Service, service_description
 from kg.server.linkeddata.writing import as_graph
 from kg.server.site.replies import rdf_reply, wanted
 from kg.server.site.site import Site

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from starlette.routing import Route
 
-from kg.server.linkeddata.parts import PARTS
+from kg.server.dataset.parts import PARTS
 from kg.server.web.exchange import Endpoint, Exchange
 from kg.server.wire.formats import (
     OFFERED_FOR_DATA,

@@ -15,8 +15,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Triple
 
 from kg.rdf.formats import Format
 from kg.rdf.store import graph_name
+from kg.server.dataset.documents import about_document, links_of_data
 from kg.server.linkeddata.description import described
-from kg.server.linkeddata.documents import about_document, links_of_data
 from kg.server.linkeddata.writing import as_dataset, as_graph
 from kg.server.site.candidates import thing_of
 from kg.server.site.linkheader import Link, link_header

@@ -12,9 +12,9 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import PREFIXES
 from kg.reasoning import read_rules
-from kg.server.linkeddata.counting import Counts, counts_of
+from kg.server.dataset.counting import Counts, counts_of
+from kg.server.dataset.numbers import counts_of_view
 from kg.server.linkeddata.kept import graph_of_files, kept, layers_of, project_of
-from kg.server.linkeddata.numbers import counts_of_view
 from kg.server.site.site import Site
 
 __all__ = ["Usage", "shapes_graph", "terms_of_shape", "usage_of"]

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Triple
 from kg.rdf.formats import Format
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, OWL
-from kg.server.linkeddata.documents import links_of_dataset
+from kg.server.dataset.documents import links_of_dataset
 from kg.server.linkeddata.embedding import alignments_of
 from kg.server.linkeddata.kept import version_of
 from kg.server.linkeddata.shapedocs import ShapeDoc, documented_shapes

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.rdf.namespaces import BASE, PREFIXES, RDF
-from kg.server.linkeddata.dumpfiles import GZIP
-from kg.server.linkeddata.dumps import Dump, dumps_of, facts_of
-from kg.server.linkeddata.parts import ALL, VIEW
-from kg.server.linkeddata.vocabularies import DATASET, DCAT, DCTERMS, LICENCE, SPDX, VOID, english, named
+from kg.server.dataset.dumpfiles import GZIP
+from kg.server.dataset.dumps import Dump, dumps_of, facts_of
+from kg.server.dataset.parts import ALL, VIEW
+from kg.server.dataset.vocabularies import DATASET, DCAT, DCTERMS, LICENCE, SPDX, VOID, english, named
 from kg.server.site.site import Site
 from kg.server.wire.formats import CSV
 

@@ -10,13 +10,11 @@ import kg
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, DG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS
 from kg.rdf.store import graph_name, view_name
-from kg.server.linkeddata.counting import Counts
-from kg.server.linkeddata.distributions import distributions
-from kg.server.linkeddata.graphs import views_of
-from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.numbers import counts_of_layers, counts_of_view, numbers, partitions
-from kg.server.linkeddata.provenance import provenance
-from kg.server.linkeddata.vocabularies import (
+from kg.server.dataset.counting import Counts
+from kg.server.dataset.distributions import distributions
+from kg.server.dataset.numbers import counts_of_layers, counts_of_view, numbers, partitions
+from kg.server.dataset.provenance import provenance
+from kg.server.dataset.vocabularies import (
     DATASET,
     DCAT,
     DCTERMS,
@@ -29,6 +27,8 @@ from kg.server.linkeddata.vocabularies import (
     english,
     named,
 )
+from kg.server.linkeddata.graphs import views_of
+from kg.server.linkeddata.kept import version_of
 from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 

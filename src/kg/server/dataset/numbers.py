@@ -8,9 +8,9 @@ from urllib.parse import quote
 from pyoxigraph import NamedNode, Triple
 
 from kg.rdf.namespaces import BASE, RDF, abbreviate
-from kg.server.linkeddata.counting import Counts, counts_of
+from kg.server.dataset.counting import Counts, counts_of
+from kg.server.dataset.vocabularies import DATASET, VOID, count, named
 from kg.server.linkeddata.kept import kept, layers_of
-from kg.server.linkeddata.vocabularies import DATASET, VOID, count, named
 from kg.server.site.site import Site
 
 __all__ = ["counts_of_layers", "counts_of_view", "numbers", "partitions"]

@@ -21,8 +21,8 @@ from kg.export import canonical, write_quads
 from kg.rdf.formats import DATASETS, Format
 from kg.rdf.graph import Graph
 from kg.rdf.store import graph_name, view_name
+from kg.server.dataset.parts import ALL, VIEW
 from kg.server.linkeddata.kept import built_of, kept, layers_of, project_of
-from kg.server.linkeddata.parts import ALL, VIEW
 from kg.server.site.site import Site
 from kg.server.wire.formats import CSV, FORMATS
 

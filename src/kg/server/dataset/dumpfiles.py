@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from kg.server.linkeddata.documents import links_of_dataset
-from kg.server.linkeddata.dumps import Dump, content_of, dumps_of, facts_of, make_dumps
+from kg.server.dataset.documents import links_of_dataset
+from kg.server.dataset.dumps import Dump, content_of, dumps_of, facts_of, make_dumps
 from kg.server.site.replies import rdf_reply
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem

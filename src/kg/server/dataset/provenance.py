@@ -8,8 +8,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 import kg
 from kg.rdf.namespaces import BASE, DG, OWL, RDF, RDFS
+from kg.server.dataset.vocabularies import BUILD, DATASET, DCTERMS, EDITORS, FOAF, PROV, english, named
 from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.vocabularies import BUILD, DATASET, DCTERMS, EDITORS, FOAF, PROV, english, named
 from kg.server.site.site import Site
 
 __all__ = ["provenance"]

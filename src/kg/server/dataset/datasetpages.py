@@ -9,11 +9,11 @@ from typing import Any
 from kg.build.layers import LAYERS
 from kg.rdf.formats import Format
 from kg.rdf.namespaces import BASE
-from kg.server.linkeddata.dataset import LAYER_LABELS, dataset_description
-from kg.server.linkeddata.documents import links_of_dataset
-from kg.server.linkeddata.dumpfiles import listed
+from kg.server.dataset.dataset import LAYER_LABELS, dataset_description
+from kg.server.dataset.documents import links_of_dataset
+from kg.server.dataset.dumpfiles import listed
+from kg.server.dataset.numbers import counts_of_layers, counts_of_view
 from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.numbers import counts_of_layers, counts_of_view
 from kg.server.linkeddata.writing import as_graph
 from kg.server.site.linkheader import Link, link_header
 from kg.server.site.links import path_of

@@ -9,8 +9,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.names import Names
 from kg.rdf.formats import Format
 from kg.rdf.namespaces import BASE, IDENTIFIER, OWL, RDF, RDFS
+from kg.server.dataset.vocabularies import BUILD, DATASET, DCTERMS, FOAF, LICENCE, PROV, VOID, english
 from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.vocabularies import BUILD, DATASET, DCTERMS, FOAF, LICENCE, PROV, VOID, english
 from kg.server.site.linkheader import Link
 from kg.server.site.links import data_path, path_of
 from kg.server.site.site import Site
