@@ -8,8 +8,8 @@ from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 
 from kg.rdf.namespaces import DG, RDFS, SKOS
-from kg.server.linkeddata.embedding import embedded_jsonld
 from kg.server.pages.context import Context
+from kg.server.pages.embedding import embedded_jsonld
 from kg.server.site.links import data_path
 from kg.server.wire.formats import CARD
 from kg.server.wire.formats import FORMATS as RDF_FORMATS

@@ -11,9 +11,9 @@ from kg.explain.axioms import in_words
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import DG, PREFIXES, RDF, RDFS, SH, abbreviate, slug_of
 from kg.server.linkeddata.kept import kept
-from kg.server.linkeddata.usage import shapes_graph, terms_of_shape
-from kg.server.linkeddata.wording import path_in_words
 from kg.server.site.site import Site
+from kg.server.vocabulary.usage import shapes_graph, terms_of_shape
+from kg.server.vocabulary.wording import path_in_words
 from kg.validation.shacl.graph import Graph as ShapesGraph
 
 __all__ = ["ShapeDoc", "documented_shapes"]

@@ -11,18 +11,18 @@ from kg.rdf.formats import Format
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, OWL
 from kg.server.dataset.documents import links_of_dataset
-from kg.server.linkeddata.embedding import alignments_of
 from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.shapedocs import ShapeDoc, documented_shapes
-from kg.server.linkeddata.termdocs import TermDoc, concept_schemes, documented_terms
-from kg.server.linkeddata.usage import shapes_graph
-from kg.server.linkeddata.wording import pieces
 from kg.server.linkeddata.writing import as_graph
+from kg.server.pages.embedding import alignments_of
 from kg.server.site.linkheader import Link, link_header
 from kg.server.site.links import path_of
 from kg.server.site.rendering import render_plain
 from kg.server.site.replies import rdf_reply, wanted
 from kg.server.site.site import Site
+from kg.server.vocabulary.shapedocs import ShapeDoc, documented_shapes
+from kg.server.vocabulary.termdocs import TermDoc, concept_schemes, documented_terms
+from kg.server.vocabulary.usage import shapes_graph
+from kg.server.vocabulary.wording import pieces
 from kg.server.wire.formats import FORMATS, HTML
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply

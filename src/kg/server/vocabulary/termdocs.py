@@ -9,11 +9,11 @@ from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
-from kg.server.linkeddata.embedding import alignments_of
 from kg.server.linkeddata.kept import kept, project_of
-from kg.server.linkeddata.usage import Usage, usage_of
-from kg.server.linkeddata.wording import axioms_by_term
+from kg.server.pages.embedding import alignments_of
 from kg.server.site.site import Site
+from kg.server.vocabulary.usage import Usage, usage_of
+from kg.server.vocabulary.wording import axioms_by_term
 
 __all__ = ["Scheme", "TermDoc", "concept_schemes", "documented_terms"]
 
