@@ -11,8 +11,8 @@ from typing import Any
 from kg.api import DefectorGraph
 from kg.build import Built
 from kg.queries import Catalogue, Query
-from kg.server.canned.answering import canned
-from kg.server.canned.asking import Asking
+from kg.server.api.answering import canned
+from kg.server.api.asking import Asking
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.build import Built
-from kg.server.canned.asking import Asking
-from kg.server.canned.formats import MEDIA_TYPES, ROWS
+from kg.server.api.asking import Asking
+from kg.server.api.formats import MEDIA_TYPES, ROWS
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 

@@ -12,7 +12,7 @@ import pytest
 
 from kg.api import DefectorGraph
 from kg.build import Built
-from kg.server.canned.docs import docs
+from kg.server.api.docs import docs
 from kg.server.site.site import Site
 
 from .canned_support import NAMES, TOURS, document, text

@@ -8,7 +8,7 @@ import pytest
 
 from kg.api import DefectorGraph
 from kg.build import Built
-from kg.server.canned.listing import description, queries, query_text, read_listing
+from kg.server.api.listing import description, queries, query_text, read_listing
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 

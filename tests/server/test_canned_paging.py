@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.server.canned.paging import address, link_header, links
+from kg.server.api.paging import address, link_header, links
 
 
 def starts(total: int, limit: int | None, offset: int) -> dict[str, int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Match, Router
 
-from kg.server.canned import routes as canned
+from kg.server.api import routes as canned
 from kg.server.editor import routes as editor
 from kg.server.endpoint import health, problemkinds
 from kg.server.endpoint import protocol as sparql

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from kg.server.canned import jobs as canned
+from kg.server.api import jobs as canned
 from kg.server.editor import jobs as editor
 from kg.server.linkeddata import jobs as linkeddata
 from kg.server.pages import jobs as pages

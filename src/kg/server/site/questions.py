@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.errors import NotFoundError
 from kg.queries import Catalogue, Query
-from kg.server.canned import faults
+from kg.server.api import faults
 from kg.server.site.site import Site
 
 __all__ = ["api_path", "by_family", "catalogue_of", "find", "page_path", "questions", "text_path"]

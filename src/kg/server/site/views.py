@@ -14,7 +14,7 @@ from kg.errors import NotFoundError
 from kg.queries import Answer, Query, ask_oxigraph
 from kg.queries.evidence import evidence_of_rows, row_matcher
 from kg.rdf.store import view_name
-from kg.server.canned import faults
+from kg.server.api import faults
 from kg.server.site.site import Site
 
 __all__ = ["View", "names_of_views", "view_of", "warm"]

@@ -9,8 +9,8 @@ from kg.errors import KgError, NotFoundError
 from kg.queries import Parameter, Query, bind
 from kg.queries.parameters import Resolver, to_term
 from kg.rdf.graph import Term
-from kg.server.canned import faults
-from kg.server.canned.asking import RESERVED, Pairs
+from kg.server.api import faults
+from kg.server.api.asking import RESERVED, Pairs
 
 __all__ = ["Filled", "fill"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from kg.queries import Answer, Parameter
-from kg.server.canned import faults
-from kg.server.canned.document import plain_value
-from kg.server.canned.formats import GRAPHS, ROWS, holding
-from kg.server.canned.operation import Operation
-from kg.server.canned.schemas import Schema, listed, record, reference, text, whole
+from kg.server.api import faults
+from kg.server.api.document import plain_value
+from kg.server.api.formats import GRAPHS, ROWS, holding
+from kg.server.api.operation import Operation
+from kg.server.api.schemas import Schema, listed, record, reference, text, whole
 
 __all__ = ["operation", "schemas"]
 

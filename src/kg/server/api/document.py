@@ -11,7 +11,7 @@ from pyoxigraph import Literal
 from kg.queries import Answer
 from kg.queries.answers import plain
 from kg.rdf.graph import Term
-from kg.server.canned.answered import Answered
+from kg.server.api.answered import Answered
 
 __all__ = ["as_json", "plain_value"]
 

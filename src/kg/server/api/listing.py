@@ -10,9 +10,9 @@ from typing import Any
 
 from kg.queries import Parameter, Query
 from kg.rdf.namespaces import expand
-from kg.server.canned import faults
-from kg.server.canned.asking import Choose, Pairs
-from kg.server.canned.filling import fill
+from kg.server.api import faults
+from kg.server.api.asking import Choose, Pairs
+from kg.server.api.filling import fill
 from kg.server.site.questions import api_path, by_family, catalogue_of, find, page_path, text_path
 from kg.server.site.site import Site
 from kg.server.site.views import view_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kg.server.canned.asking import LARGEST
-from kg.server.canned.formats import MEDIA_TYPES
+from kg.server.api.asking import LARGEST
+from kg.server.api.formats import MEDIA_TYPES
 
 __all__ = ["CITATION", "PROBLEM", "parameters", "reference", "responses", "shared"]
 

@@ -40,7 +40,7 @@ def _about(name: str, names: tuple[str, ...]) -> str:
 
 
 def _schema(terms: list[Term | None]) -> dict[str, Any]:
-    from kg.server.canned.document import plain_value
+    from kg.server.api.document import plain_value
 
     bound = [term for term in terms if term is not None]
     types = sorted({_JSON_TYPES[type(plain_value(term))] for term in bound})

@@ -6,11 +6,11 @@ import shlex
 from collections.abc import Mapping
 from typing import Any
 
-from kg.server.canned.formats import GRAPHS, MEDIA_TYPES, ROWS
-from kg.server.canned.listing import anchor_of
-from kg.server.canned.operation import Operation, operations_of
-from kg.server.canned.paging import address
-from kg.server.canned.schemas import parameters
+from kg.server.api.formats import GRAPHS, MEDIA_TYPES, ROWS
+from kg.server.api.listing import anchor_of
+from kg.server.api.operation import Operation, operations_of
+from kg.server.api.paging import address
+from kg.server.api.schemas import parameters
 from kg.server.site.families import meaning_of
 from kg.server.site.questions import api_path, page_path, text_path
 from kg.server.site.rendering import render_plain

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.queries import Answer, Query
 from kg.rdf.graph import Graph, Term
-from kg.server.canned.asking import Asking
+from kg.server.api.asking import Asking
 
 __all__ = ["Answered"]
 

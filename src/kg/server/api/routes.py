@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from kg.server.canned.asking import Asking
-from kg.server.canned.faults import no_such_view, not_the_project, unknown_parameter
-from kg.server.canned.listing import read_listing
+from kg.server.api.asking import Asking
+from kg.server.api.faults import no_such_view, not_the_project, unknown_parameter
+from kg.server.api.listing import read_listing
 from kg.server.web.exchange import Endpoint, Exchange
 from kg.server.wire.negotiation import choose
 

@@ -11,7 +11,7 @@ from kg.names import Names
 from kg.queries import Answer, Parameter, Query
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import IDENTIFIER, abbreviate, expand
-from kg.server.canned.filling import fill
+from kg.server.api.filling import fill
 from kg.server.site.views import View
 
 __all__ = ["examples_of"]

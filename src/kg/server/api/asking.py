@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kg.server.canned import faults
-from kg.server.canned.formats import GRAPHS, MEDIA_TYPES, holding
+from kg.server.api import faults
+from kg.server.api.formats import GRAPHS, MEDIA_TYPES, holding
 
 __all__ = ["LARGEST", "RESERVED", "Asking", "Pairs"]
 

@@ -10,9 +10,9 @@ from typing import Any
 import yaml
 
 import kg
-from kg.server.canned.described import operation, schemas
-from kg.server.canned.operation import operations_of
-from kg.server.canned.schemas import Schema, shared
+from kg.server.api.described import operation, schemas
+from kg.server.api.operation import operations_of
+from kg.server.api.schemas import Schema, shared
 from kg.server.site.families import meaning_of
 from kg.server.site.questions import by_family
 from kg.server.site.site import Site

@@ -8,13 +8,13 @@ from typing import Any
 
 from kg.errors import KgError
 from kg.queries import Answer, Query
-from kg.server.canned import faults
-from kg.server.canned.answered import Answered
-from kg.server.canned.asking import Asking
-from kg.server.canned.filling import fill
-from kg.server.canned.formats import holding, name_of
-from kg.server.canned.paging import address, link_header, links
-from kg.server.canned.writers import written
+from kg.server.api import faults
+from kg.server.api.answered import Answered
+from kg.server.api.asking import Asking
+from kg.server.api.filling import fill
+from kg.server.api.formats import holding, name_of
+from kg.server.api.paging import address, link_header, links
+from kg.server.api.writers import written
 from kg.server.site.questions import api_path, find, page_path
 from kg.server.site.site import Site
 from kg.server.site.views import View, view_of

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.queries import Answer, Parameter, Query
-from kg.server.canned.columns import Column, columns_of
-from kg.server.canned.examples import examples_of
-from kg.server.canned.filling import fill
+from kg.server.api.columns import Column, columns_of
+from kg.server.api.examples import examples_of
+from kg.server.api.filling import fill
 from kg.server.site.questions import questions
 from kg.server.site.site import Site
 from kg.server.site.views import View, view_of

@@ -9,8 +9,8 @@ from kg.queries import Answer, serialise
 from kg.queries.formats import results_document, with_evidence_column
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.namespaces import PREFIXES
-from kg.server.canned.answered import Answered
-from kg.server.canned.document import as_json
+from kg.server.api.answered import Answered
+from kg.server.api.document import as_json
 
 __all__ = ["written"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["ANSWER_JOBS"]
 
-_HERE = "kg.server.canned."
+_HERE = "kg.server.api."
 ANSWER_JOBS = {
     "canned": _HERE + "answering:canned",
     "queries": _HERE + "listing:queries",
