@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from kg.errors import NotFoundError
@@ -17,8 +17,6 @@ __all__ = [
     "no_evidence",
     "no_one_thing",
     "no_such_family",
-    "no_such_query",
-    "no_such_view",
     "not_acceptable",
     "not_the_project",
     "only_for_rows",
@@ -40,24 +38,11 @@ def _candidates(error: NotFoundError) -> list[dict[str, str]]:
     return [{"name": name, "id": expand(name) or name, "label": label} for name, _, label in pairs]
 
 
-def no_such_query(name: str, near: Sequence[dict[str, str]]) -> Problem:
-    """Return the problem of a question that nobody has written, with those that come near."""
-    detail = f"no question is called {name}"
-    return Problem(404, "unknown-query", "Unknown question", detail, candidates=list(near))
-
-
 def no_such_family(name: str, families: Iterable[str]) -> Problem:
     """Return the problem of a family that has no questions."""
     allowed = list(families)
     detail = f"there is no family {name}; there are: {', '.join(allowed)}"
     return Problem(400, "invalid-parameter", "Invalid parameter", detail, parameter="family", allowed=allowed)
-
-
-def no_such_view(view: str, views: Iterable[str]) -> Problem:
-    """Return the problem of a view that cannot be asked."""
-    allowed = list(views)
-    detail = f"no view is called {view}; there are: {', '.join(allowed)}"
-    return Problem(400, "unknown-view", "Unknown view", detail, parameter="view", allowed=allowed)
 
 
 def unusable(parameter: str, value: str, expected: str, allowed: Iterable[str] = ()) -> Problem:

@@ -30,10 +30,11 @@ _ABOUT = (
 
 def openapi(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Describe the API in the `media_type` asked for, one of JSON."""
-    kept: dict[str, bytes] = site.__dict__
-    if "_openapi" not in kept:
-        kept["_openapi"] = json.dumps(description_of(site), ensure_ascii=False, separators=(",", ":")).encode()
-    return Reply(kept["_openapi"], arguments.get("media_type", "application/json"))
+    return Reply(site.kept("OpenAPI", lambda: _written(site)), arguments.get("media_type", "application/json"))
+
+
+def _written(site: Site) -> bytes:
+    return json.dumps(description_of(site), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def description_of(site: Site) -> dict[str, Any]:

@@ -54,10 +54,7 @@ def _readable(examples: dict[str, str]) -> str:
 
 def operations_of(site: Site) -> list[Operation]:
     """Return every question of a site as an operation; worked out once."""
-    found: list[Operation] | None = site.__dict__.get("_operations")
-    if found is None:
-        found = site.__dict__["_operations"] = list(_operations(site))
-    return found
+    return site.kept("operations", lambda: list(_operations(site)))
 
 
 def _operations(site: Site) -> Iterator[Operation]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from kg.server.api.asking import Asking
-from kg.server.api.faults import no_such_view, not_the_project, unknown_parameter
+from kg.server.api.faults import not_the_project, unknown_parameter
+from kg.server.site.faults import no_such_view
 from kg.server.api.listing import read_listing
 from kg.server.web.exchange import Endpoint, Exchange
 from kg.server.wire.negotiation import choose

@@ -14,7 +14,9 @@ from kg.server.dataset.counting import Counts
 from kg.server.dataset.distributions import distributions
 from kg.server.dataset.numbers import counts_of_layers, counts_of_view, numbers, partitions
 from kg.server.dataset.provenance import provenance
-from kg.server.dataset.vocabularies import (
+from kg.server.site.site import Site
+from kg.server.site.views import names_of_views
+from kg.server.site.vocabularies import (
     DATASET,
     DCAT,
     DCTERMS,
@@ -27,9 +29,6 @@ from kg.server.dataset.vocabularies import (
     english,
     named,
 )
-from kg.server.linkeddata.graphs import views_of
-from kg.server.linkeddata.kept import version_of
-from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 
 __all__ = ["dataset_description"]
@@ -90,7 +89,7 @@ def _dataset(site: Site, base: str) -> Iterator[Triple]:
         Triple(DATASET, DCAT.keyword, english(word)) for word in ("defection", "ballet", "Cold War", "emigration")
     )
     yield Triple(DATASET, DCAT.version, Literal(kg.__version__))
-    yield Triple(DATASET, OWL.versionInfo, Literal(version_of(site)))
+    yield Triple(DATASET, OWL.versionInfo, Literal(site.data_version))
     yield from (Triple(DATASET, predicate, named(f"{base}/")) for predicate in (FOAF.homepage, DCAT.landingPage))
     yield Triple(DATASET, VOID.sparqlEndpoint, named(f"{base}/sparql"))
     yield Triple(DATASET, VOID.uriSpace, Literal(IDENTIFIER))
@@ -109,7 +108,7 @@ def _layers(site: Site, base: str) -> Iterator[Triple]:
 
 def _views(site: Site, accepted: Counts) -> Iterator[Triple]:
     """Yield the views; a view that is only built when asked for has no numbers here."""
-    for name in views_of(site):
+    for name in names_of_views(site):
         yield from _subset(view_name(name), f"View {name}")
     yield from numbers(view_name(site.graph.view), accepted)
 

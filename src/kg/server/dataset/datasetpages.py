@@ -13,12 +13,10 @@ from kg.server.dataset.dataset import LAYER_LABELS, dataset_description
 from kg.server.dataset.documents import links_of_dataset
 from kg.server.dataset.dumpfiles import listed
 from kg.server.dataset.numbers import counts_of_layers, counts_of_view
-from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.writing import as_graph
 from kg.server.site.linkheader import Link, link_header
 from kg.server.site.links import path_of
 from kg.server.site.rendering import render_plain
-from kg.server.site.replies import rdf_reply, wanted
+from kg.server.site.replies import as_graph, rdf_reply, wanted
 from kg.server.site.site import Site
 from kg.server.wire.formats import CARD, FORMATS, HTML
 from kg.server.wire.reply import Reply
@@ -45,7 +43,7 @@ def dumps_document(site: Site, arguments: dict[str, Any]) -> Reply:
     if form == HTML:
         parts = [(part, list(files)) for part, files in groupby(sorted(dumps, key=_order), key=lambda d: d["part"])]
         return _page(site, "dumps.html", links_of_dataset(site), parts=parts)
-    content = {"version": version_of(site), "dumps": dumps}
+    content = {"version": site.data_version, "dumps": dumps}
     return rdf_reply((json.dumps(content, indent=2) + "\n").encode(), CARD, links_of_dataset(site))
 
 
@@ -70,6 +68,6 @@ def _page(site: Site, template: str, links: list[Link], **variables: Any) -> Rep
         "pieces": lambda text: [(text, "")],
         "iri": BASE + _VOID,
     }
-    reply = render_plain(template, 200, site.root, version_of(site), **named, **variables)
+    reply = render_plain(template, 200, site.root, site.data_version, **named, **variables)
     reply.headers["Link"] = link_header(links)
     return reply

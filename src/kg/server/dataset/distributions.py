@@ -10,8 +10,8 @@ from kg.rdf.namespaces import BASE, PREFIXES, RDF
 from kg.server.dataset.dumpfiles import GZIP
 from kg.server.dataset.dumps import Dump, dumps_of, facts_of
 from kg.server.dataset.parts import ALL, VIEW
-from kg.server.dataset.vocabularies import DATASET, DCAT, DCTERMS, LICENCE, SPDX, VOID, english, named
 from kg.server.site.site import Site
+from kg.server.site.vocabularies import DATASET, DCAT, DCTERMS, LICENCE, SPDX, VOID, english, named
 from kg.server.wire.formats import CSV
 
 __all__ = ["distributions"]

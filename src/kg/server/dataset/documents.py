@@ -9,11 +9,10 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.names import Names
 from kg.rdf.formats import Format
 from kg.rdf.namespaces import BASE, IDENTIFIER, OWL, RDF, RDFS
-from kg.server.dataset.vocabularies import BUILD, DATASET, DCTERMS, FOAF, LICENCE, PROV, VOID, english
-from kg.server.linkeddata.kept import version_of
 from kg.server.site.linkheader import Link
 from kg.server.site.links import data_path, path_of
 from kg.server.site.site import Site
+from kg.server.site.vocabularies import BUILD, DATASET, DCTERMS, FOAF, LICENCE, PROV, VOID, english
 from kg.server.wire.formats import CARD, FORMATS, HTML
 
 __all__ = ["about_document", "document_of", "links_of_data", "links_of_dataset", "links_of_page"]
@@ -40,7 +39,7 @@ def about_document(site: Site, node: NamedNode) -> Iterator[Triple]:
     yield Triple(document, DCTERMS.isPartOf, DATASET)
     yield Triple(document, VOID.inDataset, DATASET)
     yield Triple(document, DCTERMS.license, LICENCE)
-    yield Triple(document, OWL.versionInfo, Literal(version_of(site)))
+    yield Triple(document, OWL.versionInfo, Literal(site.data_version))
     yield Triple(document, PROV.wasGeneratedBy, BUILD)
     for form in FORMATS:
         yield Triple(document, DCTERMS.hasFormat, NamedNode(f"{document.value}.{form.suffix}"))

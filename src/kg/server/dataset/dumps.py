@@ -22,7 +22,6 @@ from kg.rdf.formats import DATASETS, Format
 from kg.rdf.graph import Graph
 from kg.rdf.store import graph_name, view_name
 from kg.server.dataset.parts import ALL, VIEW
-from kg.server.linkeddata.kept import built_of, kept, layers_of, project_of
 from kg.server.site.site import Site
 from kg.server.wire.formats import CSV, FORMATS
 
@@ -90,11 +89,11 @@ def make_dumps(site: Site, part: str) -> None:
 
 
 def _folder(site: Site) -> Path:
-    return built_of(site).folder / _FOLDER
+    return site.built.folder / _FOLDER
 
 
 def _unwritten(site: Site) -> dict[str, bytes]:
-    return kept(site, "dumps that could not be written", dict[str, bytes])
+    return site.kept("dumps that could not be written", dict[str, bytes])
 
 
 def facts_of(site: Site, dump: Dump) -> Facts:
@@ -104,12 +103,12 @@ def facts_of(site: Site, dump: Dump) -> Facts:
         content = content_of(site, dump)
         return Facts(len(content), hashlib.sha256(content).hexdigest())
 
-    return kept(site, f"facts {dump.file_name}", measured)
+    return site.kept(f"facts {dump.file_name}", measured)
 
 
 def _made(site: Site, part: str) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a part; in TriG and N-Quads a single graph has its name, too."""
-    context = project_of(site).ontology / "context.jsonld"
+    context = site.project.ontology / "context.jsonld"
     quads = canonical(_quads(site, part))
     named = quads if part == ALL else [Quad(q.subject, q.predicate, q.object, _graph_of(part)) for q in quads]
     for dump in dumps_of().values():
@@ -123,7 +122,7 @@ def _made(site: Site, part: str) -> Iterator[tuple[str, bytes]]:
 
 def _quads(site: Site, part: str) -> Iterator[Quad]:
     """Yield the layers under their names, or one graph without a name: blank nodes are labelled as by `kg export`."""
-    layers = layers_of(site)
+    layers = site.layers
     if part == ALL:
         for layer, graph in layers.items():
             yield from (Quad(t.subject, t.predicate, t.object, graph_name(layer)) for t in graph)
@@ -132,7 +131,7 @@ def _quads(site: Site, part: str) -> Iterator[Quad]:
 
 
 def _graph(site: Site, part: str) -> Graph:
-    return site.graph.graph if part == VIEW else layers_of(site)[part]
+    return site.graph.graph if part == VIEW else site.layers[part]
 
 
 def _graph_of(part: str) -> NamedNode:

@@ -9,9 +9,8 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.rdf.namespaces import BASE, RDF, abbreviate
 from kg.server.dataset.counting import Counts, counts_of
-from kg.server.dataset.vocabularies import DATASET, VOID, count, named
-from kg.server.linkeddata.kept import kept, layers_of
 from kg.server.site.site import Site
+from kg.server.site.vocabularies import DATASET, VOID, count, named
 
 __all__ = ["counts_of_layers", "counts_of_view", "numbers", "partitions"]
 
@@ -20,12 +19,12 @@ _PARTS = BASE + ".well-known/void#"
 
 def counts_of_view(site: Site) -> Counts:
     """Return the counts of the view that the site shows."""
-    return kept(site, "counts of the view", lambda: counts_of(site.graph.graph))
+    return site.kept("counts of the view", lambda: counts_of(site.graph.graph))
 
 
 def counts_of_layers(site: Site) -> dict[str, Counts]:
     """Return the counts of each layer."""
-    return kept(site, "counts of layers", lambda: {name: counts_of(graph) for name, graph in layers_of(site).items()})
+    return site.kept("counts of layers", lambda: {name: counts_of(graph) for name, graph in site.layers.items()})
 
 
 def numbers(node: NamedNode, counts: Counts) -> Iterator[Triple]:

@@ -8,9 +8,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 import kg
 from kg.rdf.namespaces import BASE, DG, OWL, RDF, RDFS
-from kg.server.dataset.vocabularies import BUILD, DATASET, DCTERMS, EDITORS, FOAF, PROV, english, named
-from kg.server.linkeddata.kept import version_of
 from kg.server.site.site import Site
+from kg.server.site.vocabularies import BUILD, DATASET, DCTERMS, EDITORS, FOAF, PROV, english, named
 
 __all__ = ["provenance"]
 
@@ -23,7 +22,7 @@ def provenance(site: Site) -> Iterator[Triple]:
     yield Triple(DATASET, PROV.wasGeneratedBy, BUILD)
     yield Triple(BUILD, RDF.type, PROV.Activity)
     yield Triple(BUILD, RDFS.label, english("The build: validated, reasoned, ruled"))
-    yield Triple(BUILD, DCTERMS.identifier, Literal(version_of(site)))
+    yield Triple(BUILD, DCTERMS.identifier, Literal(site.data_version))
     for document in site.sources.of_type(DG.Document):
         yield Triple(BUILD, PROV.used, document)
         yield Triple(DATASET, PROV.wasDerivedFrom, document)

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.rdf.namespaces import BASE, PREFIXES, RDF, RDFS, XSD
 from kg.rdf.resultformats import STANDARD_RESULTS
-from kg.server.dataset.vocabularies import DCTERMS, SD, VOID, count, english, named
+from kg.server.site.vocabularies import DCTERMS, SD, VOID, count, english, named
 from kg.server.wire.formats import FORMATS
 
 __all__ = ["LIMITS", "Service", "service_description"]

@@ -16,7 +16,7 @@ from pyoxigraph import (
 
 from kg.rdf.formats import RdfSyntax
 from kg.rdf.resultformats import ResultSyntax
-from kg.server.loading import Data
+from kg.server.site.data import Data
 from kg.server.wire.counting import counter_for
 from kg.server.wire.formats import GRAPH_TYPES, RESULT_TYPES
 from kg.server.wire.problems import Problem

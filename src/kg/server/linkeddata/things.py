@@ -17,11 +17,10 @@ from kg.rdf.formats import Format
 from kg.rdf.store import graph_name
 from kg.server.dataset.documents import about_document, links_of_data
 from kg.server.linkeddata.description import described
-from kg.server.linkeddata.writing import as_dataset, as_graph
 from kg.server.site.candidates import thing_of
 from kg.server.site.linkheader import Link, link_header
 from kg.server.site.links import data_path, path_of
-from kg.server.site.replies import rdf_reply, wanted
+from kg.server.site.replies import as_dataset, as_graph, rdf_reply, wanted
 from kg.server.site.site import Site
 from kg.server.wire.formats import CARD, FORMATS, HTML
 from kg.server.wire.reply import Reply

@@ -11,7 +11,7 @@ from kg.rdf.namespaces import DG
 from kg.server.pages.context import Context
 from kg.server.pages.heads import head_of
 from kg.server.pages.ledger import sentences_of
-from kg.server.site.rendering import render
+from kg.server.pages.rendering import render
 from kg.server.wire.reply import Reply
 
 __all__ = ["document_page", "section_page"]

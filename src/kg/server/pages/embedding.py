@@ -11,9 +11,8 @@ from pyoxigraph import NamedNode
 from kg.names import Names
 from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import BASE, DG, IDENTIFIER, PREFIXES, RDF, RDFS, SKOS, abbreviate
-from kg.server.dataset.vocabularies import DATASET, LICENCE
-from kg.server.linkeddata.kept import graph_of_files, layers_of, project_of
 from kg.server.site.site import Site
+from kg.server.site.vocabularies import DATASET, LICENCE
 
 __all__ = ["alignments_of", "embedded_jsonld", "within_script"]
 
@@ -39,7 +38,7 @@ def within_script(value: object) -> str:
 
 def alignments_of(site: Site) -> Graph:
     """Return how our terms stand to those of others."""
-    return graph_of_files(site, "alignments", [project_of(site).ontology / "alignments.ttl"])
+    return site.graph_of_files("alignments", [site.project.ontology / "alignments.ttl"])
 
 
 def _described(site: Site, node: NamedNode) -> dict[str, Any]:
@@ -91,6 +90,6 @@ def _shown(site: Site, value: Term) -> str | dict[str, str] | None:
 
 def _date(site: Site, node: NamedNode, prop: str) -> str | None:
     """Return a date that is told to the year, month or day, without doubt; others mean nothing to schema.org."""
-    events = layers_of(site)["authored"].subjects(NamedNode(PREFIXES["dg"] + prop), node)
+    events = site.layers["authored"].subjects(NamedNode(PREFIXES["dg"] + prop), node)
     dates = [site.authored.text(event, DG.when) or "" for event in events]
     return next((date for date in dates if _PLAIN_DATE.fullmatch(date)), None)

@@ -13,8 +13,8 @@ from kg.rdf.namespaces import DG
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.families import families_of
 from kg.server.pages.pictures import Axis, Stretch, axis_of, stretches
+from kg.server.pages.rendering import render
 from kg.server.site.questions import catalogue_of
-from kg.server.site.rendering import render
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
 

@@ -12,7 +12,7 @@ from kg.rdf.namespaces import DG
 from kg.server.pages.context import Context
 from kg.server.pages.heads import head_of
 from kg.server.pages.ledger import facts_citing, sentences_of, text_of
-from kg.server.site.rendering import render
+from kg.server.pages.rendering import render
 from kg.server.wire.reply import Reply
 
 __all__ = ["sentence_page", "span_page"]

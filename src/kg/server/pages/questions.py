@@ -13,9 +13,9 @@ from kg.server.pages.drawing import picture_of
 from kg.server.pages.families import families_of
 from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.forms import fields_of, given_values
+from kg.server.pages.rendering import render
 from kg.server.pages.tables import table_of
 from kg.server.site.questions import catalogue_of, page_path
-from kg.server.site.rendering import render
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply

@@ -9,9 +9,9 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.server.pages.context import context_of
+from kg.server.pages.rendering import render
 from kg.server.pages.titles import kind_of
 from kg.server.site.questions import catalogue_of
-from kg.server.site.rendering import render
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
 

@@ -17,10 +17,10 @@ from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.heads import alternates_of, head_of, other_names
 from kg.server.pages.inference import Followed, inferred_classes, why
 from kg.server.pages.passages import sentence_page, span_page
+from kg.server.pages.rendering import render
 from kg.server.pages.statements import own_details, pointing_at
 from kg.server.pages.titles import kind_of
 from kg.server.site.candidates import thing_of
-from kg.server.site.rendering import render
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
 

@@ -9,7 +9,6 @@ from pyoxigraph import NamedNode
 
 from kg.names import Names
 from kg.rdf.namespaces import IDENTIFIER, slug_of
-from kg.server.linkeddata.kept import kept
 from kg.server.site.links import path_of
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
@@ -51,4 +50,4 @@ def things_of(site: Site) -> dict[str, str]:
         subjects = (s for s in site.graph.graph.all_subjects() if isinstance(s, NamedNode))
         return {s.value: slug_of(s) for s in subjects if s.value.startswith(IDENTIFIER)}
 
-    return kept(site, "things", collect)
+    return site.kept("things", collect)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.errors import NotFoundError
 from kg.queries import Catalogue, Query
-from kg.server.api import faults
+from kg.server.site import faults
 from kg.server.site.site import Site
 
 __all__ = ["api_path", "by_family", "catalogue_of", "find", "page_path", "questions", "text_path"]
@@ -12,11 +12,11 @@ __all__ = ["api_path", "by_family", "catalogue_of", "find", "page_path", "questi
 
 def catalogue_of(site: Site) -> Catalogue:
     """Return the questions of a site, read once."""
-    found: Catalogue | None = site.__dict__.get("_questions")
-    if found is None:
-        asked = {query.name: query for query in site.graph.catalogue if not query.name.startswith("checks/")}
-        found = site.__dict__["_questions"] = Catalogue(asked)
-    return found
+    return site.kept("questions", lambda: _asked(site))
+
+
+def _asked(site: Site) -> Catalogue:
+    return Catalogue({query.name: query for query in site.graph.catalogue if not query.name.startswith("checks/")})
 
 
 def questions(site: Site) -> list[Query]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -13,10 +13,7 @@ from kg.rdf.namespaces import DG, abbreviate, slug_of
 from kg.server.site.dates import in_words, machine_readable
 from kg.server.wire.reply import Reply
 
-if TYPE_CHECKING:
-    from kg.server.pages.context import Context
-
-__all__ = ["HTML", "environment", "render", "render_plain"]
+__all__ = ["HTML", "environment", "render_plain"]
 
 HTML = "text/html"
 _TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -36,14 +33,6 @@ def environment() -> Environment:
     made.filters.update(date=in_words, machine_date=machine_readable, short=_short, slug=slug_of, spaced=_spaced)
     made.globals.update(DG=DG, software_version=kg.__version__)
     return made
-
-
-def render(context: Context, template: str, status: int = 200, **variables: Any) -> Reply:
-    """Return a page about the graph."""
-    site = context.site
-    named = {"context": context, "terms": context.terms, "root": site.root, "data_version": site.version}
-    text = environment().get_template(template).render(**named, **variables)
-    return Reply(text.encode(), HTML, status)
 
 
 def render_plain(template: str, status: int, root: str, version: str, **variables: Any) -> Reply:

@@ -14,7 +14,7 @@ from kg.errors import NotFoundError
 from kg.queries import Answer, Query, ask_oxigraph
 from kg.queries.evidence import evidence_of_rows, row_matcher
 from kg.rdf.store import view_name
-from kg.server.api import faults
+from kg.server.site import faults
 from kg.server.site.site import Site
 
 __all__ = ["View", "names_of_views", "view_of", "warm"]
@@ -48,7 +48,7 @@ def names_of_views(site: Site) -> list[str]:
 
 def view_of(site: Site, name: str) -> View:
     """Return one view of a site, opened when it is first asked for; a Problem when there is none of that name."""
-    opened: dict[str, View] = site.__dict__.setdefault("_views", {})
+    opened = site.kept("views", dict[str, View])
     if name not in opened:
         found = _open(site, name)
         for other in [other for other in opened if other != site.graph.view][: 1 - _KEPT]:

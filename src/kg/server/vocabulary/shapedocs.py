@@ -10,7 +10,6 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from kg.explain.axioms import in_words
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import DG, PREFIXES, RDF, RDFS, SH, abbreviate, slug_of
-from kg.server.linkeddata.kept import kept
 from kg.server.site.site import Site
 from kg.server.vocabulary.usage import shapes_graph, terms_of_shape
 from kg.server.vocabulary.wording import path_in_words
@@ -55,7 +54,7 @@ class ShapeDoc:
 
 def documented_shapes(site: Site) -> list[ShapeDoc]:
     """Return every shape that has a name, in order of the names."""
-    return kept(site, "shape docs", lambda: _documented(site))
+    return site.kept("shape docs", lambda: _documented(site))
 
 
 def _documented(site: Site) -> list[ShapeDoc]:

@@ -9,7 +9,6 @@ from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
-from kg.server.linkeddata.kept import kept, project_of
 from kg.server.pages.embedding import alignments_of
 from kg.server.site.site import Site
 from kg.server.vocabulary.usage import Usage, usage_of
@@ -65,7 +64,7 @@ class Scheme:
 
 def documented_terms(site: Site) -> list[TermDoc]:
     """Return every term of the ontology, in order of the names."""
-    return kept(site, "term docs", lambda: _documented(site))
+    return site.kept("term docs", lambda: _documented(site))
 
 
 def _documented(site: Site) -> list[TermDoc]:
@@ -140,7 +139,7 @@ def _short(iri: str, names: dict[str, str]) -> str:
 
 def _prefixes(site: Site) -> dict[str, str]:
     """Return the prefixes that the alignments declare, by namespace."""
-    text = (project_of(site).ontology / "alignments.ttl").read_text(encoding="utf-8")
+    text = (site.project.ontology / "alignments.ttl").read_text(encoding="utf-8")
     return {namespace: prefix for prefix, namespace in _DECLARED.findall(text)}
 
 

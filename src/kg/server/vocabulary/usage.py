@@ -14,7 +14,6 @@ from kg.rdf.namespaces import PREFIXES
 from kg.reasoning import read_rules
 from kg.server.dataset.counting import Counts, counts_of
 from kg.server.dataset.numbers import counts_of_view
-from kg.server.linkeddata.kept import graph_of_files, kept, layers_of, project_of
 from kg.server.site.site import Site
 
 __all__ = ["Usage", "shapes_graph", "terms_of_shape", "usage_of"]
@@ -41,20 +40,20 @@ class Usage:
 
 def usage_of(site: Site) -> Usage:
     """Return who uses what."""
-    return kept(site, "usage", lambda: _usage(site))
+    return site.kept("usage", lambda: _usage(site))
 
 
 def shapes_graph(site: Site) -> Graph:
     """Return the shapes of the data."""
-    return graph_of_files(site, "shapes", project_of(site).shape_files())
+    return site.graph_of_files("shapes", site.project.shape_files())
 
 
 def _usage(site: Site) -> Usage:
     shapes = shapes_graph(site)
     in_shapes = {str(s.value): terms_of_shape(shapes, s) for s in shapes.all_subjects() if _is_shape(s)}
-    in_rules = {rule.name: _terms_in(rule.text) for rule in read_rules(project_of(site).rule_files())}
+    in_rules = {rule.name: _terms_in(rule.text) for rule in read_rules(site.project.rule_files())}
     in_questions = {query.name: _terms_in(query.text) for query in site.graph.catalogue}
-    written = counts_of(t for layer in _WRITTEN for t in layers_of(site)[layer])
+    written = counts_of(t for layer in _WRITTEN for t in site.layers[layer])
     return Usage(_turned(in_shapes), _turned(in_rules), _turned(in_questions), counts_of_view(site), written)
 
 

@@ -11,13 +11,11 @@ from kg.rdf.formats import Format
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, OWL
 from kg.server.dataset.documents import links_of_dataset
-from kg.server.linkeddata.kept import version_of
-from kg.server.linkeddata.writing import as_graph
 from kg.server.pages.embedding import alignments_of
 from kg.server.site.linkheader import Link, link_header
 from kg.server.site.links import path_of
 from kg.server.site.rendering import render_plain
-from kg.server.site.replies import rdf_reply, wanted
+from kg.server.site.replies import as_graph, rdf_reply, wanted
 from kg.server.site.site import Site
 from kg.server.vocabulary.shapedocs import ShapeDoc, documented_shapes
 from kg.server.vocabulary.termdocs import TermDoc, concept_schemes, documented_terms
@@ -106,7 +104,7 @@ def _page(site: Site, name: str, **variables: Any) -> Reply:
         "pieces": lambda text: pieces(text, site.root, known),
         "iri": BASE + name,
     }
-    reply = render_plain(f"{name}.html", 200, site.root, version_of(site), **named, **variables)
+    reply = render_plain(f"{name}.html", 200, site.root, site.data_version, **named, **variables)
     reply.headers["Link"] = link_header(_links(site, name, HTML))
     return reply
 

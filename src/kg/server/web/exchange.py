@@ -9,9 +9,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kg.server.web.cache import LARGEST, Kept
 from kg.server.web.request import ClientLeftError, Request
-from kg.server.web.software import software
+from kg.server.wire.cache import LARGEST, Kept, software
 from kg.server.wire.negotiation import prefers_html
 from kg.server.wire.problems import MEDIA_TYPE, Problem
 from kg.server.workers.answering import Answer

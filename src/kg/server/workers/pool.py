@@ -14,7 +14,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from kg.server.web.cache import Cache
+from kg.server.wire.cache import Cache
 from kg.server.wire.frames import Kind, frame
 from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem

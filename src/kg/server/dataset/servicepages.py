@@ -1,27 +1,24 @@
-"""What is told of the project's graphs and endpoint."""
+"""The description of the endpoint over HTTP: of the project's, and of one that serves any files.
+
+The latter is made by workers that can open nothing.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from kg.rdf.namespaces import GRAPH
+from pyoxigraph import DefaultGraph, NamedNode, Store
+
+from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.store import graph_name, view_name
 from kg.server.dataset.numbers import counts_of_layers, counts_of_view
 from kg.server.dataset.service import Service, service_description
-from kg.server.linkeddata.graphs import ProjectGraphs
-from kg.server.linkeddata.graphstore import stored_graph
-from kg.server.linkeddata.writing import as_graph
-from kg.server.site.replies import rdf_reply, wanted
+from kg.server.site.data import Data, named_graphs
+from kg.server.site.replies import as_graph, rdf_reply, wanted
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
 
-__all__ = ["graph_of_project", "service_of_project"]
-
-
-def graph_of_project(site: Site, arguments: dict[str, Any]) -> Reply:
-    """Return a graph. Arguments: as of `stored_graph`; or path, what stands behind /graph/, in the place of graph."""
-    named = {"graph": [GRAPH + arguments["path"]]} if "path" in arguments else {}
-    return stored_graph(ProjectGraphs(site), {**arguments, **named, "root": site.root})
+__all__ = ["service_of_data", "service_of_project"]
 
 
 def service_of_project(site: Site, arguments: dict[str, Any]) -> Reply:
@@ -36,3 +33,16 @@ def service_of_project(site: Site, arguments: dict[str, Any]) -> Reply:
     title = "SPARQL endpoint of the Defector Graph"
     service = Service(f"{arguments['base']}/sparql", default, graphs, arguments["limits"], title=title)
     return rdf_reply(as_graph(site, service_description(service), form), form)
+
+
+def service_of_data(data: Data, arguments: dict[str, Any]) -> Reply:
+    """Return the description of the endpoint. Arguments: media_type, base, limits."""
+    form = wanted(arguments["media_type"])
+    graphs = {name: _size(data.store, NamedNode(name)) for name in named_graphs(data.store)}
+    default = _size(data.store, DefaultGraph())
+    service = Service(f"{arguments['base']}/sparql", default, graphs, arguments["limits"])
+    return rdf_reply(RDF_FORMATS[form.name].write(service_description(service)), form)
+
+
+def _size(store: Store, graph: NamedNode | DefaultGraph) -> int:
+    return sum(1 for _ in store.quads_for_pattern(None, None, None, graph))

@@ -1,15 +1,20 @@
-"""Answers kept for one version of the data, which never change: the built store is immutable."""
+"""Answers kept for one version of the data and of the program, which never change: the built store is immutable."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-__all__ = ["LARGEST", "Cache", "Kept"]
+__all__ = ["LARGEST", "Cache", "Kept", "software"]
 
 LARGEST = 2 << 20
 """What an answer that is kept may hold, in bytes."""
 
+_PACKAGE = Path(__file__).parents[2]
+_SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".yaml"}
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -51,3 +56,13 @@ class Cache:
     def told(self) -> dict[str, int]:
         """Return how many answers are kept, and their size in bytes."""
         return {"answers": len(self._kept), "bytes": self._size}
+
+
+@cache
+def software() -> str:
+    """Return a digest of the program, its templates, style sheets and scripts as they are at the start."""
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.suffix in _SUFFIXES and path.is_file():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
