@@ -3,8 +3,6 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import pytest
-from kg.server.linkeddata.datajobs import service_of_data
-from kg.server.linkeddata.projectjobs import service_of_project
 from pyoxigraph import Literal, RdfFormat, Store, Triple
 
 from kg.build import Built
@@ -12,6 +10,7 @@ from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, GRAPH
 from kg.rdf.store import view_name
 from kg.server.dataset.service import LIMITS, Service, service_description
+from kg.server.dataset.servicepages import service_of_data, service_of_project
 from kg.server.site.data import Data
 from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS

@@ -14,7 +14,7 @@ from kg.build import Built
 from kg.errors import KgError
 from kg.rdf.namespaces import DG, PREFIXES, slug_of
 from kg.rdf.store import graph_name, view_name
-from kg.server.jobs import Lane
+from kg.server.jobs import JobSet
 from kg.server.site import views
 from kg.server.site.candidates import things_of
 from kg.server.site.data import Data
@@ -53,7 +53,7 @@ class Loaded:
         told = {"ready": self.version, "project": self.site is not None, "triples": dict(self.counts)}
         return {**told, "views": names_of_views(self.site) if self.site is not None else []}
 
-    def prepare(self, lane: Lane) -> None:
+    def prepare(self, lane: JobSet) -> None:
         """Import and read, before forking, what workers of a lane would each import and read for themselves."""
         if self.site is None and not lane.closed:
             return
@@ -72,7 +72,7 @@ class Loaded:
         views.warm(site)
         _make_pages(site)
 
-    def site_for(self, lane: Lane, view: str) -> Any:
+    def site_for(self, lane: JobSet, view: str) -> Any:
         """Return what a worker of a lane answers from."""
         if not lane.closed:
             return self.site

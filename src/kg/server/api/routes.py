@@ -1,4 +1,4 @@
-"""The addresses of the API: what a request asks is read here, and answered by a worker."""
+"""Where the API lies: path, job, and the function that does it; what a request asks is read here."""
 
 from __future__ import annotations
 
@@ -6,13 +6,25 @@ from starlette.routing import Route
 
 from kg.server.api.asking import Asking
 from kg.server.api.faults import not_the_project, unknown_parameter
-from kg.server.site.faults import no_such_view
 from kg.server.api.listing import read_listing
-from kg.server.web.exchange import Endpoint, Exchange
+from kg.server.site.faults import no_such_view
+from kg.server.web.exchange import Exchange
+from kg.server.web.routing import Endpoint
 from kg.server.wire.negotiation import choose
 
-__all__ = ["routes"]
+__all__ = ["JOBS", "routes"]
 
+_HERE = "kg.server.api."
+JOBS = {
+    "answer": {
+        "canned": _HERE + "answering:canned",
+        "queries": _HERE + "listing:queries",
+        "description": _HERE + "listing:description",
+        "query_text": _HERE + "listing:query_text",
+        "openapi": _HERE + "openapi:openapi",
+        "docs": _HERE + "docs:docs",
+    }
+}
 _LANE = "answer"
 
 

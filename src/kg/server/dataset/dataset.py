@@ -103,7 +103,7 @@ def _layers(site: Site, base: str) -> Iterator[Triple]:
         node = graph_name(name)
         yield from _subset(node, f"Layer {name}: {LAYER_LABELS[name]}")
         yield from numbers(node, counts)
-        yield Triple(node, VOID.dataDump, named(f"{base}/dump/{name}.ttl"))
+        yield Triple(node, VOID.dataDump, named(f"{base}/graph/{name}?format=turtle"))
 
 
 def _views(site: Site, accepted: Counts) -> Iterator[Triple]:

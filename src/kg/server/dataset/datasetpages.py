@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from kg.build.layers import LAYERS
@@ -13,6 +14,7 @@ from kg.server.dataset.dataset import LAYER_LABELS, dataset_description
 from kg.server.dataset.documents import links_of_dataset
 from kg.server.dataset.dumpfiles import listed
 from kg.server.dataset.numbers import counts_of_layers, counts_of_view
+from kg.server.dataset.parts import PARTS
 from kg.server.site.linkheader import Link, link_header
 from kg.server.site.links import path_of
 from kg.server.site.rendering import render_plain
@@ -41,15 +43,14 @@ def dumps_document(site: Site, arguments: dict[str, Any]) -> Reply:
     """Return the list of all dumps. Arguments: format, json or html."""
     form, dumps = wanted(arguments["format"], (CARD, HTML)), listed(site)
     if form == HTML:
-        parts = [(part, list(files)) for part, files in groupby(sorted(dumps, key=_order), key=lambda d: d["part"])]
+        parts = [(part, list(files)) for part, files in groupby(sorted(dumps, key=_order), key=itemgetter("part"))]
         return _page(site, "dumps.html", links_of_dataset(site), parts=parts)
     content = {"version": site.data_version, "dumps": dumps}
     return rdf_reply((json.dumps(content, indent=2) + "\n").encode(), CARD, links_of_dataset(site))
 
 
 def _order(dump: dict[str, Any]) -> tuple[int, str]:
-    parts = ["accepted", "all", *LAYERS]
-    return parts.index(dump["part"]), dump["name"]
+    return list(PARTS).index(dump["part"]), dump["name"]
 
 
 def _links(site: Site, form: Format) -> list[Link]:

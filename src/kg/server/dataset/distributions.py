@@ -9,10 +9,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.rdf.namespaces import BASE, PREFIXES, RDF
 from kg.server.dataset.dumpfiles import GZIP
 from kg.server.dataset.dumps import Dump, dumps_of, facts_of
-from kg.server.dataset.parts import ALL, VIEW
 from kg.server.site.site import Site
 from kg.server.site.vocabularies import DATASET, DCAT, DCTERMS, LICENCE, SPDX, VOID, english, named
-from kg.server.wire.formats import CSV
 
 __all__ = ["distributions"]
 
@@ -50,8 +48,7 @@ def _distribution(site: Site, dump: Dump, address: str) -> Iterator[Triple]:
     yield Triple(checksum, RDF.type, SPDX.Checksum)
     yield Triple(checksum, SPDX.algorithm, SPDX.checksumAlgorithm_sha256)
     yield Triple(checksum, SPDX.checksumValue, Literal(facts.sha256, datatype=_HEXADECIMAL))
-    if dump.part in {ALL, VIEW} and dump.form != CSV:
-        yield Triple(DATASET, VOID.dataDump, named(address))
+    yield Triple(DATASET, VOID.dataDump, named(address))
 
 
 def _node(fragment: str) -> NamedNode:

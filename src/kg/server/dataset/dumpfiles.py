@@ -6,7 +6,7 @@ import base64
 from typing import Any
 
 from kg.server.dataset.documents import links_of_dataset
-from kg.server.dataset.dumps import Dump, content_of, dumps_of, facts_of, make_dumps
+from kg.server.dataset.dumps import Dump, content_of, dumps_of, facts_of, kept_for, make_dumps
 from kg.server.site.replies import rdf_reply
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
@@ -24,7 +24,7 @@ def dump_file(site: Site, arguments: dict[str, Any]) -> Reply:
     name = str(arguments["name"])
     dump = dumps_of().get(name.removesuffix(_CHECKSUM))
     if dump is None:
-        raise _unknown(name)
+        raise _missing(site, name)
     facts = facts_of(site, dump)
     if name.endswith(_CHECKSUM):
         return Reply(f"{facts.sha256}  {dump.file_name}\n".encode(), "text/plain; charset=utf-8")
@@ -61,7 +61,13 @@ def _entry(site: Site, dump: Dump) -> dict[str, Any]:
     }
 
 
-def _unknown(name: str) -> Problem:
+def _missing(site: Site, name: str) -> Problem:
+    """Return the problem of a dump that is not there: gone, with the one that holds its content, or never there."""
+    kept = kept_for(name.removesuffix(_CHECKSUM))
+    if kept is not None:
+        href = f"{site.root}/dump/{kept.file_name}" + (_CHECKSUM if name.endswith(_CHECKSUM) else "")
+        detail = f"There is no dump {name} any more; what it held is in {href}."
+        return Problem(410, "removed-dump", "Dump removed", detail, kept=href)
     detail = f"There is no dump called “{name}”: a dump is <part>.<format>, with .gz where it is to be compressed."
     parts, suffixes = (sorted({value(d) for d in dumps_of().values()}) for value in (_part, _suffix))
     return Problem(404, "unknown-dump", "No such dump", detail, parts=parts, formats=suffixes)

@@ -1,4 +1,4 @@
-"""Dumps: the accepted view, each layer and all layers together, in every format, plain and compressed.
+"""Dumps: the accepted view, and all layers under their names, in three formats each, plain and compressed.
 
 A dump is made when it is first asked for, and kept beside the build of which it is a copy: the data of a build never
 change, and the same data are the same bytes.
@@ -14,26 +14,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from kg.build.layers import LAYERS
 from kg.export import canonical, write_quads
-from kg.rdf.formats import DATASETS, Format
-from kg.rdf.graph import Graph
-from kg.rdf.store import graph_name, view_name
-from kg.server.dataset.parts import ALL, VIEW
+from kg.rdf.formats import DATASETS, RDF_FORMATS, Format
+from kg.rdf.store import graph_name
+from kg.server.dataset.parts import ALL, PARTS, VIEW
 from kg.server.site.site import Site
-from kg.server.wire.formats import CSV, FORMATS
+from kg.server.wire.formats import FORMATS
 
-__all__ = ["Dump", "Facts", "content_of", "dumps_of", "facts_of", "make_dumps"]
+__all__ = ["Dump", "Facts", "content_of", "dumps_of", "facts_of", "kept_for", "make_dumps"]
 
 # Another number when the same data are written differently than before.
-_FOLDER = "dumps-1"
+_FOLDER = "dumps-2"
+_SUFFIXES = tuple(form.suffix for form in FORMATS)
 
 
 @dataclass(frozen=True)
 class Dump:
-    """One file: what it holds (`accepted`, a layer, or `all`), in which format, compressed or not."""
+    """One file: what it holds (`accepted` or `all`), in which format, compressed or not."""
 
     part: str
     form: Format
@@ -60,9 +60,27 @@ def dumps_of() -> dict[str, Dump]:
 
 def _dumps() -> Iterator[Dump]:
     for compressed in (False, True):
-        yield from (Dump(ALL, form, compressed) for form in DATASETS)
-        yield from (Dump(VIEW, form, compressed) for form in (*FORMATS, CSV))
-        yield from (Dump(layer, form, compressed) for layer in LAYERS for form in FORMATS)
+        yield from (Dump(part, RDF_FORMATS[name], compressed) for part, names in PARTS.items() for name in names)
+
+
+def kept_for(name: str) -> Dump | None:
+    """Return the dump that holds what one of an earlier version held, or None where there was none of the name.
+
+    There were dumps of each layer, in every format, and the things as a table.
+
+    >>> kept_for("authored.rdf.gz").file_name, kept_for("accepted.nq").file_name
+    ('all.trig.gz', 'accepted.nt')
+    """
+    plain = name.removesuffix(".gz")
+    part, _, suffix = plain.partition(".")
+    if part not in (*PARTS, *LAYERS) or suffix not in (*_SUFFIXES, "csv"):
+        return None
+    if (part == ALL and suffix not in {form.suffix for form in DATASETS}) or (part != VIEW and suffix == "csv"):
+        return None
+    kept = VIEW if part == VIEW else ALL
+    names = PARTS[kept]
+    form = RDF_FORMATS[names[1] if suffix in {"nt", "nq"} else names[2] if suffix == "jsonld" else names[0]]
+    return Dump(kept, form, compressed=name != plain)
 
 
 def content_of(site: Site, dump: Dump) -> bytes:
@@ -107,35 +125,24 @@ def facts_of(site: Site, dump: Dump) -> Facts:
 
 
 def _made(site: Site, part: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a part; in TriG and N-Quads a single graph has its name, too."""
+    """Yield the files of a part."""
     context = site.project.ontology / "context.jsonld"
     quads = canonical(_quads(site, part))
-    named = quads if part == ALL else [Quad(q.subject, q.predicate, q.object, _graph_of(part)) for q in quads]
     for dump in dumps_of().values():
         if dump.part == part and not dump.compressed:
-            wanted = named if dump.form.name in {"trig", "nquads"} else quads
-            content = write_quads(wanted, dump.form.name, context).encode()
+            content = write_quads(quads, dump.form.name, context).encode()
             yield dump.file_name, content
             # Without the time, which would make the same data other bytes (RFC 1952, section 2.3.1).
             yield Dump(part, dump.form, compressed=True).file_name, gzip.compress(content, 6, mtime=0)
 
 
 def _quads(site: Site, part: str) -> Iterator[Quad]:
-    """Yield the layers under their names, or one graph without a name: blank nodes are labelled as by `kg export`."""
-    layers = site.layers
-    if part == ALL:
-        for layer, graph in layers.items():
-            yield from (Quad(t.subject, t.predicate, t.object, graph_name(layer)) for t in graph)
-    else:
-        yield from (Quad(t.subject, t.predicate, t.object) for t in _graph(site, part))
-
-
-def _graph(site: Site, part: str) -> Graph:
-    return site.graph.graph if part == VIEW else site.layers[part]
-
-
-def _graph_of(part: str) -> NamedNode:
-    return view_name(VIEW) if part == VIEW else graph_name(part)
+    """Yield the layers under their names, or the view without one: blank nodes are labelled as by `kg export`."""
+    if part == VIEW:
+        yield from (Quad(t.subject, t.predicate, t.object) for t in site.graph.graph)
+        return
+    for layer, graph in site.layers.items():
+        yield from (Quad(t.subject, t.predicate, t.object, graph_name(layer)) for t in graph)
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import time
 
-from starlette.routing import Route
-
 import kg
-from kg.server.web.exchange import Endpoint, Exchange
+from kg.server.web.exchange import Exchange
 
-__all__ = ["routes"]
+__all__ = ["health"]
 
 
 async def health(exchange: Exchange) -> None:
@@ -35,6 +33,3 @@ def _status(exchange: Exchange) -> str:
     if exchange.generation.lost.is_set():
         return "restarting"
     return "reload failed" if exchange.state.reload_failure else "ok"
-
-
-routes = [Route("/health", Endpoint(health))]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 
-from starlette.routing import Route
-
-from kg.server.web.exchange import Endpoint, Exchange
+from kg.server.web.exchange import Exchange
 from kg.server.wire.problems import Problem
 
-__all__ = ["KINDS", "routes"]
+__all__ = ["KINDS", "kind_of_problem", "kinds_of_problems"]
 
 KINDS = {
     "address-too-long": "The address has more than a mebibyte. Send a query in the body of a POST.",
@@ -37,6 +35,7 @@ KINDS = {
     "query-not-answerable": "The query is well formed, and the engine cannot evaluate it, as an unknown function.",
     "query-too-complex": "The query has more brackets within each other, operators or sub-selects than is allowed.",
     "query-too-long": "The text of the query is longer than is allowed.",
+    "removed-dump": "There was a dump of this name. The member `kept` leads to the one that holds what it held.",
     "repeated-parameter": "A parameter that may stand once stands more often.",
     "request-timeout": "The request did not arrive in time.",
     "request-too-large": "The body of the request is larger than is allowed.",
@@ -59,7 +58,7 @@ KINDS = {
 }
 
 
-async def _kinds(exchange: Exchange) -> None:
+async def kinds_of_problems(exchange: Exchange) -> None:
     """List the kinds."""
     if exchange.generation.is_project and exchange.wanted(["application/json", "text/html"]) == "text/html":
         await exchange.run("page", "problems", {"kinds": KINDS})
@@ -69,12 +68,9 @@ async def _kinds(exchange: Exchange) -> None:
     await exchange.send_text(200, "application/json", body)
 
 
-async def _kind(exchange: Exchange) -> None:
+async def kind_of_problem(exchange: Exchange) -> None:
     """Lead to what is said of one kind."""
     kind = exchange.scope["path_params"]["kind"]
     if kind not in KINDS:
         raise Problem(404, "not-found", "Not found", f"there is no problem of the kind {kind}")
     await exchange.send_redirect(f"{exchange.state.root}/problems#{kind}")
-
-
-routes = [Route("/problems", Endpoint(_kinds)), Route("/problems/{kind}", Endpoint(_kind))]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from starlette.routing import Route
-
 from kg.server.endpoint.guard import Look, look
-from kg.server.web.exchange import Endpoint, Exchange
+from kg.server.web.exchange import Exchange
 from kg.server.web.request import decoded_pairs
 from kg.server.wire.formats import FORMATS, GRAPH_TYPES, RESULT_TYPES
 from kg.server.wire.problems import Problem
 
-__all__ = ["routes"]
+__all__ = ["sparql"]
 
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _METHODS = "GET, HEAD, POST, OPTIONS"
@@ -146,7 +144,3 @@ def _seconds(text: str | None) -> float | None:
 def _update() -> Problem:
     detail = "this endpoint only reads: there is no update"
     return Problem(403, "forbidden-feature", "Updates are refused", detail, feature="update")
-
-
-_ENDPOINT = Endpoint(sparql)
-routes = [Route("/sparql", _ENDPOINT), Route("/query", _ENDPOINT)]

@@ -16,11 +16,11 @@ from kg.server.wire.problems import MEDIA_TYPE, Problem
 from kg.server.workers.answering import Answer
 
 if TYPE_CHECKING:
-    from starlette.types import Receive, Scope, Send
+    from starlette.types import Send
 
     from kg.server.workers.pool import Generation
 
-__all__ = ["BrokenOffError", "Endpoint", "Exchange"]
+__all__ = ["BrokenOffError", "Exchange"]
 
 _POLICY = (
     "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
@@ -38,18 +38,6 @@ _ALWAYS = [
 
 class BrokenOffError(ClientLeftError):
     """The answer ended before its end: the connection is closed, so that nobody takes it for a whole one."""
-
-
-class Endpoint:
-    """A function of an exchange, as an ASGI application that Starlette can route to."""
-
-    def __init__(self, function: Callable[[Exchange], Awaitable[None]]):
-        self.function = function
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
-        """Answer one request."""
-        exchange: Exchange = scope["kg.exchange"]
-        await self.function(exchange)
 
 
 @dataclass
