@@ -136,7 +136,7 @@ class Theory:
         if goal not in self._steps:
             found = [*self._owl_steps(goal), *self._date_steps(goal)]
             for rule in self.constructs:
-                found += rule.steps_to(goal, self)
+                found += rule.steps_to(goal, self.graph, self.store)
             unique = dict.fromkeys(step for step in found if goal not in step.premises)
             self._steps[goal] = sorted(unique, key=_step_key)
         return self._steps[goal]

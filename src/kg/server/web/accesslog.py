@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING, TextIO
-
-if TYPE_CHECKING:
-    from kg.server.web.exchange import Exchange
+from collections.abc import Mapping
+from typing import Any, Protocol, TextIO
 
 __all__ = ["AccessLog"]
 
 _HELD = 64
 _TRUTH = {True: "true", False: "false"}
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class Answered(Protocol):
+    """What the log needs to know of an exchange."""
+
+    status: int
+    sent: int
+    lane: str
+    is_cached: bool
+    is_broken: bool
+
+    @property
+    def scope(self) -> Mapping[str, Any]:
+        """The connection, as ASGI has it."""
+
+    @property
+    def method(self) -> str:
+        """The request's method."""
 
 
 class AccessLog:
@@ -26,7 +42,7 @@ class AccessLog:
         self._stream = stream
         self._lines: list[str] = []
 
-    def tell(self, exchange: Exchange, seconds: float) -> None:
+    def tell(self, exchange: Answered, seconds: float) -> None:
         """Write a line about an answered request."""
         if self._stream is None:
             return

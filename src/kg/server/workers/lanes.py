@@ -6,21 +6,37 @@ import asyncio
 import socket
 import time
 from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from kg.server.wire.frames import Kind, split_frames
+from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
 from kg.server.workers.answering import Answer
 from kg.server.workers.failures import busy
-
-if TYPE_CHECKING:
-    from kg.server.workers.pool import Generation
 
 __all__ = ["Lane", "Worker"]
 
 _MANY_FAILURES = 5
 _PAUSE = 1.0
+
+
+class Keeper(Protocol):
+    """What a lane needs of who keeps it: the nursery's ear, numbers for workers, and somebody to bury them."""
+
+    limits: Limits
+    lost: asyncio.Event
+    numbers: Iterator[int]
+
+    def order(self, what: Mapping[str, Any], descriptor: int | None = None) -> None:
+        """Tell the nursery what to do."""
+
+    def bury(self, number: int, answer: Answer | None, reason: str) -> None:
+        """Tell a dead worker's client why it died."""
+
+    def keep(self, work: Any) -> None:
+        """Hold on to a task until it is done."""
 
 
 class Worker(asyncio.Protocol):
@@ -97,7 +113,7 @@ class _Place:
 class Lane:
     """Some workers for one kind of job, and those who wait for one of them."""
 
-    def __init__(self, generation: Generation, name: str, view: str, size: int):
+    def __init__(self, generation: Keeper, name: str, view: str, size: int):
         self.generation, self.name, self.view, self.size = generation, name, view, size
         self.workers: set[Worker] = set()
         self.used_at = time.monotonic()

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.server.wire.cache import Cache
@@ -39,7 +39,7 @@ class Generation:
         self.cache = Cache()
         self.lost = asyncio.Event()
         self.is_retired = False
-        self.numbers = itertools.count(1)
+        self.numbers: Iterator[int] = itertools.count(1)
         self.lanes: dict[tuple[str, str], Lane] = {}
         self._exits: dict[int, asyncio.Future[int]] = {}
         self._ready: asyncio.Future[dict[str, Any]] | None = None
