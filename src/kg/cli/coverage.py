@@ -6,6 +6,7 @@ import argparse
 import json
 
 from kg.cli.common import add_output, wanted_format, write_output
+from kg.layout import columns
 
 __all__ = ["configure"]
 
@@ -43,11 +44,9 @@ def _table(counts: dict[str, tuple[int, int, int, int]], format_name: str) -> st
     sections = {name: c for name, c in counts.items() if ":" not in name}
     total = tuple(sum(c[i] for c in sections.values()) for i in range(4))
     parts = {name: c for name, c in counts.items() if name not in sections}
-    width = max(map(len, counts)) + 2
-    lines = [f"{'section':<{width}}{'cited':>6}{'set aside':>11}{'open':>6}{'sentences':>11}"]
-    for name, (cited, aside, left, every) in {**sections, "all sections": total, **parts}.items():
-        lines.append(f"{name:<{width}}{cited:>6}{aside:>11}{left:>6}{every:>11}")
-    return "\n".join(lines) + "\n"
+    rows = [("section ", *(word.replace("_", " ") for word in head[1:]))]
+    rows += [(f"{name} ", *map(str, c)) for name, c in {**sections, "all sections": total, **parts}.items()]
+    return columns(rows, right=range(1, 5))
 
 
 def _open_sentences(sources, rows, name: str) -> str:  # type: ignore[no-untyped-def]
