@@ -13,8 +13,9 @@ from kg.server.api.answered import Answered
 from kg.server.api.asking import Asking
 from kg.server.api.filling import fill
 from kg.server.api.formats import holding, name_of
-from kg.server.api.paging import address, link_header, links
+from kg.server.api.paging import address, links
 from kg.server.api.writers import written
+from kg.server.site.linkheader import Link, link_header
 from kg.server.site.questions import api_path, find, page_path
 from kg.server.site.site import Site
 from kg.server.site.views import View, view_of
@@ -76,11 +77,12 @@ def _add_evidence(view: View, query: Query, text: str, answer: Answer) -> None:
 def _headers(site: Site, found: Answered) -> dict[str, str]:
     """Return the links to the other parts, to the page and to the description of the API, and the number of rows."""
     name = found.query.name
-    described = [
-        ("alternate", address(page_path(site, name), found.asking.parameters), "text/html"),
-        ("service-desc", f"{site.root}/openapi.json", "application/vnd.oai.openapi+json"),
+    told = [
+        *(Link(target, relation) for relation, target in found.links.items()),
+        Link(address(page_path(site, name), found.asking.parameters), "alternate", "text/html"),
+        Link(f"{site.root}/openapi.json", "service-desc", "application/vnd.oai.openapi+json"),
     ]
-    headers = {"Link": link_header(found.links.items(), described)}
+    headers = {"Link": link_header(told)}
     if found.answer.triples is None and found.answer.boolean is None:
         headers[TOTAL] = str(found.total)
     return headers

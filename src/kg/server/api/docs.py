@@ -42,7 +42,7 @@ def docs(site: Site, arguments: Mapping[str, Any]) -> Reply:  # noqa: ARG001
         site.root,
         site.version,
         families=families,
-        meanings={family: meaning_of(family) for family in families},
+        meanings={family: meaning_of(site, family) for family in families},
         rows=[(name, media_type, _HOLDS[name]) for name, media_type in ROWS.items()],
         graphs=list(GRAPHS.items()),
         reserved=list(parameters().values()),

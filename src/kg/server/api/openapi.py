@@ -40,7 +40,7 @@ def _written(site: Site) -> bytes:
 def description_of(site: Site) -> dict[str, Any]:
     """Return the description of the API."""
     others = yaml.safe_load(_OTHERS.read_text(encoding="utf-8"))
-    families = [{"name": family, "description": meaning_of(family)} for family in by_family(site)]
+    families = [{"name": family, "description": meaning_of(site, family)} for family in by_family(site)]
     questions = {f"/api/{each.query.name}": {"get": operation(each)} for each in operations_of(site)}
     return {
         "openapi": "3.1.0",

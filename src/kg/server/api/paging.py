@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
-__all__ = ["address", "link_header", "links"]
+__all__ = ["address", "links"]
 
 
 def address(path: str, pairs: Iterable[tuple[str, str]]) -> str:
@@ -34,9 +34,3 @@ def links(path: str, pairs: Iterable[tuple[str, str]], total: int, limit: int | 
 def _last(total: int, limit: int, first: int) -> int:
     """Return where the last part begins when the parts begin at `first`, or 0 when there is nothing there."""
     return first + (total - 1 - first) // limit * limit if total > first else 0
-
-
-def link_header(found: Iterable[tuple[str, str]], typed: Iterable[tuple[str, str, str]] = ()) -> str:
-    """Return a Link header of relations and addresses, and of those of which the media type is told."""
-    plain = [f'<{target}>; rel="{relation}"' for relation, target in found]
-    return ", ".join([*plain, *(f'<{target}>; rel="{relation}"; type="{kind}"' for relation, target, kind in typed)])

@@ -1,69 +1,54 @@
-"""The families of questions: name, title, what they are about in a few words, and in a sentence."""
+"""The families of questions: the folders of `queries/`, as `families.yaml` there tells people of them."""
 
 from __future__ import annotations
 
-__all__ = ["FAMILIES", "meaning_of"]
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-FAMILIES = {
-    "people": (
-        "People",
-        "lives, names, departures, deaths",
-        "Lives: names, dates, departures, possessions, deaths.",
-    ),
-    "theatres": (
-        "Theatres",
-        "companies and their tours",
-        "Companies and their tours: who left on which, who took whom in.",
-    ),
-    "asylum": (
-        "Asylum",
-        "requests, refusals, ways from country to country",
-        "Who asked whom for asylum, who moved from where to where, and what came of it.",
-    ),
-    "roles": (
-        "Posts",
-        "posts, professions, honours",
-        "Posts, professions and titles, before and after.",
-    ),
-    "networks": (
-        "Ties",
-        "family, partners, colleagues, helpers",
-        "Ties between people: family, partners on stage, helpers, those in between.",
-    ),
-    "law": (
-        "Law",
-        "acts, provisions, penalties, convictions",
-        "Acts, provisions and penalties, and which of them were in force when somebody left.",
-    ),
-    "reception": (
-        "Reception",
-        "what was said in public",
-        "What was said in public about those who left, and by whom.",
-    ),
-    "geography": (
-        "Places",
-        "where people went, lived and lie",
-        "What happened where: journeys, residences, graves.",
-    ),
-    "statistics": (
-        "Numbers",
-        "counts by decade, country, profession",
-        "Counts over all that is told, and the numbers that the texts themselves give.",
-    ),
-    "evidence": (
-        "Evidence",
-        "sources, disputes, editors’ inferences",
-        "Where things are said, where the sources disagree, and how well each life is attested.",
-    ),
-    "wikidata": (
-        "Wikidata",
-        "the same things there, and what is not there",
-        "Which things are matched with Wikidata, and which are not.",
-    ),
-}
-"""In the order in which people see them."""
+import yaml
+
+from kg.queries import Query
+from kg.server.site.site import Site
+
+__all__ = ["Family", "families_of", "meaning_of"]
 
 
-def meaning_of(family: str) -> str:
+@dataclass
+class Family:
+    """Questions of one family: its title, what they are about in a few words, and in a sentence."""
+
+    name: str
+    title: str
+    about: str = ""
+    meaning: str = ""
+    questions: list[Query] = field(default_factory=list)
+
+
+def families_of(site: Site, queries: Iterable[Query]) -> list[Family]:
+    """Return the families that the queries belong to; those of which nothing is told come last."""
+    found = {name: _family(site, name) for name in _told(site)}
+    for query in queries:
+        name = query.name.partition("/")[0]
+        found.setdefault(name, _family(site, name)).questions.append(query)
+    return [family for family in found.values() if family.questions]
+
+
+def meaning_of(site: Site, name: str) -> str:
     """Say in a sentence what a family of questions is about."""
-    return FAMILIES[family][2] if family in FAMILIES else f"Questions about {family}."
+    return _family(site, name).meaning or f"Questions about {name}."
+
+
+def _family(site: Site, name: str) -> Family:
+    told = _told(site).get(name, {})
+    title = told.get("title", name.capitalize())
+    return Family(name, title, told.get("about", ""), told.get("meaning", ""))
+
+
+def _told(site: Site) -> dict[str, dict[str, str]]:
+    """Return title, about and meaning of the families, in the order in which people see them."""
+
+    def read() -> dict[str, dict[str, str]]:
+        path = site.project.queries / "families.yaml"
+        return dict(yaml.safe_load(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+
+    return site.kept("families", read)
