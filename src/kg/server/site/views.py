@@ -78,4 +78,4 @@ def warm(site: Site) -> None:
     view = view_of(site, site.graph.view)
     with suppress(NotFoundError):
         view.graph.names.resolve("")
-    view.graph.theory, view.graph.texts  # noqa: B018
+    view.graph.theory.graph, view.graph.texts  # noqa: B018
