@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from kg.server.guard import look, look_at
-from kg.server.limits import Limits
-from kg.server.problems import Problem
+from kg.server.endpoint.guard import look, look_at
+from kg.server.wire.limits import Limits
+from kg.server.wire.problems import Problem
 
 LIMITS = Limits()
 WHERE = "SELECT * WHERE { ?s ?p ?o . %s }"

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.rdf.namespaces import PREFIXES
-from kg.server.guard import look_at
-from kg.server.limits import Limits
+from kg.server.endpoint.guard import look_at
+from kg.server.wire.limits import Limits
 from kg.sparql.lexer import readings
 
 from ..little import ROOT
