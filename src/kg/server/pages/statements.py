@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from kg.evidence.citations import citations_of
+from kg.evidence.citations import citations_of, telling
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import DG, OWL, RDF, RDFS, SKOS
 from kg.server.pages.context import Context
@@ -26,9 +26,12 @@ def own_details(context: Context, node: NamedNode, notes: Footnotes) -> list[Sho
     citations = citations_of(context.graph, node, context.site.graph.texts)
     found = []
     for predicate, values in _own_values(context, node):
-        telling = [c for c in citations if predicate in c.supports or not c.supports]
         shown = tuple(ShownValue(v, tuple(context.claims_for(node, predicate, v))) for v in values)
-        found.append(ShownDetail(context.terms.title(predicate), predicate, shown, tuple(notes.mark(telling))))
+        found.append(
+            ShownDetail(
+                context.terms.title(predicate), predicate, shown, tuple(notes.mark(telling(citations, predicate)))
+            )
+        )
     return found
 
 
