@@ -8,11 +8,11 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
 
 from kg.build import Built
 from kg.rdf.namespaces import BASE, DG, RDF, RDFS
-from kg.server.linkeddata.documents import document_of, links_of_page
+from kg.server.dataset.documents import document_of, links_of_page
 from kg.server.linkeddata.things import data_of_thing, redirect_of_thing
-from kg.server.problems import Problem
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.formats import CARD, FORMATS, HTML
+from kg.server.wire.problems import Problem
 
 from ..little import node, triples
 from .linked_support import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Triple
@@ -13,7 +13,7 @@ from kg.build.settle import settled
 from kg.errors import KgError, NotFoundError
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import CONCEPT, DG, PREFIXES, RDF, RDFS, SKOS, identifier, slug_of
-from kg.reasoning import Rule, apply_rules, close, trim
+from kg.reasoning import Closure, Rule, apply_rules, close, trim
 
 __all__ = ["VIEWS", "View", "check_view_name", "contradiction", "materialise", "select_facts", "view_names"]
 
@@ -25,15 +25,23 @@ _NAMING = (RDF.type, RDFS.label, SKOS.altLabel, SKOS.prefLabel, SKOS.definition,
 
 @dataclass(frozen=True)
 class View:
-    """The parts of one view; their union is what is queried."""
+    """The parts of one view; their union is what is queried.
+
+    `closure` is how its inferred part was found; None where the view was read from a build.
+    """
 
     name: str
     authored: Graph
     claims: list[Triple]
     dates: list[Triple]
     inferred: list[Triple]
-    by_rule: dict[str, list[Triple]]
-    inconsistencies: list[str]
+    by_rule: Mapping[str, Sequence[Triple]]
+    closure: Closure | None = None
+
+    @property
+    def inconsistencies(self) -> list[str]:
+        """Return what contradicts the ontology, a sentence each."""
+        return self.closure.inconsistencies if self.closure is not None else []
 
     @property
     def ruled(self) -> list[Triple]:
@@ -65,11 +73,18 @@ def check_view_name(name: str, sources: Graph) -> None:
 
 
 def materialise(
-    corpus: Corpus, name: str, rules: Sequence[Rule], reasoner: str = "compiled", may_contradict: bool = False
+    corpus: Corpus,
+    name: str,
+    rules: Sequence[Rule],
+    reasoner: str = "compiled",
+    *,
+    may_contradict: bool = False,
+    by_rule: Mapping[str, Sequence[Triple]] | None = None,
 ) -> View:
     """Return a view: facts selected, claims settled, dates expanded, closed and ruled.
 
-    What contradicts the ontology is an error, unless the view may contradict it: then it says so itself.
+    What contradicts the ontology is an error, unless the view may contradict it: then its closure says so. `by_rule`
+    is what the rules are known to add; they are applied when it is not given.
     """
     facts = select_facts(corpus, name)
     claims = list(settled(facts, _NOT_ASSERTED if name == "asserted" else ()))
@@ -81,8 +96,9 @@ def materialise(
         raise contradiction(closure.inconsistencies)
     new = trim(closure.inferred, corpus.ontology)
     inferred = [t for t in new if t not in corpus.sources and t not in corpus.links]
-    by_rule = apply_rules([*ground, *inferred, *corpus.sources], rules)
-    return View(name, facts, claims, dates, inferred, by_rule, closure.inconsistencies)
+    if by_rule is None:
+        by_rule = apply_rules([*ground, *inferred, *corpus.sources], rules)
+    return View(name, facts, claims, dates, inferred, by_rule, closure)
 
 
 def contradiction(sentences: Sequence[str]) -> KgError:

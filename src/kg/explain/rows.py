@@ -83,7 +83,7 @@ class RowMatcher:
         return grouped
 
     def _needs(self, solution: dict[Variable, Term]) -> frozenset[Need]:
-        graph = self._theory.graph
+        graph = self._theory.shown
         triples = dict.fromkeys(matched(self._parsed.where, solution, graph))
         for block, inner in self._inner:
             agreeing = (each for each in inner if all(each.get(v, term) == term for v, term in solution.items()))

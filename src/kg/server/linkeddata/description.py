@@ -15,15 +15,14 @@ from pyoxigraph import BlankNode, NamedNode, Triple
 from kg.export.describe import describe, inner_nodes, name_of
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import DG, OWL, RDF
-from kg.server.linkeddata.kept import kept, layers_of
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 __all__ = ["described", "pointers_of"]
 
 
 def described(site: Site, node: NamedNode) -> dict[str, list[Triple]]:
     """Return the description of a thing, each statement under the layer that holds it; empty layers are left out."""
-    layers = layers_of(site)
+    layers = site.layers
     wanted = Graph(describe(node, site.authored, site.sources, site.ontology))
     inner = _with_claims(inner_nodes(node, site.authored), site.authored)
     for graph in layers.values():
@@ -66,13 +65,13 @@ def pointers_of(site: Site) -> dict[NamedNode, list[Triple]]:
 
     def collect() -> dict[NamedNode, list[Triple]]:
         found: dict[NamedNode, list[Triple]] = defaultdict(list)
-        for graph in layers_of(site).values():
+        for graph in site.layers.values():
             for triple in graph:
                 if isinstance(triple.object, NamedNode) and isinstance(triple.subject, NamedNode):
                     found[triple.object].append(triple)
         return found
 
-    return kept(site, "pointers", collect)
+    return site.kept("pointers", collect)
 
 
 def _neighbours(triples: Iterable[Triple]) -> set[NamedNode]:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIER
 from kg.server.pages.terms import Terms
-from kg.server.site import Site
+from kg.server.site.site import Site
 
-if TYPE_CHECKING:
-    from kg.server.pages.forms import Choice
+__all__ = ["Choice", "Context", "context_of"]
 
-__all__ = ["Context", "context_of"]
+
+@dataclass(frozen=True)
+class Choice:
+    """What may fill a field: what to write, and what else it is called."""
+
+    value: str
+    beside: str
 
 
 class Context:
@@ -68,10 +73,7 @@ class Context:
 
 def context_of(site: Site) -> Context:
     """Return the context of a site; it is made when first asked for and kept with the site."""
-    found = site.__dict__.get("_page_context")
-    if not isinstance(found, Context):
-        found = site.__dict__["_page_context"] = Context(site)
-    return found
+    return site.kept("context of pages", lambda: Context(site))
 
 
 def _is_pointer(subject: object, value: object) -> bool:

@@ -1,0 +1,1 @@
+"""The dataset as a whole: VoID, DCAT, PROV, dumps, the description of the endpoint."""

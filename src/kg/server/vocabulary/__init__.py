@@ -1,0 +1,1 @@
+"""Ontology and shapes as documentation, one anchor for each term."""
