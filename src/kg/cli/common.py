@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["add_output", "limited", "open_graph", "progress", "read_bytes", "wanted_format", "write_output"]
 
 
+_FOR_PEOPLE = ("table", "text", "tree", "human")
+
+
 def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default: str) -> None:
     """Add `-f` and `-o`; the format follows the extension of the output file unless it is given."""
     choices = ", ".join(formats)
@@ -35,24 +38,50 @@ def wanted_format(args: argparse.Namespace) -> str:
         from kg.rdf.resultformats import format_of_file
 
         told = format_of_file(args.output)
+        if told is None and args.output.suffix:
+            raise KgError(
+                f"{args.output}: no format ends in {args.output.suffix}: say it with -f, or choose another name"
+            )
         args.format = told.name if told else args.default_format
-    name = args.format or args.default_format
+    name = args.format = args.format or args.default_format
     if name not in args.formats:
         raise KgError(f"{name} is no format of this command; there are: {', '.join(args.formats)}")
     return str(name)
 
 
 def write_output(args: argparse.Namespace, content: str | bytes) -> None:
-    """Write the result to the file asked for, else to standard output."""
+    """Write the result to the file asked for, else to standard output; text for people has no control characters."""
+    if isinstance(content, str) and getattr(args, "format", None) in _FOR_PEOPLE:
+        from kg.layout import visible
+
+        content = visible(content)
     data = content.encode() if isinstance(content, str) else content
     if args.output is None:
+        if sys.stdout is None:
+            raise KgError("standard output is closed: name a file with -o")
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return
     try:
-        args.output.write_bytes(data)
+        _replace(args.output, data)
     except OSError as error:
         raise KgError(f"{args.output} cannot be written: {error.strerror}") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file whole: what stood there before stays until all is written. Devices and pipes are written to."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def read_bytes(name: str) -> bytes:

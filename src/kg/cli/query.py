@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.common import add_output, limited, open_graph, wanted_format, write_output
+from kg.cli.common import add_output, limited, open_graph, read_bytes, wanted_format, write_output
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -79,11 +79,23 @@ def _find(name: str) -> Query:
     from kg.queries import Query, find_query, read_query
 
     if name == "-":
-        return Query("query", sys.stdin.read(), Path("<stdin>"))
+        return Query("query", _text(sys.stdin.buffer.read(), "standard input"), Path("<stdin>"))
     if not name.endswith(".rq"):
         return find_query(project.find().queries, name)
     path = Path(name)
     if not path.is_file():
         raise KgError(f"{name}: there is no such file")
-    text = path.read_text(encoding="utf-8")
+    text = _text(read_bytes(name), name)
     return read_query(path) if "#+" in text else Query(path.stem, text, path)
+
+
+def _text(content: bytes, place: str) -> str:
+    """Return the text of a query; a byte order mark is no part of it."""
+    from kg.rdf.reading import decoded
+
+    try:
+        return decoded(content).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise KgError(f"{place} is no text in UTF-8 (byte {error.start}): save it as UTF-8") from None
+    except ValueError as error:
+        raise KgError(f"{place}: {error}") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pyoxigraph import (
@@ -94,22 +95,47 @@ def ask_rdflib(text: str, triples: list[Triple] | set[Triple]) -> Answer:
 
 
 def ask_endpoint(text: str, url: str, timeout: float | None = None) -> Answer:
-    """Answer a query at a SPARQL 1.1 endpoint (SPARQL Protocol, POST, results as JSON)."""
-    from urllib.error import URLError
-    from urllib.request import Request, urlopen
+    """Answer a query at a SPARQL 1.1 endpoint (SPARQL Protocol, POST, results as JSON); it may lead on elsewhere."""
+    from http.client import HTTPException
 
-    if not url.startswith(("http://", "https://")):
-        raise KgError(f"{url} is no http address")
+    for _ in range(_MOST_REDIRECTS):
+        if not url.startswith(("http://", "https://")):
+            raise KgError(f"{url} is no http address")
+        try:
+            place, body, media_type = _posted(text, url, timeout)
+        except (TimeoutError, OSError, HTTPException) as error:
+            raise KgError(f"{url} does not answer: {_detail(error)}") from None
+        if place is None:
+            return _parse(body, media_type)
+        url = place
+    raise KgError(f"{url}: the endpoint leads on more than {_MOST_REDIRECTS} times")
+
+
+_MOST_REDIRECTS = 5
+
+
+def _posted(text: str, url: str, timeout: float | None) -> tuple[str | None, bytes, str]:
+    """Return where a query is sent on to, or the answer and its media type. A query is sent on as it is."""
+    from urllib.error import HTTPError
+    from urllib.parse import urljoin
+    from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+    class _Unled(HTTPRedirectHandler):
+        def redirect_request(self, *_: Any, **__: Any) -> None:
+            return None
+
     headers = {
         "Content-Type": "application/sparql-query",
         "Accept": "application/sparql-results+json, application/n-triples;q=0.9",
     }
     request = Request(url, data=text.encode(), headers=headers)  # noqa: S310
     try:
-        with urlopen(request, timeout=timeout) as response:  # noqa: S310
-            return _parse(response.read(), response.headers.get_content_type())
-    except (URLError, TimeoutError, OSError) as error:
-        raise KgError(f"{url} does not answer: {_detail(error)}") from None
+        with build_opener(_Unled).open(request, timeout=timeout) as response:
+            return None, response.read(), response.headers.get_content_type()
+    except HTTPError as error:
+        if error.code in {301, 302, 307, 308} and (place := error.headers.get("Location")):
+            return urljoin(url, place), b"", ""
+        raise
 
 
 def _detail(error: Exception) -> str:
@@ -122,9 +148,15 @@ def _parse(body: bytes, media_type: str) -> Answer:
 
     try:
         if results := QueryResultsFormat.from_media_type(media_type):
-            return _answer(parse_query_results(body, format=results))
+            return _answer(parse_query_results(_with_plain_labels(body), format=results))
         if rdf := RdfFormat.from_media_type(media_type):
             return Answer(triples=[quad.triple for quad in parse(body, format=rdf)])
     except (SyntaxError, ValueError) as error:
         raise KgError(f"the endpoint's answer cannot be read to its end: {error}") from None
     raise KgError(f"the endpoint answered {media_type}, which is no SPARQL result")
+
+
+def _with_plain_labels(body: bytes) -> bytes:
+    """Return results in JSON with labels of blank nodes that can be read: some servers write `nodeID://b10`."""
+    label = re.compile(rb'"type"\s*:\s*"bnode"\s*,\s*"value"\s*:\s*"([^"\\]*)"')
+    return label.sub(lambda m: b'"type":"bnode","value":"%s"' % re.sub(rb"[^A-Za-z0-9]", b"_", m[1]), body)
