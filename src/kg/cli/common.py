@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["add_output", "limited", "open_graph", "progress", "read_bytes", "wanted_format", "write_output"]
 
 
+_FOR_EVER = 1e7
 _FOR_PEOPLE = ("table", "text", "tree", "human")
 
 
@@ -128,23 +129,25 @@ def open_graph(view: str = "accepted", quiet: bool = False) -> DefectorGraph:
         raise KgError(f"{error}; kg validate says where and how to mend it") from None
 
 
-def limited(work: Callable[[], str], seconds: float | None) -> str:
-    """Return what the work yields; when it takes longer than allowed it is killed, and that is an error.
+def limited(work: Callable[[], str], seconds: float | None, memory: int | None = None) -> str:
+    """Return what the work yields; when it takes longer, or more memory (MiB), than allowed, that is an error.
 
     The work runs in a child process, because no engine here can be interrupted.
     """
-    if seconds is None:
+    if seconds is None and memory is None:
         return work()
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _run_in_child(work, writer)
+        _run_in_child(work, writer, memory)
     os.close(writer)
     return _await_child(child, reader, seconds)
 
 
-def _run_in_child(work: Callable[[], str], writer: int) -> None:
+def _run_in_child(work: Callable[[], str], writer: int, memory: int | None) -> None:
+    if memory is not None:
+        _limit_memory(memory)
     try:
         message = b"+" + work().encode()
     except KgError as error:
@@ -154,11 +157,22 @@ def _run_in_child(work: Callable[[], str], writer: int) -> None:
     os._exit(0)
 
 
-def _await_child(child: int, reader: int, seconds: float) -> str:
+def _limit_memory(mebibytes: int) -> None:
+    """Let the process grow no further than by so much; where the system has no such limit, none holds."""
+    try:
+        import resource
+    except ImportError:
+        return
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) if Path("/proc").is_dir() else 0
+    most = pages * resource.getpagesize() + (mebibytes << 20)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _await_child(child: int, reader: int, seconds: float | None) -> str:
     import select
     import time
 
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + (seconds or _FOR_EVER)
     chunks = []
     try:
         while select.select([reader], [], [], max(0.0, deadline - time.monotonic()))[0]:
@@ -167,7 +181,7 @@ def _await_child(child: int, reader: int, seconds: float) -> str:
                 break
             chunks.append(chunk)
         else:
-            raise KgError(f"the query took longer than {seconds:g} seconds and was stopped; no answer is given")
+            raise KgError(f"the query took longer than {seconds or 0:g} seconds and was stopped; no answer is given")
     finally:
         os.close(reader)
         os.kill(child, signal.SIGKILL)

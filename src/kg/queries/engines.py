@@ -19,16 +19,17 @@ from pyoxigraph import (
 from kg.errors import KgError
 from kg.queries.answers import Answer
 from kg.rdf.namespaces import PREFIXES
+from kg.sparql.complexity import QueryLimits
 
 __all__ = ["ask_endpoint", "ask_oxigraph", "ask_rdflib"]
 
 
-def ask_oxigraph(text: str, store: Store, view: NamedNode) -> Answer:
+def ask_oxigraph(text: str, store: Store, view: NamedNode, limits: QueryLimits | None = None) -> Answer:
     """Answer a query from one graph of a store, taken as the default graph; layers can be named in GRAPH.
 
     Our prefixes need not be declared.
     """
-    _refuse_what_leaves_the_graph(text)
+    _refuse_what_leaves_the_graph(text, limits or QueryLimits())
     try:
         found = store.query(text, default_graph=view, prefixes=PREFIXES)
         return _answer(found)
@@ -57,10 +58,13 @@ def _answer(found: Any) -> Answer:
     return Answer(variables, [tuple(solution) for solution in found])
 
 
-def _refuse_what_leaves_the_graph(text: str) -> None:
+def _refuse_what_leaves_the_graph(text: str, limits: QueryLimits) -> None:
+    from kg.sparql.complexity import first_excess
     from kg.sparql.lexer import readings
 
     found = readings(text)
+    if excess := first_excess(text, found, limits):
+        raise KgError(f"{excess}: --max-size and --max-depth allow more, at your own risk")
     if any(reading.may_call_service for reading in found):
         raise KgError("SERVICE is not allowed: a query reads the graph and nothing else")
     if any(reading.may_hide_service for reading in found):
@@ -72,14 +76,14 @@ def _refuse_what_leaves_the_graph(text: str) -> None:
         raise KgError("FROM is not allowed: name the view with --view, and layers with GRAPH")
 
 
-def ask_rdflib(text: str, triples: list[Triple] | set[Triple]) -> Answer:
+def ask_rdflib(text: str, triples: list[Triple] | set[Triple], limits: QueryLimits | None = None) -> Answer:
     """Answer a query with rdflib from a set of triples; nothing is fetched."""
     import rdflib
     from rdflib.plugins import sparql
 
     from kg.rdf.interchange import from_rdflib, term_from_rdflib, to_rdflib
 
-    _refuse_what_leaves_the_graph(text)
+    _refuse_what_leaves_the_graph(text, limits or QueryLimits())
     sparql.SPARQL_LOAD_GRAPHS = False
     try:
         found = to_rdflib(triples).query(text)
