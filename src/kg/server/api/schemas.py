@@ -76,7 +76,10 @@ CITATION = record(
         "paraphrase": text("What it says, in the editors' words."),
     },
     {
-        "supports": listed(text(format="iri"), "The properties that it supports."),
+        "supports": listed(
+            text(format="iri"),
+            "The properties that it supports; left out where it supports all that no citation names.",
+        ),
         "text": text("Its own words, where the server has the texts."),
     },
 )
