@@ -33,7 +33,7 @@ THINGS = [
     ("section", "aif"),
     ("sentence", "aif-030"),
     ("span", "aif-godunov-asylum"),
-    ("citation", "event-godunov-defection-by-aif-godunov-asylum"),
+    ("citation", "event-godunov-defection-by-aif-godunov-carter-brezhnev"),
     ("concept", "dancer"),
     ("scheme", "bases"),
     ("match", "concept-actor-q33999"),
@@ -157,7 +157,7 @@ def test_the_claims_about_what_happened_and_their_dispute_belong_to_a_life(rootl
     told = triples_of(data(rootless, "ttl", slug="mikhail-baryshnikov"), "turtle")
     wanted = triples(
         """
-        claim:baryshnikov-kidnapped dg:rank c:deprecated ; dg:assertedBy group:soviet-embassy-unspecified ;
+        claim:baryshnikov-kidnapped dg:rank c:deprecated ; dg:assertedBy collective:soviet-embassy-officials ;
             dg:evidence span:oped-baryshnikov-kidnap .
         span:oped-baryshnikov-kidnap dg:ofSection section:oped .
         dispute:baryshnikov-voluntariness dg:hasClaim claim:baryshnikov-kidnapped .

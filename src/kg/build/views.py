@@ -87,12 +87,10 @@ def materialise(
     reasoner: str = "compiled",
     *,
     may_contradict: bool = False,
-    by_rule: Mapping[str, Sequence[Triple]] | None = None,
 ) -> View:
     """Return a view: facts selected, claims settled, dates expanded, closed and ruled.
 
-    What contradicts the ontology is an error, unless the view may contradict it: then its closure says so. `by_rule`
-    is what the rules are known to add; they are applied when it is not given.
+    What contradicts the ontology is an error, unless the view may contradict it: then its closure says so.
     """
     facts = select_facts(corpus, name)
     claims = list(settled(facts, _NOT_ASSERTED if name == "asserted" else ()))
@@ -104,8 +102,7 @@ def materialise(
         raise contradiction(closure.inconsistencies)
     new = trim(closure.inferred, corpus.ontology)
     inferred = [t for t in new if t not in corpus.sources and t not in corpus.links]
-    if by_rule is None:
-        by_rule = apply_rules([*ground, *inferred, *corpus.sources], rules)
+    by_rule = apply_rules([*ground, *inferred, *corpus.sources], rules)
     return View(name, facts, claims, dates, inferred, by_rule, closure)
 
 

@@ -20,7 +20,7 @@ from kg.explain.model import Ground, Step, key_of
 from kg.explain.patterns import filled, match, solutions, triple_of
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import DG, RDF
-from kg.reasoning import Rule, owl2rl
+from kg.reasoning import Rule, close, owl2rl
 from kg.reasoning.owl2rl import Inconsistency
 from kg.reasoning.owl2rl import Rule as OwlRule
 
@@ -38,8 +38,8 @@ class Theory:
 
     def __init__(self, corpus: Corpus, view: str = "accepted", rules: Sequence[Rule] = (), known: View | None = None):
         self.corpus, self.view, self.rules = corpus, view, rules
-        self._known = known
-        parts = known or self._made
+        parts = known or materialise(corpus, view, rules, may_contradict=True)
+        self._closing = parts.closure
         self.authored, self.inferred, self.ruled = parts.authored, parts.inferred, parts.ruled
         self.layers: dict[str, set[Triple]] = {
             "ontology": set(corpus.ontology),
@@ -53,17 +53,12 @@ class Theory:
         self._grounds: dict[Triple, list[Ground]] = {}
 
     @cached_property
-    def _made(self) -> View:
-        """The view made as the build makes it, with the closure by which it was."""
-        known = self._known.by_rule if self._known is not None else None
-        return materialise(self.corpus, self.view, self.rules, may_contradict=True, by_rule=known)
-
-    @property
     def _closure(self) -> owl2rl.Closure:
-        closure = self._made.closure
-        if closure is None or closure.found is None:
+        """How all that follows does: found when the view was made, else found again."""
+        found = (self._closing or close(self._ground)).found
+        if found is None:
             raise KgError("proofs need the rules of the compiled reasoner")
-        return closure.found
+        return found
 
     @property
     def inconsistencies(self) -> tuple[Inconsistency, ...]:
@@ -87,12 +82,7 @@ class Theory:
     @cached_property
     def graph(self) -> Graph:
         """All that holds: what is given, what follows, and what the CONSTRUCT rules add."""
-        return Graph([*self.closed, *self.layers["sources"], *self.layers["links"], *self.ruled])
-
-    @cached_property
-    def shown(self) -> Graph:
-        """What queries see: all that holds but what is trimmed as idle."""
-        return Graph(self._told)
+        return Graph.union(self.closed, self.corpus.sources, self.corpus.links, self.ruled)
 
     @cached_property
     def _ruled_base(self) -> list[Triple]:

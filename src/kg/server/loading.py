@@ -18,6 +18,7 @@ from kg.server.jobs import JobSet
 from kg.server.site import views
 from kg.server.site.candidates import things_of
 from kg.server.site.data import Data
+from kg.server.site.pointers import pointers_of
 from kg.server.site.site import Site
 from kg.server.site.views import names_of_views
 
@@ -65,8 +66,6 @@ class Loaded:
     @staticmethod
     def warm(site: Site) -> None:
         """Make what jobs share, so that workers that are forked afterwards need not."""
-        from kg.server.linkeddata.description import pointers_of
-
         pointers_of(site)
         things_of(site)
         views.warm(site)

@@ -9,12 +9,13 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.names import Names
-from kg.rdf.graph import Graph, Term
+from kg.rdf.graph import Term
 from kg.rdf.namespaces import BASE, DG, IDENTIFIER, PREFIXES, RDF, RDFS, SKOS, abbreviate
+from kg.server.site.alignments import alignments_of
 from kg.server.site.site import Site
 from kg.server.site.vocabularies import DATASET, LICENCE
 
-__all__ = ["alignments_of", "embedded_jsonld", "within_script"]
+__all__ = ["embedded_jsonld", "within_script"]
 
 _SCHEMA = PREFIXES["schema"]
 # As on the cards: undated, or so wide that they would suggest more than is told.
@@ -34,11 +35,6 @@ def embedded_jsonld(site: Site, iri: str) -> str:
 def within_script(value: object) -> str:
     """Return JSON that no HTML parser can mistake for markup."""
     return json.dumps(value, ensure_ascii=False, indent=1).translate(_ESCAPES)
-
-
-def alignments_of(site: Site) -> Graph:
-    """Return how our terms stand to those of others."""
-    return site.graph_of_files("alignments", [site.project.ontology / "alignments.ttl"])
 
 
 def _described(site: Site, node: NamedNode) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def _own_values(context: Context, node: NamedNode) -> Iterator[tuple[NamedNode, 
 def pointing_at(context: Context, node: NamedNode, told: set[NamedNode]) -> list[tuple[NamedNode, list[NamedNode]]]:
     """Return what else points at a thing, by property; `told` are the nodes that the page tells already."""
     found: dict[NamedNode, list[NamedNode]] = {}
-    for predicate, subject in context.pointers.get(node, ()):
+    for predicate, subject in context.pointers(node):
         if predicate not in _TOLD_ELSEWHERE and subject not in told:
             found.setdefault(predicate, []).append(subject)
     return list(found.items())

@@ -37,7 +37,7 @@ class View:
 
     def add_evidence(self, query: Query, text: str, answer: Answer) -> None:
         """Add to each row the passages that carry it, a smallest set."""
-        matcher = row_matcher(text, self.graph.theory, self.ask)
+        matcher = row_matcher(text, self.graph.theory, self.ask, self.graph.graph)
         answer.evidence = evidence_of_rows(query, answer, self.graph.graph, self.graph.texts, matcher)
 
 

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
-from kg.server.pages.embedding import alignments_of
+from kg.server.site.alignments import alignments_of
 from kg.server.site.site import Site
 from kg.server.vocabulary.usage import Usage, usage_of
 from kg.server.vocabulary.wording import axioms_by_term

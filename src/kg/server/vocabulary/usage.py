@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,11 +14,12 @@ from kg.reasoning import read_rules
 from kg.server.dataset.counting import Counts, counts_of
 from kg.server.dataset.numbers import counts_of_view
 from kg.server.site.site import Site
+from kg.sparql.tokens import tokenize
 
 __all__ = ["Usage", "shapes_graph", "terms_of_shape", "usage_of"]
 
+_QUERIES = tuple(PREFIXES["sh"] + word for word in ("select", "ask", "construct"))
 _WRITTEN = ("ontology", "sources", "authored", "links")
-_NAMED_IN_QUERY = re.compile(r"\bdg:([A-Za-z]\w*)")
 
 
 @dataclass
@@ -64,18 +64,19 @@ def _is_shape(node: Subject) -> bool:
 def terms_of_shape(shapes: Graph, node: Subject) -> set[str]:
     """Return the terms of ours that a shape names: itself, in its nameless parts, and in its SPARQL."""
     found: set[str] = set()
-    for _, value in shapes.about(node):
+    for predicate, value in shapes.about(node):
         if isinstance(value, NamedNode) and value.value.startswith(PREFIXES["dg"]):
             found.add(value.value)
-        elif isinstance(value, Literal):
+        elif isinstance(value, Literal) and predicate.value in _QUERIES:
             found |= _terms_in(value.value)
         elif isinstance(value, BlankNode):
             found |= terms_of_shape(shapes, value)
     return found
 
 
-def _terms_in(text: str) -> set[str]:
-    return {PREFIXES["dg"] + local for local in _NAMED_IN_QUERY.findall(text)}
+def _terms_in(query: str) -> set[str]:
+    names = (token.text.partition(":") for token in tokenize(query) if token.prefix == "dg")
+    return {PREFIXES["dg"] + local for _, _, local in names if local}
 
 
 def _turned(users: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from kg.rdf.formats import Format
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, OWL
 from kg.server.dataset.documents import links_of_dataset
-from kg.server.pages.embedding import alignments_of
+from kg.server.site.alignments import alignments_of
 from kg.server.site.linkheader import Link, link_header
 from kg.server.site.links import path_of
 from kg.server.site.rendering import render_plain
