@@ -8,7 +8,10 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.dates import Bounds, DateError, bounds
+from kg.build.expand import date_bounds
+from kg.dates import Bounds, DateError, bounds, is_placed
+
+from .little import world
 
 
 def day(text: str | None) -> date | None:
@@ -56,7 +59,16 @@ ONE_OF = [
     ("[..1967]", None, "1967-12-31"),
 ]
 
+WITHOUT_A_YEAR = ["XXXX-01-28", "XXXX-02-29", "XXXX-12-31", "XXXX-01"]
+
 BAD = [
+    "XXXX",
+    "XXXX-13",
+    "XXXX-02-30",
+    "XXXX-01-28/XXXX-02-01",
+    "1961/XXXX-02",
+    "[XXXX-01..]",
+    "XX-01-28",
     "",
     "   ",
     "soon",
@@ -99,6 +111,18 @@ def test_one_day_out_of_a_range(written: str, first: str | None, last: str | Non
     assert bounds(written) == Bounds(day(first), day(last), day(first), day(last))
 
 
+@pytest.mark.parametrize("written", WITHOUT_A_YEAR)
+def test_a_day_or_month_of_no_told_year_has_no_place_in_any_order(written: str):
+    assert bounds(written) == Bounds(None, None, None, None)
+    assert not is_placed(written)
+    assert list(date_bounds(world(f"event:x dg:when '{written}' ."))) == []
+
+
+@pytest.mark.parametrize("written", [entry[0] for entry in (*SINGLE, *INTERVALS, *ONE_OF)])
+def test_every_other_date_has_a_place(written: str):
+    assert is_placed(written)
+
+
 @pytest.mark.parametrize("written", BAD)
 def test_what_is_no_date_is_refused_and_named(written: str):
     with pytest.raises(DateError) as caught:
@@ -106,7 +130,7 @@ def test_what_is_no_date_is_refused_and_named(written: str):
     assert written in str(caught.value)
 
 
-@pytest.mark.parametrize("written", [entry[0] for entry in (*SINGLE, *INTERVALS, *ONE_OF)])
+@pytest.mark.parametrize("written", [entry[0] for entry in (*SINGLE, *INTERVALS, *ONE_OF)] + WITHOUT_A_YEAR)
 def test_every_form_that_we_take_is_edtf(written: str):
     assert parse_edtf(written) is not None
 

@@ -131,6 +131,21 @@ def test_every_term_has_a_label_in_both_languages_and_a_definition(ontology: Gra
     assert len(terms) > 250
 
 
+def test_what_the_data_use_has_an_example(project: Project, ontology: Graph, terms: list):
+    corpus = read_corpus(project)
+    triples = [*corpus.authored, *corpus.sources]
+    used = {t.predicate for t in triples} | {t.object for t in triples if t.predicate == RDF.type}
+    assert [abbreviate(t.value) for t in terms if t in used and not ontology.has(t, node("skos:example"))] == []
+
+
+def test_no_definition_merely_says_the_name(ontology: Graph):
+    for term in {*ontology.subjects(SKOS.definition)}:
+        for tag in ("en", "ru"):
+            names = {str(ontology.label(term, p, tag)).casefold() for p in (RDFS.label, SKOS.prefLabel)}
+            definition = ontology.label(term, SKOS.definition, tag)
+            assert str(definition).rstrip(".").casefold() not in names - {"none"}, term
+
+
 def test_no_term_has_two_labels_in_one_language(ontology: Graph, terms: list):
     tags = {term: [label.language for label in ontology.objects(term, RDFS.label)] for term in terms}
     assert {abbreviate(t.value) for t, found in tags.items() if sorted(found) != ["en", "ru"]} == set()

@@ -117,20 +117,20 @@ def test_a_new_rule_reads_and_yields_nothing_yet(copy: Project):
 )
 def test_a_new_term_is_declared_and_has_a_key(copy: Project, name: str, kind: str, owl: str):
     before = read_corpus(copy).ontology
-    new_term(copy, name, kind, ("a term", "понятие"), 'A "term" of the test.')
+    new_term(copy, name, kind, ("a term", "понятие"), ('A "term" of the test.', "Термин для проверки."))
     ontology = read_corpus(copy).ontology
     term = node(f"dg:{name}")
     assert ontology.objects(term, RDF.type) == [node(owl)]
     assert ontology.label(term, node("rdfs:label"), "ru") == "понятие"
     assert ontology.label(term, SKOS.definition, "en") == 'A "term" of the test.'
     assert {t for t in before if "_:" not in str(t)} <= set(ontology)
-    assert len(ontology) == len(before) + 5
+    assert len(ontology) == len(before) + 6
     context = json.loads((copy.ontology / "context.jsonld").read_text(encoding="utf-8"))["@context"]
     assert name in context
 
 
 def test_a_new_term_stands_in_alphabetical_place(copy: Project):
-    new_term(copy, "Ballroom", "class", LABELS, "A room.")
+    new_term(copy, "Ballroom", "class", LABELS, ("A room.", "Зал."))
     starts = [
         line
         for line in (copy.ontology / "defector-graph.ttl").read_text(encoding="utf-8").splitlines()
@@ -147,7 +147,7 @@ def test_a_new_term_stands_in_alphabetical_place(copy: Project):
 def test_a_term_of_the_wrong_form_or_that_exists_is_refused_and_nothing_is_written(copy: Project, name: str, kind: str):
     before = snapshot(copy)
     with pytest.raises(KgError):
-        new_term(copy, name, kind, LABELS, "A term.")
+        new_term(copy, name, kind, LABELS, ("A term.", "Термин."))
     assert snapshot(copy) == before
 
 

@@ -6,11 +6,17 @@ import pytest
 from pyoxigraph import NamedNode
 
 from kg.build import read_corpus
+from kg.build.read import Corpus
+from kg.build.views import materialise
 from kg.project import Project
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import DG, RDF, abbreviate
+from kg.reasoning import read_rules
+
+from .little import ROOT, world
 
 KINDS = (DG.Statement, NamedNode(DG.Statement.value.replace("Statement", "PublicStatement")))
+RULES = read_rules(Project(ROOT).rule_files())
 PRIVATE = NamedNode(DG.Statement.value.replace("Statement", "PrivateStatement"))
 
 
@@ -59,3 +65,31 @@ def test_a_proposition_types_nothing_and_says_nothing_in_a_view(authored: Graph,
         value = authored.value(proposition, DG.propositionValue)
         if subject is not None and predicate is not None and value is not None:
             assert value not in graph.objects(subject, predicate), proposition
+
+
+SAID = """
+statement:talk a dg:PublicStatement ; dg:speaker person:ben ; dg:concerns person:ada ; dg:statementKind c:assessment ;
+  dg:content proposition:said ; dg:evidence span:x .
+person:ada a dg:Person . person:ben a dg:Person . state:isle a dg:State . place:bay a dg:Place .
+place:shore a dg:Place ; dg:within place:isles . place:isles a dg:Place .
+event:left a dg:Departure ; dg:departed person:ada .
+"""
+# Each is a proposition that would type or tie things, were it a fact.
+SPOKEN = [
+    "dg:propositionSubject event:left ; dg:propositionProperty dg:defector ; dg:propositionValue person:ada",  # true
+    "dg:propositionSubject state:isle ; dg:propositionProperty dg:defector ; dg:propositionValue c:dancer",  # nonsense
+    "dg:propositionSubject c:dancer ; dg:propositionProperty dg:memberOf ; dg:propositionValue group:company",
+    "dg:propositionSubject c:dancer ; dg:propositionProperty dg:isKindOf ; dg:propositionValue c:artist",
+    "dg:propositionSubject person:ada ; dg:propositionProperty dg:wants ; dg:propositionValue place:bay ; "
+    "dg:place place:shore ; dg:when '1861' ; dg:negative true",
+]
+
+
+@pytest.mark.parametrize("content", SPOKEN)
+def test_whatever_is_said_builds_and_nothing_follows(content: str, project: Project):
+    ontology = read_corpus(project).ontology
+    said = world(SAID + f"proposition:said a dg:Proposition ; {content} .")
+    silent = world(SAID + "proposition:said a dg:Proposition .")
+    found, expected = (materialise(Corpus(ontology, authored=facts), "accepted", RULES) for facts in (said, silent))
+    assert found.inconsistencies == []
+    assert set(found.added) == set(expected.added)

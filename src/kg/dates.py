@@ -2,6 +2,7 @@
 
 A date says when something began and ended, each known only between an earliest and a latest day.
 An unknown end (`1960/`) is not an open end (`1960/..`): the first may be over, the second is not.
+A day or month without a year (`XXXX-01-28`) has no bounds, and so no place in any order.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Bounds", "DateError", "bounds"]
+__all__ = ["Bounds", "DateError", "bounds", "is_placed"]
 
-_EXAMPLES = "examples: 1922, 1922-06, 196X, 1960/, 1960/.., [1961..]"
+_EXAMPLES = "examples: 1922, 1922-06, 196X, 1960/, 1960/.., [1961..], XXXX-01-28"
+_LEAP_YEAR = "2000"  # in which every day of any year exists
 _FIRST_MONTH_OF_SEASON = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -47,7 +49,20 @@ def bounds(edtf: str) -> Bounds:
         raise DateError(f"“{edtf}” is no EDTF date of a form taken here: {error} ({_EXAMPLES})") from None
 
 
+def is_placed(edtf: str) -> bool:
+    """Tell whether a date has a place in time: some bound of it is known.
+
+    >>> is_placed("1922-06"), is_placed("XXXX-01-28")
+    (True, False)
+    """
+    found = bounds(edtf)
+    return any((found.begin_earliest, found.begin_latest, found.end_earliest, found.end_latest))
+
+
 def _bounds(text: str) -> Bounds:
+    if of_any_year := re.fullmatch(r"XXXX(-\d\d(?:-\d\d)?)", text):
+        _days(_LEAP_YEAR + of_any_year[1])
+        return Bounds(None, None, None, None)
     if one_of := re.fullmatch(r"\[(.*)\.\.(.*)\]", text):
         earliest = _days(one_of[1])[0] if one_of[1] else None
         latest = _days(one_of[2])[1] if one_of[2] else None

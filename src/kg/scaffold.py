@@ -131,8 +131,13 @@ WHERE {{
     return [_write_new(project.ontology / "rules" / f"{slug}.rq", rule)]
 
 
-def new_term(project: Project, name: str, kind: str, labels: tuple[str, str], definition: str) -> list[Path]:
-    """Insert a term into its part of the ontology, in alphabetical place, and into the JSON-LD context."""
+def new_term(
+    project: Project, name: str, kind: str, labels: tuple[str, str], definitions: tuple[str, str]
+) -> list[Path]:
+    """Insert a term into its part of the ontology, in alphabetical place, and into the JSON-LD context.
+
+    Labels and definitions are English and Russian.
+    """
     owl_kind, part = _PARTS[kind]
     pattern = r"[A-Z][A-Za-z]*" if kind == "class" else r"[a-z][A-Za-z]*"
     if not re.fullmatch(pattern, name):
@@ -142,7 +147,7 @@ def new_term(project: Project, name: str, kind: str, labels: tuple[str, str], de
     text = ontology.read_text(encoding="utf-8")
     if f"\ndg:{name}\n" in text:
         raise KgError(f"dg:{name} exists already")
-    block = _term_block(name, owl_kind, labels, definition)
+    block = _term_block(name, owl_kind, labels, definitions)
     ontology.write_text(_insert(text, part, name, block), encoding="utf-8")
     entry = f'"dg:{name}"' if kind != "object" else f'{{"@id": "dg:{name}", "@type": "@id"}}'
     keys = context.read_text(encoding="utf-8").rstrip()
@@ -150,12 +155,13 @@ def new_term(project: Project, name: str, kind: str, labels: tuple[str, str], de
     return [ontology, context]
 
 
-def _term_block(name: str, owl_kind: str, labels: tuple[str, str], definition: str) -> str:
+def _term_block(name: str, owl_kind: str, labels: tuple[str, str], definitions: tuple[str, str]) -> str:
     english, russian = (str(Literal(label)) for label in labels)
+    defined, defined_in_russian = (str(Literal(definition)) for definition in definitions)
     return f"""dg:{name}
     a owl:{owl_kind} ;
     rdfs:label {english}@en , {russian}@ru ;
-    skos:definition {Literal(definition)}@en ;
+    skos:definition {defined}@en , {defined_in_russian}@ru ;
     rdfs:isDefinedBy <{PREFIXES["dg"].removesuffix("#")}>
     .
 

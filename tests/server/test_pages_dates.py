@@ -22,6 +22,8 @@ CASES = [
     ("1960/..", "since 1960"),
     ("/1991", "until 1991, beginning not told"),
     ("../1991", "until 1991"),
+    ("XXXX-01-28", "28 January of a year not told"),
+    ("XXXX-01", "January of a year not told"),
     ("not a date", "not a date"),
     ("", ""),
 ]

@@ -16,7 +16,16 @@ from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import CONCEPT, DG, identifier, slug_of
 from kg.reasoning import Closure, Rule, apply_rules, close, trim
 
-__all__ = ["VIEWS", "View", "check_view_name", "contradiction", "materialise", "select_facts", "view_names"]
+__all__ = [
+    "VIEWS",
+    "View",
+    "check_view_name",
+    "contradiction",
+    "materialise",
+    "select_facts",
+    "view_names",
+    "without_propositions",
+]
 
 VIEWS = ("accepted", "asserted", "claims")
 _NOT_ASSERTED = (getattr(CONCEPT, "editorial-inference"), getattr(CONCEPT, "editors-knowledge"))
@@ -85,9 +94,9 @@ def materialise(
     """
     facts = select_facts(corpus, name)
     claims = list(settled(facts, _NOT_ASSERTED if name == "asserted" else ()))
-    facts_and_claims = Graph.union(facts, claims)
-    dates = list(date_bounds(facts_and_claims))
-    ground = [*corpus.ontology, *facts_and_claims, *dates]
+    told = without_propositions(Graph.union(facts, claims))
+    dates = list(date_bounds(told))
+    ground = [*corpus.ontology, *told, *dates]
     closure = close(ground, reasoner=reasoner)
     if closure.inconsistencies and not may_contradict:
         raise contradiction(closure.inconsistencies)
@@ -111,6 +120,12 @@ def select_facts(corpus: Corpus, name: str) -> Graph:
     for subject in corpus.authored.all_subjects():
         kept.update(_kept_of(corpus, subject, section))
     return _without_the_unsaid(kept)
+
+
+def without_propositions(facts: Graph) -> Graph:
+    """Return the facts without the triples of propositions: nothing follows from what is only said, not even a type."""
+    propositions = set(facts.of_type(DG.Proposition))
+    return Graph(triple for triple in facts if triple.subject not in propositions)
 
 
 def _without_the_unsaid(facts: Graph) -> Graph:

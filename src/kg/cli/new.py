@@ -30,6 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     term.add_argument("name", help="UpperCamel for a class, lowerCamel for a property")
     term.add_argument("--kind", choices=("class", "object", "data"), required=True, dest="term_kind")
     term.add_argument("--definition", required=True, help="one sentence in English")
+    term.add_argument("--definition-ru", required=True, help="one sentence in Russian")
     _add_labels(term)
     parser.set_defaults(run=run)
 
@@ -54,7 +55,8 @@ def run(args: argparse.Namespace) -> int:
         written = scaffold.new_rule(where, args.slug, args.summary)
     elif args.kind == "term":
         labels = (args.label, args.label_ru)
-        written = scaffold.new_term(where, args.name, args.term_kind, labels, args.definition)
+        definitions = (args.definition, args.definition_ru)
+        written = scaffold.new_term(where, args.name, args.term_kind, labels, definitions)
     else:
         raise KgError(f"no kind is called {args.kind}")
     for path in written:

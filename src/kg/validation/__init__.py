@@ -8,7 +8,7 @@ stages   our own shapes: authored before anything is inferred, whole on the fini
 
 from kg.validation.engines import ENGINES, Validation, validate
 from kg.validation.report import Report, Result, Severity
-from kg.validation.stages import check_shapes, idle_shapes, shapes_of_stage
+from kg.validation.stages import awaited_shapes, check_shapes, idle_shapes, shapes_of_stage
 
 __all__ = [
     "ENGINES",
@@ -16,6 +16,7 @@ __all__ = [
     "Result",
     "Severity",
     "Validation",
+    "awaited_shapes",
     "check_shapes",
     "idle_shapes",
     "shapes_of_stage",

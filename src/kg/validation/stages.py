@@ -8,7 +8,7 @@ from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import DG, OWL, RDF, RDFS, SH, abbreviate
 from kg.validation.shacl.vocabulary import SH as SHACL
 
-__all__ = ["check_shapes", "idle_shapes", "shapes_of_other_stages", "shapes_of_stage"]
+__all__ = ["awaited_shapes", "check_shapes", "idle_shapes", "shapes_of_other_stages", "shapes_of_stage"]
 
 
 def shapes_of_stage(shapes: Graph, stage: str) -> Graph:
@@ -28,15 +28,25 @@ def shapes_of_other_stages(shapes: Graph, stage: str | None) -> frozenset[Subjec
 
 
 def idle_shapes(data: Graph, shapes: Graph) -> list[str]:
-    """Return complaints about shapes that select no node, and about marked ones (`dg:awaitsData`) that do."""
-    complaints = []
-    for shape in [s for s in shapes.of_type(SH.NodeShape) if _has_target(shapes, s)]:
-        awaits = shapes.value(shape, DG.awaitsData) == Literal(True)
-        busy = _selects(data, shapes, shape)
-        if busy == awaits:
-            what = "has data now: take dg:awaitsData off it" if busy else "selects no node: misspelt target?"
-            complaints.append(f"{abbreviate(str(shape.value))} {what}")
-    return complaints
+    """Return complaints about shapes that select no node, but for those marked as awaiting data (`dg:awaitsData`)."""
+    return [
+        f"{abbreviate(str(shape.value))} selects no node: misspelt target?"
+        for shape in shapes.of_type(SH.NodeShape)
+        if _has_target(shapes, shape) and not _awaits(shapes, shape) and not _selects(data, shapes, shape)
+    ]
+
+
+def awaited_shapes(data: Graph, shapes: Graph) -> list[str]:
+    """Return complaints about shapes marked as awaiting data that select some: the mark is out of date."""
+    return [
+        f"{abbreviate(str(shape.value))} has data now: take dg:awaitsData off it"
+        for shape in shapes.of_type(SH.NodeShape)
+        if _awaits(shapes, shape) and _selects(data, shapes, shape)
+    ]
+
+
+def _awaits(shapes: Graph, shape: Subject) -> bool:
+    return shapes.value(shape, DG.awaitsData) == Literal(True)
 
 
 def _has_target(shapes: Graph, shape: Subject) -> bool:

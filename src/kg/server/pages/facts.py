@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode
 
 from kg.cards import Detail, Fact
+from kg.dates import is_placed
 from kg.evidence import Citation
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import DG, slug_of
@@ -145,4 +146,4 @@ def _group_of(fact: ShownFact) -> str:
     kind = kind_of(fact.node)
     if kind in _ALWAYS_APART:
         return _ALWAYS_APART[kind]
-    return "dated" if fact.when else _UNDATED.get(kind, "undated")
+    return "dated" if fact.when and is_placed(fact.when) else _UNDATED.get(kind, "undated")

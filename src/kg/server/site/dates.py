@@ -17,8 +17,8 @@ _QUALIFIERS = {"?": "perhaps {}", "~": "about {}", "%": "perhaps about {}"}
 def in_words(edtf: str) -> str:
     """Return a date in words; a form that is not known stays as it is.
 
-    >>> in_words("1967-03"), in_words("[..1984]"), in_words("1960/"), in_words("196X")
-    ('March 1967', '1984 or earlier', 'from 1960, end not told', '1960s')
+    >>> in_words("1967-03"), in_words("[..1984]"), in_words("1960/"), in_words("196X"), in_words("XXXX-01-28")
+    ('March 1967', '1984 or earlier', 'from 1960, end not told', '1960s', '28 January of a year not told')
     """
     if edtf.startswith("[") and edtf.endswith("]"):
         return _one_of(edtf[1:-1])
@@ -57,9 +57,10 @@ def _point(date: str) -> str:
         return f"{date[:3]}0s"
     if re.fullmatch(r"\d\dXX", date):
         return f"{date[:2]}00s"
-    found = _CALENDAR.fullmatch(date)
+    found = _CALENDAR.fullmatch(date.replace("XXXX", "0000"))
     if found is None:
         return date
     year, month, day = found.groups()
+    year = year if date.startswith(year) else "of a year not told"
     words = [str(int(day))] if day else []
     return " ".join([*words, *([_MONTHS[int(month) - 1]] if month else []), year])
