@@ -18,7 +18,7 @@ from kg.cli import main
 from kg.errors import KgError, NotFoundError
 from kg.project import Project
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CONCEPT, DG
+from kg.rdf.namespaces import CONCEPT, DG, slug_of
 
 from .little import ROOT, copy_of_project, node, said, world
 
@@ -301,6 +301,13 @@ def test_without_a_section_nothing_remains_that_only_it_says(project: Project):
         for s in kept.all_subjects()
         if "mullova" in str(s.value) and not str(s.value).startswith(node("person:").value)
     ] == []
+
+
+def test_what_is_said_goes_with_the_last_statement_that_says_it(project: Project):
+    kept = select_facts(read_corpus(project), "without:oped")
+    said = {slug_of(proposition) for proposition in kept.of_type(DG.Proposition)}
+    assert [slug for slug in said if slug.startswith("kalandarov")] == []
+    assert "aif-on-mullova-hope-found" in said  # a condition within what is said, two steps from the statement
 
 
 def test_without_the_opinion_article_nureyev_leaves_in_paris_and_no_longer_in_france(project: Project):

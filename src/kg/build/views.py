@@ -98,7 +98,20 @@ def select_facts(corpus: Corpus, name: str) -> Graph:
     kept = Graph()
     for subject in corpus.authored.all_subjects():
         kept.update(_kept_of(corpus, subject, section))
-    return kept
+    return _without_the_unsaid(kept)
+
+
+def _without_the_unsaid(facts: Graph) -> Graph:
+    """Return the facts without the propositions that nothing holds any more: they cite nothing of their own."""
+    propositions = set(facts.of_type(DG.Proposition))
+    said: set[Subject] = set()
+    waiting = [subject for subject in facts.all_subjects() if subject not in propositions]
+    while waiting:
+        for _, value in facts.about(waiting.pop()):
+            if isinstance(value, NamedNode) and value in propositions and value not in said:
+                said.add(value)
+                waiting.append(value)
+    return Graph(triple for triple in facts if triple.subject not in propositions - said)
 
 
 def _kept_of(corpus: Corpus, subject: Subject, section: Term) -> list[Triple]:
@@ -115,8 +128,9 @@ def _kept_of(corpus: Corpus, subject: Subject, section: Term) -> list[Triple]:
 
 
 def _is_register_entry(subject: Subject) -> bool:
-    """Tell whether a thing exists whatever one section says of it: a person, a group, a place, a state, a concept."""
-    return str(subject.value).startswith(tuple(PREFIXES[kind] for kind in ("person", "group", "place", "state", "c")))
+    """Tell whether a thing exists whatever one section says of it: people, a group, a place, a state, a concept."""
+    kinds = ("person", "collective", "group", "place", "state", "c")
+    return str(subject.value).startswith(tuple(PREFIXES[kind] for kind in kinds))
 
 
 def _any_outside(corpus: Corpus, spans: Collection[Term], section: Term) -> bool:
