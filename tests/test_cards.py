@@ -93,6 +93,26 @@ def test_details_name_the_values_and_leave_the_person_out(card: Card):
     assert (leaving.when, leaving.kind, leaving.status) == ("1893-05", "departure", "")
 
 
+SAID = """
+statement:talk a dg:PublicStatement ; dg:speaker person:ben ; dg:concerns person:ada ; dg:content proposition:blame ;
+  dg:evidence span:one-birth .
+proposition:blame a dg:Proposition ; dg:propositionSubject proposition:leaving ; dg:propositionProperty dg:shows ;
+  dg:propositionValue c:haste ; dg:negative true ; dg:modality c:possible .
+proposition:leaving a dg:Proposition ; dg:propositionSubject person:ada ; dg:propositionProperty dg:place ;
+  dg:propositionValue place:bay .
+"""
+SPOKEN = """
+dg:shows rdfs:label "shows"@en . dg:content rdfs:label "content"@en . dg:concerns rdfs:label "concerns"@en .
+c:haste skos:prefLabel "haste"@en . c:possible skos:prefLabel "may be"@en .
+"""
+
+
+def test_what_is_said_is_told_as_a_phrase_with_the_inner_one_in_brackets():
+    card = card_of(node("person:ada"), world(AUTHORED + SAID + MORE + SPOKEN), world(AUTHORED + SAID))
+    (talk,) = [fact for fact in card.facts if fact.node == node("statement:talk")]
+    assert ("content", "[[Ada Fenn place Gull Bay] not: shows haste, may be]") in talk.details
+
+
 def test_an_undecided_claim_is_told_as_one(card: Card):
     (doubt,) = [fact for fact in card.facts if fact.node == node("claim:doubt")]
     assert doubt.status == "normal"

@@ -152,11 +152,24 @@ class _Writer:
         label = self._names.label(value)
         if label != abbreviate(value.value) or not value.value.startswith(IDENTIFIER):
             return label
+        if DG.Proposition in self._authored.nodes(value, RDF.type):
+            return self._said(value)
         kinds = [self._names.label(cls) for cls in self._authored.nodes(value, RDF.type)]
         values = [o for p, o in self._authored.about(value) if p not in _ASIDE]
         named = [self._names.label(o) if isinstance(o, NamedNode) else str(o.value) for o in values]
         told = [name for name in named if ":" not in name]
         return f"{', '.join(kinds)} ({', '.join(told)})" if told else ", ".join(kinds) or label
+
+    def _said(self, proposition: NamedNode) -> str:
+        """Return what is said as one phrase, with what is said within it in brackets of its own."""
+        literals = self._authored.objects(proposition, DG.propositionLiteral)
+        subjects, relations, values, modalities = (
+            [self._shown(part) for part in self._authored.nodes(proposition, predicate)]
+            for predicate in (DG.propositionSubject, DG.propositionProperty, DG.propositionValue, DG.modality)
+        )
+        denied = ["not:"] if self._authored.text(proposition, DG.negative) == "true" else []
+        words = [*subjects, *denied, *relations, *values, *(self._shown(literal) for literal in literals)]
+        return f"[{' '.join(words)}{''.join(f', {name}' for name in modalities)}]"
 
     def _follows(self, node: NamedNode) -> list[Detail]:
         """Return the short cuts that lead from this thing to other things with names."""

@@ -115,13 +115,13 @@ DG = Vocabulary(
     beginLatest charLength citation cites colleagueOf complements concerns condition connectedTo content
     creditedPerson defector delayHours demanded departed depicts disputeType durationYears duringJourney duringTour
     effect endEarliest endLatest endOffset evidence fileName function hasClaim hasSide inFavourOf inState isbn
-    jointWith matchItem matchOf matchStatus maxYears measureKind minYears motive nonEventKind notHappenedTo
-    ofSection ofWork onlyInWords openBegin openEnd ordinal owner paraphrase parent partOfAct partOfDocument partner
-    penaltyKind penaltyOption permitsDays place planned position propositionLiteral propositionProperty
-    propositionSubject propositionValue pupil quantityOf rank rationale residencePlace residenceState resident
-    resolution roleHolder score setAsideBecause sha256 speaker spouse stage startOffset statedIn statementKind
-    student subjectOfClaim subjectPerson supports teacher thingKind topic touredBy translationNote trimSelfPairs
-    unionKind valueLiteral valueNode when wikidata years
+    jointWith matchItem matchOf matchStatus maxYears measureKind minYears modality motive negative nonEventKind
+    notHappenedTo ofSection ofWork onlyInWords openBegin openEnd ordinal owner paraphrase parent partOfAct
+    partOfDocument partner penaltyKind penaltyOption permitsDays place planned position propositionLiteral
+    propositionProperty propositionSubject propositionValue pupil quantityOf rank rationale residencePlace
+    residenceState resident resolution roleHolder score setAsideBecause sha256 speaker spouse stage startOffset
+    statedIn statementKind student subjectOfClaim subjectPerson supports teacher thingKind topic touredBy
+    translationNote trimSelfPairs unionKind valueLiteral valueNode when wikidata years
     """,
 )
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")

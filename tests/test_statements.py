@@ -1,0 +1,61 @@
+"""What is said: statements have content, and propositions belong to them and make nothing a fact."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import NamedNode
+
+from kg.build import read_corpus
+from kg.project import Project
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG, RDF, abbreviate
+
+KINDS = (DG.Statement, NamedNode(DG.Statement.value.replace("Statement", "PublicStatement")))
+PRIVATE = NamedNode(DG.Statement.value.replace("Statement", "PrivateStatement"))
+
+
+@pytest.fixture(scope="module")
+def authored(project: Project) -> Graph:
+    return read_corpus(project).authored
+
+
+def statements(authored: Graph) -> list[NamedNode]:
+    return [s for kind in (*KINDS, PRIVATE) for s in authored.of_type(kind) if isinstance(s, NamedNode)]
+
+
+def test_hardly_a_statement_is_without_content(authored: Graph):
+    silent = sorted(abbreviate(s.value) for s in statements(authored) if not authored.has(s, DG.content))
+    assert len(silent) < 0.05 * len(statements(authored)), silent
+
+
+def test_every_proposition_has_subject_property_and_one_value(authored: Graph):
+    for proposition in authored.of_type(DG.Proposition):
+        values = [
+            *authored.objects(proposition, DG.propositionValue),
+            *authored.objects(proposition, DG.propositionLiteral),
+        ]
+        parts = (
+            len(authored.objects(proposition, DG.propositionSubject)),
+            len(authored.objects(proposition, DG.propositionProperty)),
+            len(values),
+        )
+        assert parts == (1, 1, 1), proposition
+
+
+def test_no_proposition_is_ranked_disputed_or_cited(authored: Graph):
+    propositions = set(authored.of_type(DG.Proposition))
+    ranked = [p for p in propositions if authored.has(p, DG.rank) or authored.has(p, DG.evidence)]
+    sides = [t for p in (DG.hasClaim, DG.hasSide) for s in authored.subjects(p) for t in authored.objects(s, p)]
+    claimed = [node for claim in authored.of_type(DG.Claim) for node in authored.objects(claim, DG.aboutNode)]
+    assert ranked == []
+    assert [node for node in (*sides, *claimed) if node in propositions] == []
+
+
+def test_a_proposition_types_nothing_and_says_nothing_in_a_view(authored: Graph, graph: Graph):
+    for proposition in authored.of_type(DG.Proposition):
+        assert set(graph.objects(proposition, RDF.type)) == {DG.Proposition}, proposition
+        subject = authored.value(proposition, DG.propositionSubject)
+        predicate = authored.node(proposition, DG.propositionProperty)
+        value = authored.value(proposition, DG.propositionValue)
+        if subject is not None and predicate is not None and value is not None:
+            assert value not in graph.objects(subject, predicate), proposition
