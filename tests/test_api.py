@@ -61,6 +61,12 @@ def test_a_query_as_text_needs_no_prefixes(g: DefectorGraph):
     assert len(answer) == 2
 
 
+def test_a_question_about_1922_calls_the_theatre_by_its_name_of_that_time(g: DefectorGraph):
+    answer = g.query("roles/posts-in-a-year", year="1922")
+    told = dict(zip(answer.column("person_name"), answer.column("called_then"), strict=True))
+    assert told["Fyodor Chaliapin"] == "Mariinsky Theatre"
+
+
 def test_both_engines_give_the_same_rows(g: DefectorGraph):
     assert g.query(SELECT, engine="rdflib").rows == g.query(SELECT).rows
 

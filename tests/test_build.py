@@ -11,7 +11,7 @@ import pytest
 from kg import build as building
 from kg.build import BuildFailedError, Built, ensure_built, publish, read_corpus
 from kg.build.code import code_that_builds
-from kg.build.freshness import input_digest
+from kg.build.inputs import input_digest
 from kg.build.settle import settled
 from kg.build.views import check_view_name, select_facts
 from kg.cli import main

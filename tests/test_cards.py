@@ -164,7 +164,7 @@ def test_the_card_of_nureyev(built: Built, graph: Graph):
     assert "Нуриев" in found.also
     told = {fact.node.value.rpartition("/")[2]: fact for fact in found.facts}
     assert told["nureyev-defection"].when == "1961"
-    assert {c.section for c in told["nureyev-defection"].citations} == {"aif", "oped"}
+    assert {c.section for c in told["nureyev-defection"].citations} >= {"aif", "oped"}
     assert told["nureyev-death"].when == "1993"
     assert "Paris" in dict(told["nureyev-death"].details).values()
     assert [fact.node.value for fact in found.facts if not fact.citations] == []

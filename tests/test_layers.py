@@ -10,7 +10,7 @@ from .little import ROOT
 
 SOURCE = ROOT / "src" / "kg"
 LAYERS = (
-    "rdf errors dates project lazy locate",
+    "rdf errors dates project layout lazy locate version",
     "sparql",
     "evidence reasoning validation",
     "build queries names cards export coverage scaffold explain connections",

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from pyoxigraph import NamedNode, Store
 
 from kg.build import Built
@@ -175,3 +176,9 @@ def test_runs_when_pasted_alone_and_with_its_defaults(query: Query, store: Store
 def full_iri(text: str, cls: str | None) -> NamedNode:
     assert text.startswith("https://"), f"a default is a full IRI, not {text} ({cls})"
     return NamedNode(text)
+
+
+def test_people_are_told_of_every_family():
+    told = yaml.safe_load((QUERIES / "families.yaml").read_text(encoding="utf-8"))
+    assert set(told) == {folder.name for folder in QUERIES.iterdir() if folder.is_dir()} - {"checks"}
+    assert all(set(each) == {"title", "about", "meaning"} for each in told.values())

@@ -9,13 +9,14 @@
 
 from __future__ import annotations
 
+from kg.version import __version__
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from kg.api import DefectorGraph, open  # noqa: A004
 
-__version__ = "0.1.0"
 __all__ = ["DefectorGraph", "__version__", "open"]
 
 

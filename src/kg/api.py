@@ -130,7 +130,7 @@ class DefectorGraph:
         if evidence:
             from kg.queries.evidence import evidence_of_rows, row_matcher
 
-            matcher = row_matcher(text, self.theory, self._rows_here)
+            matcher = row_matcher(text, self.theory, self._rows_here, self.graph)
             answer.evidence = evidence_of_rows(query, answer, self.graph, self.texts, matcher)
         return answer
 

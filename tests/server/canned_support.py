@@ -11,11 +11,11 @@ from typing import Any
 from kg.api import DefectorGraph
 from kg.build import Built
 from kg.queries import Catalogue, Query
-from kg.server.canned.answering import canned
-from kg.server.canned.asking import Asking
-from kg.server.problems import Problem
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.api.answering import canned
+from kg.server.api.asking import Asking
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
 
 ANSWERS = Path(__file__).parents[1] / "answers"
 NAMES = sorted(str(path.relative_to(ANSWERS).with_suffix("")) for path in ANSWERS.rglob("*.csv"))

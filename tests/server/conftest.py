@@ -9,7 +9,7 @@ import pytest
 
 from kg.api import DefectorGraph
 from kg.build import Built
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 from .running import Running, serving
 

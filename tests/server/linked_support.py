@@ -14,8 +14,8 @@ from kg.api import DefectorGraph
 from kg.build import Built
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.namespaces import BASE
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.site.site import Site
+from kg.server.wire.reply import Reply
 
 RDFLIB_NAMES = {
     "turtle": "turtle",

@@ -17,8 +17,8 @@ from kg.names import Names
 from kg.project import Project
 from kg.queries import Catalogue
 from kg.rdf.graph import Graph
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.site.site import Site
+from kg.server.wire.reply import Reply
 
 from ..little import ROOT, triples
 

@@ -13,9 +13,9 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, parse,
 from kg.api import DefectorGraph
 from kg.build import Built
 from kg.rdf.namespaces import XSD
-from kg.server.canned.document import plain_value
-from kg.server.canned.formats import GRAPHS, ROWS
-from kg.server.site import Site
+from kg.server.api.document import plain_value
+from kg.server.api.formats import GRAPHS, ROWS
+from kg.server.site.site import Site
 
 from .canned_support import NAMES, TOURS, ask, document, expected, problem, text, with_query
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.build import Built
-from kg.server.canned.asking import Asking
-from kg.server.canned.formats import MEDIA_TYPES, ROWS
-from kg.server.problems import Problem
-from kg.server.site import Site
+from kg.server.api.asking import Asking
+from kg.server.api.formats import MEDIA_TYPES, ROWS
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
 
 from .canned_support import TOURS, ask, choose, document, problem, with_query
 

@@ -12,8 +12,8 @@ import pytest
 
 from kg.api import DefectorGraph
 from kg.build import Built
-from kg.server.canned.docs import docs
-from kg.server.site import Site
+from kg.server.api.docs import docs
+from kg.server.site.site import Site
 
 from .canned_support import NAMES, TOURS, document, text
 

@@ -8,9 +8,9 @@ import pytest
 
 from kg.api import DefectorGraph
 from kg.build import Built
-from kg.server.canned.listing import description, queries, query_text, read_listing
-from kg.server.problems import Problem
-from kg.server.site import Site
+from kg.server.api.listing import description, queries, query_text, read_listing
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
 
 from .canned_support import NAMES, TOURS, choose, text
 

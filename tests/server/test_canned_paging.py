@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.server.canned.paging import address, link_header, links
+from kg.server.api.paging import address, links
+from kg.server.site.linkheader import Link, link_header
 
 
 def starts(total: int, limit: int | None, offset: int) -> dict[str, int]:
@@ -37,7 +38,8 @@ def test_parameters_are_kept_and_percent_encoded():
 
 
 def test_a_value_cannot_leave_its_link():
-    found = link_header(links("/p", [("person", 'x>; rel="next"\r\nSet-Cookie: a=b')], 3, 1, 0).items())
+    others = links("/p", [("person", 'x>; rel="next"\r\nSet-Cookie: a=b')], 3, 1, 0)
+    found = link_header(Link(target, relation) for relation, target in others.items())
     assert "\r" not in found
     assert found.count(">; rel=") == 3
     assert "x%3E%3B%20rel%3D%22next%22%0D%0ASet-Cookie" in found

@@ -12,8 +12,8 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from kg.server.limits import Limits
-from kg.server.worker import confine
+from kg.server.wire.limits import Limits
+from kg.server.workers.worker import confine
 
 from .loopback import listening
 from .running import ROOT
@@ -236,6 +236,6 @@ def test_no_path_leads_to_another_site(server, path):
 
 def test_there_is_something_that_must_not_be_served():
     """The climbs would reach these, if they were joined to the folders that are served."""
-    assert (ROOT / "src/kg/server/exchange.py").is_file()
+    assert (ROOT / "src/kg/server/web/exchange.py").is_file()
     assert (ROOT / "src/kg/server/static").is_dir()
     assert (ROOT / "src/kg/server/templates/base.html").is_file()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, Store
 
-from kg.server.counting import counter_for
+from kg.server.wire.counting import counter_for
 
 FORMATS = {
     "json": QueryResultsFormat.JSON,

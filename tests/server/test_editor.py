@@ -17,7 +17,7 @@ from kg.rdf.store import view_name
 from kg.server.editor import page
 from kg.server.editor.page import editor
 from kg.server.editor.resources import editor_data, editor_things
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 ROOT = Path(__file__).parents[2]
 EDITOR = ROOT / "editor"

@@ -4,8 +4,8 @@ import pytest
 from pyoxigraph import RdfFormat
 
 from kg.rdf.formats import RDF_FORMATS
-from kg.server.negotiation import media_type_of
-from kg.server.wire.formats import CARD, CSV, FORMATS, GRAPH_TYPES, HTML, format_of
+from kg.server.wire.formats import CARD, FORMATS, GRAPH_TYPES, HTML, format_of
+from kg.server.wire.negotiation import media_type_of
 
 
 def test_the_formats_are_those_of_kg_export():
@@ -25,7 +25,7 @@ def test_the_unique_names_are_those_of_the_list_of_the_w3c():
     assert [form.unique_name for form in FORMATS] == [f"http://www.w3.org/ns/formats/{name}" for name in names]
 
 
-@pytest.mark.parametrize("form", [*FORMATS, CARD, CSV, HTML], ids=lambda form: form.name)
+@pytest.mark.parametrize("form", [*FORMATS, CARD, HTML], ids=lambda form: form.name)
 def test_a_format_is_found_by_all_of_its_names(form):
     names = (form.name, form.suffix, form.suffix.upper(), form.media_type, *form.others)
     assert {format_of(name) for name in names} == {form}

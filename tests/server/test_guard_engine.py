@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
-from kg.server.guard import look_at
-from kg.server.limits import Limits
-from kg.server.problems import Problem
+from kg.server.endpoint.guard import look_at
+from kg.server.wire.limits import Limits
+from kg.server.wire.problems import Problem
 
 from .loopback import listening
 

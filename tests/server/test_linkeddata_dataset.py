@@ -11,9 +11,9 @@ from kg.build import Built
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, PREFIXES
 from kg.rdf.store import graph_name, view_name
-from kg.server.linkeddata.dataset import dataset_description
-from kg.server.linkeddata.datasetpages import dataset_document
-from kg.server.site import Site
+from kg.server.dataset.dataset import dataset_description
+from kg.server.dataset.datasetpages import dataset_document
+from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 
 from ..little import node

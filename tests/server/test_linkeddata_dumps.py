@@ -15,14 +15,14 @@ from kg.build import Built
 from kg.build.layers import LAYERS
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE
-from kg.rdf.store import graph_name, view_name
-from kg.server.linkeddata.dataset import dataset_description
-from kg.server.linkeddata.datasetpages import dumps_document
-from kg.server.linkeddata.dumpfiles import dump_file
-from kg.server.linkeddata.dumps import dumps_of
-from kg.server.problems import Problem
-from kg.server.site import Site
+from kg.rdf.store import graph_name
+from kg.server.dataset.dataset import dataset_description
+from kg.server.dataset.datasetpages import dumps_document
+from kg.server.dataset.dumpfiles import dump_file
+from kg.server.dataset.dumps import dumps_of
+from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
+from kg.server.wire.problems import Problem
 
 from ..little import node
 from .linked_support import body_of, quads_of, triples_of
@@ -32,20 +32,39 @@ def content(rootless: Site, name: str) -> bytes:
     return body_of(dump_file(rootless, {"name": name}))
 
 
-def test_there_are_all_parts_in_every_format_plain_and_compressed():
-    plain = {f"{part}.{form.suffix}" for part in ("accepted", *LAYERS) for form in FORMATS}
-    plain |= {"all.trig", "all.nq", "all.jsonld", "accepted.csv"}
+def test_there_are_two_parts_in_three_formats_each_plain_and_compressed():
+    plain = {"accepted.ttl", "accepted.nt", "accepted.jsonld", "all.trig", "all.nq", "all.jsonld"}
     assert set(dumps_of()) == plain | {f"{name}.gz" for name in plain}
 
 
-@pytest.mark.parametrize("name", [name for name in dumps_of() if not name.endswith(("gz", "csv"))])
+@pytest.mark.parametrize("name", [name for name in dumps_of() if not name.endswith("gz")])
 def test_a_dump_holds_just_what_its_part_holds(rootless: Site, built: Built, name: str):
-    part, _, suffix = name.partition(".")
-    form = next(form for form in FORMATS if form.suffix == suffix)
-    expected = built.triples() if part in {"all", "accepted"} else set(built.layer(part))
+    form = next(form for form in FORMATS if form.suffix == name.partition(".")[2])
     # Written once more, so that blank nodes are labelled alike.
-    again = "".join(f"{triple} .\n" for triple in expected).encode()
+    again = "".join(f"{triple} .\n" for triple in built.triples()).encode()
     assert triples_of(content(rootless, name), form.name) == triples_of(again, "ntriples")
+
+
+def earlier_dumps() -> set[str]:
+    """What there was once: all parts in every format, and the things as a table."""
+    plain = {f"{part}.{form.suffix}" for part in ("accepted", *LAYERS) for form in FORMATS}
+    plain |= {"all.trig", "all.nq", "all.jsonld", "accepted.csv"}
+    return plain | {f"{name}.gz" for name in plain}
+
+
+@pytest.mark.parametrize("end", ["", ".sha256"])
+@pytest.mark.parametrize("name", sorted(earlier_dumps() - set(dumps_of())))
+def test_the_address_of_a_dump_that_is_gone_names_the_one_that_holds_it(rootless: Site, name: str, end: str):
+    with pytest.raises(Problem) as found:
+        content(rootless, name + end)
+    assert (found.value.status, found.value.kind) == (410, "removed-dump")
+    kept = str(found.value.members["kept"])
+    assert kept in found.value.detail
+    assert kept.endswith(end)
+    kept = kept.removesuffix(end).removeprefix("/dump/")
+    assert kept in dumps_of()
+    assert kept.endswith(".gz") == name.endswith(".gz")
+    assert kept.startswith("accepted") == name.startswith("accepted")
 
 
 @pytest.mark.parametrize("suffix", ["trig", "nq", "jsonld"])
@@ -56,19 +75,12 @@ def test_the_whole_has_its_layers_as_named_graphs(rootless: Site, suffix: str):
     )
 
 
-def test_one_graph_has_its_name_where_a_format_has_names(rootless: Site):
-    assert {q.graph_name for q in quads_of(content(rootless, "accepted.nq"), "nquads")} == {view_name("accepted")}
-    assert {q.graph_name for q in quads_of(content(rootless, "dates.trig"), "trig")} == {graph_name("dates")}
-
-
 @pytest.mark.parametrize(
     ("name", "format_name", "layers"),
     [
         ("accepted.ttl", "turtle", ()),
-        ("accepted.csv", "csv", ()),
         ("all.trig", "trig", ()),
         ("all.jsonld", "jsonld", ()),
-        ("authored.nt", "ntriples", ("authored",)),
     ],
 )
 def test_a_dump_is_byte_for_byte_what_kg_export_writes(rootless: Site, name: str, format_name: str, layers):
@@ -80,7 +92,7 @@ def test_a_compressed_dump_holds_the_plain_one(rootless: Site):
         assert gzip.decompress(content(rootless, f"{name}.gz")) == content(rootless, name)
 
 
-@pytest.mark.parametrize("name", ["accepted.ttl", "accepted.ttl.gz", "all.jsonld", "links.rdf"])
+@pytest.mark.parametrize("name", ["accepted.ttl", "accepted.ttl.gz", "all.jsonld", "all.nq"])
 def test_the_checksum_is_told_in_four_places(rootless: Site, name: str):
     reply = dump_file(rootless, {"name": name})
     digest = hashlib.sha256(body_of(reply))
@@ -123,6 +135,9 @@ def test_every_dump_is_a_distribution_with_its_media_type(rootless: Site):
         "accepted",
         "nothing.ttl",
         "all.ttl",
+        "all.csv",
+        "authored.csv",
+        "ontology",
         ".sha256",
         "manifest.json.sha256",
         "accepted.ttl.sha256.sha256",
@@ -145,15 +160,15 @@ def test_dumps_are_the_same_where_the_build_cannot_be_written_beside(built: Buil
     folder = tmp_path / "build"
     shutil.copytree(built.folder, folder, ignore=shutil.ignore_patterns("dumps*", "views"))
     # A file where the folder should be: even a user who may write everywhere cannot write there.
-    (folder / "dumps-1").write_text("")
+    (folder / "dumps-2").write_text("")
     elsewhere = Site(DefectorGraph(Built(folder, built.manifest, built.project)), version="test")
-    assert content(elsewhere, "dates.ttl.gz") == content(rootless, "dates.ttl.gz")
-    assert (folder / "dumps-1").read_text() == ""
+    assert content(elsewhere, "all.nq.gz") == content(rootless, "all.nq.gz")
+    assert (folder / "dumps-2").read_text() == ""
 
 
 def test_a_dump_is_written_once_and_whole(built: Built, tmp_path: Path, rootless: Site):
     folder = tmp_path / "build"
     shutil.copytree(built.folder, folder, ignore=shutil.ignore_patterns("dumps*", "views"))
     elsewhere = Site(DefectorGraph(Built(folder, built.manifest, built.project)), version="test")
-    assert content(elsewhere, "claims.nq") == content(rootless, "claims.nq")
-    assert sorted(p.name for p in (folder / "dumps-1").iterdir()) == sorted(n for n in dumps_of() if n[:6] == "claims")
+    assert content(elsewhere, "all.nq") == content(rootless, "all.nq")
+    assert sorted(p.name for p in (folder / "dumps-2").iterdir()) == sorted(n for n in dumps_of() if n[:3] == "all")

@@ -8,8 +8,8 @@ from pyoxigraph import Literal, Triple
 
 from kg.build import Built
 from kg.rdf.namespaces import BASE, DG, RDF, RDFS
-from kg.server.linkeddata.embedding import embedded_jsonld, within_script
-from kg.server.site import Site
+from kg.server.pages.embedding import embedded_jsonld, within_script
+from kg.server.site.site import Site
 
 from ..little import node
 from .linked_support import spoilt_site

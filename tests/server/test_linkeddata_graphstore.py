@@ -6,12 +6,12 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 from kg.build import Built
 from kg.build.layers import LAYERS
 from kg.rdf.namespaces import BASE, GRAPH, PREFIXES
-from kg.server.linkeddata.datajobs import graph_of_data
-from kg.server.linkeddata.projectjobs import graph_of_project
-from kg.server.loading import Data
-from kg.server.problems import Problem
-from kg.server.site import Site
+from kg.server.linkeddata.graphs import graph_of_project
+from kg.server.linkeddata.graphstore import graph_of_data
+from kg.server.site.data import Data
+from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
+from kg.server.wire.problems import Problem
 
 from .linked_support import ROOTS, body_of, links_of, quads_of, triples_of
 

@@ -9,13 +9,12 @@ from kg.build import Built
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, GRAPH
 from kg.rdf.store import view_name
-from kg.server.limits import Limits
-from kg.server.linkeddata.datajobs import service_of_data
-from kg.server.linkeddata.projectjobs import service_of_project
-from kg.server.linkeddata.service import LIMITS, Service, service_description
-from kg.server.loading import Data
-from kg.server.site import Site
+from kg.server.dataset.service import LIMITS, Service, service_description
+from kg.server.dataset.servicepages import service_of_data, service_of_project
+from kg.server.site.data import Data
+from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
+from kg.server.wire.limits import Limits
 
 from ..little import node
 from .linked_support import body_of, counted_by_rdflib, triples_of

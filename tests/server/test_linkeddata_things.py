@@ -8,11 +8,11 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
 
 from kg.build import Built
 from kg.rdf.namespaces import BASE, DG, RDF, RDFS
-from kg.server.linkeddata.documents import document_of, links_of_page
+from kg.server.dataset.documents import document_of, links_of_page
 from kg.server.linkeddata.things import data_of_thing, redirect_of_thing
-from kg.server.problems import Problem
-from kg.server.site import Site
+from kg.server.site.site import Site
 from kg.server.wire.formats import CARD, FORMATS, HTML
+from kg.server.wire.problems import Problem
 
 from ..little import node, triples
 from .linked_support import (
@@ -33,7 +33,7 @@ THINGS = [
     ("section", "aif"),
     ("sentence", "aif-030"),
     ("span", "aif-godunov-asylum"),
-    ("citation", "event-godunov-defection-by-aif-godunov-asylum"),
+    ("citation", "event-godunov-defection-by-aif-godunov-carter-brezhnev"),
     ("concept", "dancer"),
     ("scheme", "bases"),
     ("match", "concept-actor-q33999"),
@@ -157,7 +157,7 @@ def test_the_claims_about_what_happened_and_their_dispute_belong_to_a_life(rootl
     told = triples_of(data(rootless, "ttl", slug="mikhail-baryshnikov"), "turtle")
     wanted = triples(
         """
-        claim:baryshnikov-kidnapped dg:rank c:deprecated ; dg:assertedBy group:soviet-embassy-unspecified ;
+        claim:baryshnikov-kidnapped dg:rank c:deprecated ; dg:assertedBy collective:soviet-embassy-officials ;
             dg:evidence span:oped-baryshnikov-kidnap .
         span:oped-baryshnikov-kidnap dg:ofSection section:oped .
         dispute:baryshnikov-voluntariness dg:hasClaim claim:baryshnikov-kidnapped .

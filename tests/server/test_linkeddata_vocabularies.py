@@ -13,13 +13,13 @@ from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.namespaces import BASE, OWL, PREFIXES, RDF, RDFS, SKOS, slug_of
 from kg.rdf.store import view_name
-from kg.server.linkeddata.shapedocs import documented_shapes
-from kg.server.linkeddata.termdocs import concept_schemes, documented_terms
-from kg.server.linkeddata.vocabularydocs import ontology_document, shapes_document
-from kg.server.linkeddata.wording import pieces
-from kg.server.problems import Problem
-from kg.server.site import Site
+from kg.server.site.site import Site
+from kg.server.vocabulary.shapedocs import documented_shapes
+from kg.server.vocabulary.termdocs import concept_schemes, documented_terms
+from kg.server.vocabulary.vocabularydocs import ontology_document, shapes_document
+from kg.server.vocabulary.wording import pieces
 from kg.server.wire.formats import FORMATS
+from kg.server.wire.problems import Problem
 
 from ..little import node
 from .linked_support import ROOTS, body_of, counted_by_rdflib, links_of, spoilt_site, triples_of

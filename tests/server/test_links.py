@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.rdf.namespaces import BASE
-from kg.server.links import data_path, id_path, iri_of, path_of
+from kg.server.site.links import data_path, id_path, iri_of, path_of
 
 PERSON = BASE + "id/person/rudolf-nureyev"
 NUREYEV = "%D0%BD%D1%83%D1%80%D0%B5%D0%B5%D0%B2"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.server.negotiation import accepts_coding, choose, media_type_of, prefers_html
 from kg.server.wire.formats import GRAPH_TYPES, RESULT_TYPES
+from kg.server.wire.negotiation import accepts_coding, choose, media_type_of, prefers_html
 
 TURTLE, JSON, HTML, PLAIN = "text/turtle", "application/ld+json", "text/html", "text/plain"
 OFFERED = [TURTLE, JSON, HTML]

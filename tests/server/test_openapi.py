@@ -11,11 +11,11 @@ from openapi_spec_validator import validate
 
 from kg.api import DefectorGraph
 from kg.build import Built
-from kg.server.canned.asking import RESERVED
-from kg.server.canned.formats import MEDIA_TYPES
-from kg.server.canned.openapi import description_of, openapi
-from kg.server.canned.views import names_of_views
-from kg.server.site import Site
+from kg.server.api.asking import RESERVED
+from kg.server.api.formats import MEDIA_TYPES
+from kg.server.api.openapi import description_of, openapi
+from kg.server.site.site import Site
+from kg.server.site.views import names_of_views
 
 from .canned_support import NAMES, TOURS, document, problem, text, with_query
 

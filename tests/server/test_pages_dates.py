@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.server.pages.dates import in_words, machine_readable
+from kg.server.site.dates import in_words, machine_readable
 
 # Forms of EDTF (Library of Congress, levels 0 to 2) that sources use, and how people say them.
 CASES = [

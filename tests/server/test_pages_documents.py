@@ -7,7 +7,7 @@ from kg.build import Built
 from kg.evidence import Texts, ledger
 from kg.rdf.namespaces import slug_of
 from kg.server.pages.things import thing_page
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
 

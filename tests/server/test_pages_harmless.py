@@ -6,9 +6,9 @@ from kg.server.pages.errors import problem_page
 from kg.server.pages.home import home_page
 from kg.server.pages.searching import search_page
 from kg.server.pages.things import thing_page
-from kg.server.problems import Problem
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
 
 from .pages_support import faults_of, links_of, little_site, parsed, text_of, with_class
 

@@ -5,10 +5,10 @@ import time
 import pytest
 
 from kg.build import Built
-from kg.server.canned.catalogue import questions
 from kg.server.pages.questions import question_page, questions_page
-from kg.server.problems import Problem
-from kg.server.site import Site
+from kg.server.site.questions import questions
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
 
 from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
 

@@ -8,7 +8,7 @@ from kg.build import Built
 from kg.names import Names
 from kg.server.pages.home import home_page
 from kg.server.pages.searching import search_page
-from kg.server.site import Site
+from kg.server.site.site import Site
 
 from ..little import node, world
 from .pages_support import faults_of, links_of, parsed, project_site, text_of, with_class

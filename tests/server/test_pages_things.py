@@ -13,10 +13,10 @@ from kg.api import DefectorGraph
 from kg.build import Built
 from kg.evidence import Texts
 from kg.rdf.namespaces import IDENTIFIER
-from kg.server.links import iri_of, path_of
 from kg.server.pages.things import thing_page
-from kg.server.problems import Problem
-from kg.server.site import Site
+from kg.server.site.links import iri_of, path_of
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
 
 from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from kg.server.problemkinds import KINDS
+from kg.server.endpoint.problemkinds import KINDS
 
 from .running import ROOT
 
-# Made of the name of a limit: see kg.server.sink.over.
+# Made of the name of a limit: see kg.server.workers.sink.over.
 OF_LIMITS = {"answer-limit", "rows-limit"}
 
 

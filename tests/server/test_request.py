@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.server.problems import Problem
-from kg.server.request import decoded_pairs
+from kg.server.web.request import decoded_pairs
+from kg.server.wire.problems import Problem
 
 TEXT = st.text(max_size=30)
 

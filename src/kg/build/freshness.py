@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-import kg
 from kg import locate
 from kg.build import publish
 from kg.build.built import Built
-from kg.build.code import code_that_builds
+from kg.build.inputs import input_digest
 from kg.project import Project
 
-__all__ = ["ensure_built", "input_digest"]
+__all__ = ["ensure_built"]
 
 
 def ensure_built(project: Project, tell: Callable[[str], None] = lambda _: None) -> Built:
@@ -38,14 +36,3 @@ def _current(project: Project) -> Built | None:
             return None
         publish.write_stamp(folder, now)
     return Built(folder, manifest, project)
-
-
-def input_digest(project: Project) -> str:
-    """Return a digest of the contents of everything a build depends on: files of the project, and code that builds."""
-    import hashlib
-
-    digest = hashlib.sha256(kg.__version__.encode())
-    for path in (*locate.inputs(str(project.root)), *code_that_builds()):
-        digest.update(f"\0{path}\0".encode())
-        digest.update(Path(path).read_bytes())
-    return digest.hexdigest()

@@ -13,13 +13,12 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Triple
 
-import kg
 from kg import locate
 from kg.build import publish
 from kg.build.built import Built
 from kg.build.failure import BuildFailedError
 from kg.build.findings import authored_report, checked_shapes, read_labelled, whole_report
-from kg.build.freshness import input_digest
+from kg.build.inputs import input_digest
 from kg.build.layers import LAYERS, write_layer
 from kg.build.read import Corpus
 from kg.build.views import View, materialise
@@ -28,6 +27,7 @@ from kg.rdf.namespaces import abbreviate
 from kg.rdf.store import graph_name, view_name, write_store
 from kg.reasoning import read_rules
 from kg.validation import Report, Validation
+from kg.version import __version__
 
 __all__ = ["STEPS", "build"]
 
@@ -122,7 +122,7 @@ def _manifest(
     ]
     return {
         "format": publish.FORMAT,
-        "version": kg.__version__,
+        "version": __version__,
         "inputs": inputs,
         "triples": counts,
         "rules": {name: len(triples) for name, triples in view.by_rule.items()},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Triple
@@ -11,29 +11,36 @@ from kg.build.expand import date_bounds
 from kg.build.read import Corpus
 from kg.build.settle import settled
 from kg.errors import KgError, NotFoundError
+from kg.evidence.support import passages_for
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import CONCEPT, DG, PREFIXES, RDF, RDFS, SKOS, identifier, slug_of
-from kg.reasoning import Rule, apply_rules, close, trim
+from kg.rdf.namespaces import CONCEPT, DG, identifier, slug_of
+from kg.reasoning import Closure, Rule, apply_rules, close, trim
 
 __all__ = ["VIEWS", "View", "check_view_name", "contradiction", "materialise", "select_facts", "view_names"]
 
 VIEWS = ("accepted", "asserted", "claims")
 _NOT_ASSERTED = (getattr(CONCEPT, "editorial-inference"), getattr(CONCEPT, "editors-knowledge"))
-_CARRIED_ALONG = (RDF.type, RDFS.label, SKOS.altLabel, DG.evidence, DG.citation)
-_NAMING = (RDF.type, RDFS.label, SKOS.altLabel, SKOS.prefLabel, SKOS.definition, SKOS.broader, SKOS.inScheme)
 
 
 @dataclass(frozen=True)
 class View:
-    """The parts of one view; their union is what is queried."""
+    """The parts of one view; their union is what is queried.
+
+    `closure` is how its inferred part was found; None where the view was read from a build.
+    """
 
     name: str
     authored: Graph
     claims: list[Triple]
     dates: list[Triple]
     inferred: list[Triple]
-    by_rule: dict[str, list[Triple]]
-    inconsistencies: list[str]
+    by_rule: Mapping[str, Sequence[Triple]]
+    closure: Closure | None = None
+
+    @property
+    def inconsistencies(self) -> list[str]:
+        """Return what contradicts the ontology, a sentence each."""
+        return self.closure.inconsistencies if self.closure is not None else []
 
     @property
     def ruled(self) -> list[Triple]:
@@ -65,11 +72,16 @@ def check_view_name(name: str, sources: Graph) -> None:
 
 
 def materialise(
-    corpus: Corpus, name: str, rules: Sequence[Rule], reasoner: str = "compiled", may_contradict: bool = False
+    corpus: Corpus,
+    name: str,
+    rules: Sequence[Rule],
+    reasoner: str = "compiled",
+    *,
+    may_contradict: bool = False,
 ) -> View:
     """Return a view: facts selected, claims settled, dates expanded, closed and ruled.
 
-    What contradicts the ontology is an error, unless the view may contradict it: then it says so itself.
+    What contradicts the ontology is an error, unless the view may contradict it: then its closure says so.
     """
     facts = select_facts(corpus, name)
     claims = list(settled(facts, _NOT_ASSERTED if name == "asserted" else ()))
@@ -82,7 +94,7 @@ def materialise(
     new = trim(closure.inferred, corpus.ontology)
     inferred = [t for t in new if t not in corpus.sources and t not in corpus.links]
     by_rule = apply_rules([*ground, *inferred, *corpus.sources], rules)
-    return View(name, facts, claims, dates, inferred, by_rule, closure.inconsistencies)
+    return View(name, facts, claims, dates, inferred, by_rule, closure)
 
 
 def contradiction(sentences: Sequence[str]) -> KgError:
@@ -115,22 +127,21 @@ def _without_the_unsaid(facts: Graph) -> Graph:
 
 
 def _kept_of(corpus: Corpus, subject: Subject, section: Term) -> list[Triple]:
-    facts = [Triple(subject, p, o) for p, o in corpus.authored.about(subject)]
-    carries = _NAMING if _is_register_entry(subject) else _CARRIED_ALONG
-    evidence = corpus.authored.nodes(subject, DG.evidence)
-    citations = corpus.authored.nodes(subject, DG.citation)
-    if not (evidence or citations) or _any_outside(corpus, evidence, section):
-        return facts
-    outside = [c for c in citations if _any_outside(corpus, corpus.sources.nodes(c, DG.cites), section)]
-    supported = {p for c in outside for p in corpus.sources.nodes(c, DG.supports)}
-    carried = carries if supported or carries == _NAMING else ()
-    return [t for t in facts if t.predicate in supported or t.predicate in carried]
-
-
-def _is_register_entry(subject: Subject) -> bool:
-    """Tell whether a thing exists whatever one section says of it: people, a group, a place, a state, a concept."""
-    kinds = ("person", "collective", "group", "place", "state", "c")
-    return str(subject.value).startswith(tuple(PREFIXES[kind] for kind in kinds))
+    """Return the facts of a node that a passage outside the section carries, or that need none."""
+    if not (corpus.authored.has(subject, DG.evidence) or corpus.authored.has(subject, DG.citation)):
+        return [Triple(subject, p, o) for p, o in corpus.authored.about(subject)]
+    carried = {
+        predicate: passages_for(corpus.authored, corpus.sources, subject, predicate)
+        for predicate in {predicate for predicate, _ in corpus.authored.about(subject)}
+    }
+    kept = []
+    for predicate, value in corpus.authored.about(subject):
+        passages = carried[predicate]
+        if predicate in (DG.evidence, DG.citation):
+            passages = passages_for(corpus.authored, corpus.sources, subject, predicate, value)
+        if not passages or _any_outside(corpus, passages, section):
+            kept.append(Triple(subject, predicate, value))
+    return kept
 
 
 def _any_outside(corpus: Corpus, spans: Collection[Term], section: Term) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
-
 from kg.cards.model import Card, Fact
 from kg.evidence import Citation
+from kg.layout import wrapped
 from kg.rdf.namespaces import abbreviate
 
 __all__ = ["card_as_text"]
@@ -19,11 +18,11 @@ def card_as_text(card: Card, width: int = 100) -> str:
         lines += ["", "What is told, in order of date"]
         lines += [line for fact in card.facts for line in _fact(fact, notes, width)]
     for topic, why, sides in card.disputes:
-        lines += ["", f"Where accounts differ: {topic}", *_wrapped(why, width, "  ")]
+        lines += ["", f"Where accounts differ: {topic}", *wrapped(why, width, "  ")]
         lines += [line for side in sides for line in _fact(side, notes, width)]
     if card.inferred:
         lines += ["", "What follows (inferred)"]
-        lines += [line for pair in card.inferred for line in _wrapped(f"{pair[0]}: {pair[1]}", width, "  ")]
+        lines += [line for pair in card.inferred for line in wrapped(f"{pair[0]}: {pair[1]}", width, "  ")]
     if notes:
         lines += ["", "Passages"]
         lines += [line for number, note in notes.values() for line in _note(number, note, width)]
@@ -51,7 +50,7 @@ def _fact(fact: Fact, notes: dict[str, tuple[int, Citation]], width: int) -> lis
     details = "; ".join(f"{name}: {value}" for name, value in fact.details)
     status = f" ({fact.status})" if fact.status else ""
     text = f"{fact.when or '–':<12} {fact.kind}{status}. {details} {marks}"
-    return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent=" " * 15, break_long_words=False)
+    return wrapped(text, width, "  ", " " * 15)
 
 
 def _number(notes: dict[str, tuple[int, Citation]], citation: Citation) -> int:
@@ -60,11 +59,7 @@ def _number(notes: dict[str, tuple[int, Citation]], citation: Citation) -> int:
 
 def _note(number: int, citation: Citation, width: int) -> list[str]:
     place = f"{citation.place} ({abbreviate(citation.span.value)}): {citation.paraphrase}"
-    lines = _wrapped(f"[{number}] {place}", width, "  ")
+    lines = wrapped(f"[{number}] {place}", width, "  ")
     if citation.text is not None:
-        lines += _wrapped(f"“{citation.text}”", width, "      ")
+        lines += wrapped(f"“{citation.text}”", width, "      ")
     return lines
-
-
-def _wrapped(text: str, width: int, indent: str) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False)

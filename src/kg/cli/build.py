@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from kg.cli.common import progress
+from kg.layout import columns
 
 __all__ = ["configure"]
 
@@ -48,9 +49,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _summary(manifest: dict) -> str:  # type: ignore[type-arg]
     findings = manifest["findings"]
-    lines = ["triples"]
-    lines += [f"  {name:<16}{count:>8,}" for name, count in manifest["triples"].items()]
-    lines += ["seconds", *(f"  {name:<30}{seconds:>8.2f}" for name, seconds in manifest["seconds"].items())]
+    triples = [(name, f"{count:,}") for name, count in manifest["triples"].items()]
+    seconds = [(name, f"{taken:.2f}") for name, taken in manifest["seconds"].items()]
+    lines = ["triples", columns(triples, right=[1], indent="  ").rstrip()]
+    lines += ["seconds", columns(seconds, right=[1], indent="  ").rstrip()]
     by_weight = {w: sum(f["severity"] == w for f in findings) for w in ("violation", "warning", "info")}
     lines.append("findings: " + ", ".join(f"{count} {weight}" for weight, count in by_weight.items()))
     lines += [f"  {f['severity']}: {f['focus']}: {f['message']} ({f['constraint']})" for f in findings]

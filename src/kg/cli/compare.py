@@ -59,7 +59,7 @@ def _differences(query: Query, here: DefectorGraph, there: DefectorGraph) -> lis
 
 
 def _shown(difference: Difference, row, only: tuple[str, ...] = ()) -> str:  # type: ignore[no-untyped-def]
-    from kg.queries.formats import shown
+    from kg.queries.csvtext import shown
 
     if row is None:
         return ""

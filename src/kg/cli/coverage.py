@@ -6,6 +6,7 @@ import argparse
 import json
 
 from kg.cli.common import add_output, wanted_format, write_output
+from kg.layout import columns
 
 __all__ = ["configure"]
 
@@ -43,12 +44,9 @@ def _table(counts: dict[str, tuple[int, ...]], format_name: str) -> str:
     sections = {name: c for name, c in counts.items() if ":" not in name}
     total = tuple(sum(c[i] for c in sections.values()) for i in range(5))
     parts = {name: c for name, c in counts.items() if name not in sections}
-    width = max(map(len, counts)) + 2
-    titles = ("said in triples", "only in words", "set aside", "open", "sentences")
-    lines = ["section".ljust(width) + "  ".join(titles)]
-    for name, row in {**sections, "all sections": total, **parts}.items():
-        lines.append(name.ljust(width) + "  ".join(f"{n:>{len(title)}}" for n, title in zip(row, titles, strict=True)))
-    return "\n".join(lines) + "\n"
+    rows = [("section ", *(word.replace("_", " ") for word in head[1:]))]
+    rows += [(f"{name} ", *map(str, c)) for name, c in {**sections, "all sections": total, **parts}.items()]
+    return columns(rows, right=range(1, 6))
 
 
 def _open_sentences(sources, rows, name: str) -> str:  # type: ignore[no-untyped-def]

@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _written(explanation, teller, format_name: str) -> str:  # type: ignore[no-untyped-def]
     from kg import explain
-    from kg.queries.table import terminal_width
+    from kg.layout import terminal_width
 
     if format_name == "json":
         return json.dumps(explain.explanation_as_dict(explanation, teller), ensure_ascii=False, indent=2) + "\n"
@@ -62,7 +62,7 @@ def _contradictions(args: argparse.Namespace) -> int:
     from kg import project
     from kg.build.findings import read_labelled
     from kg.explain import Teller, Theory, contradictions, contradictions_as_text
-    from kg.queries.table import terminal_width
+    from kg.layout import terminal_width
 
     if args.subject is not None or wanted_format(args) != "tree":
         raise KgError("--contradictions takes no triple and is told as a tree")

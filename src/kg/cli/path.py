@@ -27,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the chains; that nothing connects the two is said, and is no error."""
     from kg.connections import chains_as_dict, chains_as_text, chains_between, ties_of
-    from kg.queries.table import terminal_width
+    from kg.layout import terminal_width
 
     if args.max is not None and args.max < 1:
         raise KgError("--max is at least 1")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from kg.server.limits import Limits
-    from kg.server.pool import Generation
+    from kg.server.wire.limits import Limits
+    from kg.server.workers.pool import Generation
 
 __all__ = ["configure"]
 
@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
 def _limits(args: argparse.Namespace) -> Limits:
     from dataclasses import replace
 
-    from kg.server.limits import Limits
+    from kg.server.wire.limits import Limits
 
     given = {"seconds": args.timeout, "workers": args.workers, "rows": args.max_rows, "patience": args.patience}
     if args.max_memory is not None:

@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Show the thing."""
     from kg.cards.text import card_as_text
-    from kg.queries.table import terminal_width
+    from kg.layout import terminal_width
 
     format_name = wanted_format(args)
     graph = open_graph(args.view)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +12,14 @@ from kg.evidence.texts import Texts
 from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import CONCEPT, DG, slug_of
 
-__all__ = ["Citation", "citations_of", "describe_span"]
+__all__ = ["Citation", "citations_of", "describe_span", "telling"]
 
 
 @dataclass(frozen=True)
 class Citation:
     """One passage behind a node: where it is, what it says in the editors' words, and the text when at hand.
 
-    `supports` names the properties that the passage supports; empty means all of them.
+    `supports` names the properties that the passage supports; empty means all that no citation of the node names.
     """
 
     span: NamedNode
@@ -65,6 +66,12 @@ def citations_of(graph: Graph, node: Subject, texts: Texts | None = None) -> lis
             spans = graph.nodes(claim, DG.evidence)
             found += [describe_span(graph, span, texts, supports) for span in spans if _is_span(graph, span)]
     return sorted(set(found), key=lambda c: (c.section, c.start, c.end, str(c.supports)))
+
+
+def telling(citations: Iterable[Citation], predicate: NamedNode) -> list[Citation]:
+    """Return those of a node's citations that tell the values of one property: which name it, else which name none."""
+    known = list(citations)
+    return [c for c in known if predicate in c.supports] or [c for c in known if not c.supports]
 
 
 def describe_span(

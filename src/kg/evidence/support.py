@@ -1,29 +1,67 @@
 """Which passages support which value of a node.
 
 A citation supports the values of the properties that it names; `dg:evidence` supports every value of the node that
-no citation names, and each of several pieces of evidence supports all of them.
+no citation names, and each of several pieces of evidence supports all of them. What a node is and is called goes with
+any passage that tells anything of it; an entry of a register is there whatever one section says of it.
 """
 
 from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import DG
+from kg.rdf.graph import Graph, Subject, Term
+from kg.rdf.namespaces import DG, PREFIXES, RDF, RDFS, SKOS
 
-__all__ = ["passages_by_property"]
+__all__ = ["is_register_entry", "passages_by_property", "passages_for", "passages_of"]
 
 _APPARATUS = (DG.evidence, DG.citation)
+_CARRIED_ALONG = frozenset((RDF.type, RDFS.label, SKOS.altLabel))
+_NAMING = _CARRIED_ALONG | {SKOS.prefLabel, SKOS.definition, SKOS.broader, SKOS.inScheme}
+_REGISTERS = tuple(PREFIXES[kind] for kind in ("person", "collective", "group", "place", "state", "c"))
+
+
+def is_register_entry(node: Subject) -> bool:
+    """Tell whether a thing exists whatever one section says of it: people, a group, a place, a state, a concept."""
+    return str(node.value).startswith(_REGISTERS)
+
+
+def passages_of(authored: Graph, sources: Graph, node: Subject) -> frozenset[NamedNode]:
+    """Return every passage that a node cites, for whatever value."""
+    cited = {span for citation in authored.nodes(node, DG.citation) for span in sources.nodes(citation, DG.cites)}
+    return frozenset(cited.union(authored.nodes(node, DG.evidence)))
 
 
 def passages_by_property(authored: Graph, sources: Graph, node: Subject) -> dict[NamedNode, list[NamedNode]]:
     """Return the evidence of each property that the node has; a property without any is left out."""
-    found: dict[NamedNode, list[NamedNode]] = {}
-    for citation in authored.nodes(node, DG.citation):
-        for named in sources.nodes(citation, DG.supports):
-            found.setdefault(named, []).extend(sources.nodes(citation, DG.cites))
+    found = _named(authored, sources, node)
     evidence = authored.nodes(node, DG.evidence)
     for predicate in {predicate for predicate, _ in authored.about(node)}:
         if evidence and predicate not in found and predicate not in _APPARATUS:
             found[predicate] = list(evidence)
+    return found
+
+
+def passages_for(
+    authored: Graph, sources: Graph, node: Subject, predicate: NamedNode, value: Term | None = None
+) -> frozenset[NamedNode]:
+    """Return the passages any one of which carries a property of a node; none when it needs no passage.
+
+    A reference to a passage or to a citation, given as `value`, is carried by that passage alone.
+    """
+    if predicate in _NAMING and is_register_entry(node):
+        return frozenset()
+    if predicate in _APPARATUS and isinstance(value, NamedNode):
+        return frozenset([value] if predicate == DG.evidence else sources.nodes(value, DG.cites))
+    if predicate not in _CARRIED_ALONG:
+        told = passages_by_property(authored, sources, node)
+        if predicate in told:
+            return frozenset(told[predicate])
+    return passages_of(authored, sources, node)
+
+
+def _named(authored: Graph, sources: Graph, node: Subject) -> dict[NamedNode, list[NamedNode]]:
+    found: dict[NamedNode, list[NamedNode]] = {}
+    for citation in authored.nodes(node, DG.citation):
+        for named in sources.nodes(citation, DG.supports):
+            found.setdefault(named, []).extend(sources.nodes(citation, DG.cites))
     return found

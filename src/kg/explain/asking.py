@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.build import Built
 from kg.build.read import Corpus
+from kg.build.views import View
 from kg.errors import KgError, NotFoundError
 from kg.explain.theory import Theory
 from kg.names import Names
@@ -22,10 +23,16 @@ _HEAD = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in 
 
 
 def theory_of(built: Built, view: str = "accepted") -> Theory:
-    """Return the theory of a view of a build: its layers, closed again so that every rule is at hand."""
+    """Return the theory of a view of a build; of the accepted one nothing is made again before a rule is asked for."""
     ontology, sources, authored, links = (Graph(built.layer(n)) for n in ("ontology", "sources", "authored", "links"))
-    ruled = built.layer("rules") if view == "accepted" else None
-    return Theory(Corpus(ontology, sources, authored, links), view, read_rules(built.project.rule_files()), ruled)
+    known = _known(built, authored) if view == "accepted" else None
+    return Theory(Corpus(ontology, sources, authored, links), view, read_rules(built.project.rule_files()), known)
+
+
+def _known(built: Built, authored: Graph) -> View:
+    """Return the accepted view as it was built."""
+    claims, dates, inferred, ruled = (built.layer(name) for name in ("claims", "dates", "inferred", "rules"))
+    return View("accepted", authored, claims, dates, inferred, {"rules": ruled})
 
 
 def triple_meant(subject: str, predicate: str, value: str, graph: Graph) -> Triple:

@@ -39,7 +39,7 @@ def explanation_as_turtle(explanation: Explanation, teller: Teller) -> str:
 
 def proof_triples(explanation: Explanation, teller: Teller) -> Iterator[Triple]:
     """Yield the triples that tell an explanation; a blank node for each statement and each step."""
-    writer = _Writer(teller)
+    writer = _Writer()
     goal = writer.statement(explanation.goal)
     yield from writer.spelled(explanation.goal)
     yield Triple(goal, RDFS.comment, Literal(teller.summary(explanation), language="en"))
@@ -53,8 +53,7 @@ def proof_triples(explanation: Explanation, teller: Teller) -> Iterator[Triple]:
 
 
 class _Writer:
-    def __init__(self, teller: Teller):
-        self._teller = teller
+    def __init__(self) -> None:
         self._statements: dict[Triple, BlankNode] = {}
         self._steps: dict[Proof, BlankNode] = {}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from kg.explain.explaining import Contradiction
 from kg.explain.model import Explanation, Miss, Proof
 from kg.explain.telling import Teller
+from kg.layout import wrapped
 from kg.rdf.namespaces import abbreviate
 
 __all__ = ["contradictions_as_text", "explanation_as_text"]
@@ -16,8 +16,8 @@ __all__ = ["contradictions_as_text", "explanation_as_text"]
 def explanation_as_text(explanation: Explanation, teller: Teller, width: int = 100) -> str:
     """Return an explanation as plain text, at most `width` columns wide."""
     lines = [
-        *_wrapped(teller.triple(explanation.goal), width),
-        *_wrapped(teller.heading(explanation.goal), width),
+        *wrapped(teller.triple(explanation.goal), width),
+        *wrapped(teller.heading(explanation.goal), width),
         teller.summary(explanation),
     ]
     for number, proof in enumerate(explanation.proofs, 1):
@@ -48,13 +48,13 @@ def _tree(proof: Proof, teller: Teller, width: int, first: str = "", rest: str =
         told = f"  {teller.status(proof.ground)} {teller.marks(proof.ground)}".rstrip()
     parts = teller.shown_parts(proof)
     under = rest + ("│ " if parts else "  ")
-    yield from _wrapped(teller.triple(proof.triple) + told, width, first, under + "  ")
+    yield from wrapped(teller.triple(proof.triple) + told, width, first, under + "  ")
     if proof.step is not None:
-        yield from _wrapped(teller.rule(proof), width, under + "  ", under + "    ")
+        yield from wrapped(teller.rule(proof), width, under + "  ", under + "    ")
         for condition in proof.step.conditions:
-            yield from _wrapped(f"where {condition}", width, under + "  ", under + "    ")
+            yield from wrapped(f"where {condition}", width, under + "  ", under + "    ")
         for triple in proof.step.also:
-            yield from _wrapped(f"also told: {teller.triple(triple)}", width, under + "  ", under + "    ")
+            yield from wrapped(f"also told: {teller.triple(triple)}", width, under + "  ", under + "    ")
     for number, part in enumerate(parts, 1):
         last = number == len(parts)
         yield from _tree(part, teller, width, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  "))
@@ -80,16 +80,16 @@ def _misses(explanation: Explanation, teller: Teller, width: int) -> list[str]:
 
 
 def _miss(miss: Miss, teller: Teller, width: int, indent: str) -> Iterator[str]:
-    yield from _wrapped(f"{miss.rule}: {miss.reads}", width, indent)
+    yield from wrapped(f"{miss.rule}: {miss.reads}", width, indent)
     for triple in miss.present:
-        yield from _wrapped(f"holds    {teller.triple(triple)}", width, indent + "  ")
+        yield from wrapped(f"holds    {teller.triple(triple)}", width, indent + "  ")
     for text in miss.missing:
-        yield from _wrapped(f"missing  {text}", width, indent + "  ")
+        yield from wrapped(f"missing  {text}", width, indent + "  ")
     for condition in miss.conditions:
-        yield from _wrapped(condition, width, indent + "  ")
+        yield from wrapped(condition, width, indent + "  ")
     for claim in miss.claimed:
         marks = "".join(f"[{teller.number(span)}]" for span in teller.claim_spans(claim))
-        yield from _wrapped(f"claimed  {teller.claim(claim)} {marks}", width, indent + "  ")
+        yield from wrapped(f"claimed  {teller.claim(claim)} {marks}", width, indent + "  ")
     for deeper in miss.deeper:
         yield from _miss(deeper, teller, width, indent + "    ")
 
@@ -100,19 +100,11 @@ def _notes(teller: Teller, width: int) -> Iterator[str]:
     for span, number in teller.numbers.items():
         found = teller.citation(span)
         place = f"{found.place} ({abbreviate(span.value)}, characters {found.start}-{found.end}): {found.paraphrase}"
-        yield from _wrapped(f"[{number}] {place}", width, "  ")
+        yield from wrapped(f"[{number}] {place}", width, "  ")
         if found.text is not None:
-            yield from _wrapped(f"“{found.text}”", width, "      ")
+            yield from wrapped(f"“{found.text}”", width, "      ")
 
 
 def _listed(sentences: Iterable[str], width: int) -> Iterator[str]:
     for sentence in sentences:
-        yield from _wrapped(sentence, width, "  ")
-
-
-def _wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    after = first + "  " if rest is None else rest
-    room = max(width, len(after) + 30)
-    return textwrap.wrap(
-        text, room, initial_indent=first, subsequent_indent=after, break_long_words=False, break_on_hyphens=False
-    )
+        yield from wrapped(sentence, width, "  ")

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple, Variable
 
@@ -26,9 +25,6 @@ from kg.reasoning import Rule
 from kg.reasoning.owl2rl import Pattern
 from kg.sparql.reader import Block, Line, Parsed, read_sparql
 from kg.sparql.tokens import Token, tokenize
-
-if TYPE_CHECKING:
-    from kg.explain.theory import Theory
 
 __all__ = ["ConstructRule", "line_text", "matched", "same_value", "with_values"]
 
@@ -61,14 +57,14 @@ class ConstructRule:
                 plain |= set.intersection(*(set(_variables(branch.lines)) for branch in child.children))
         return plain - where.computed()
 
-    def steps_to(self, goal: Triple, theory: Theory) -> Iterator[Step]:
-        """Yield each use of the rule that yields the goal."""
+    def steps_to(self, goal: Triple, graph: Graph, store: Store) -> Iterator[Step]:
+        """Yield each use of the rule that yields the goal; `store` is what rules read, `graph` all that holds."""
         for head in self.heads:
             bound = match(head, goal)
-            if bound is not None and goal in theory.graph:
-                for solution in self._solutions(bound, theory.store):
+            if bound is not None and goal in graph:
+                for solution in self._solutions(bound, store):
                     if all(v not in solution or same_value(solution[v], term) for v, term in bound.items()):
-                        yield from self._steps(goal, solution, theory.graph)
+                        yield from self._steps(goal, solution, graph)
 
     def _solutions(self, bound: Mapping[Variable, Term], store: Store) -> list[dict[Variable, Term]]:
         values = [f"VALUES ?{v.value} {{ {term} }}" for v, term in bound.items() if v in self._certain]

@@ -1,7 +1,7 @@
 """Grounds: which layer asserts a triple, by which node, and which spans speak for it.
 
-The rules are those of the views `without:<section>` (kg.build.views): a node with evidence is told whole by each of
-its spans; a citation tells the properties that it supports, and with any of them type and label.
+Which passages carry a value is said in one place (kg.evidence.support), for proofs and for the views
+`without:<section>` alike.
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pyoxigraph import NamedNode, Triple
 
+from kg.evidence.support import passages_for
 from kg.explain.model import Ground
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import CONCEPT, DG, PREFIXES, RDF, RDFS, SKOS
+from kg.rdf.namespaces import CONCEPT, DG
 
-__all__ = ["Grounds", "spans_for"]
+__all__ = ["Grounds"]
 
-_CARRIED_ALONG = frozenset((RDF.type, RDFS.label, DG.evidence, DG.citation))
-_NAMING = frozenset((RDF.type, RDFS.label, SKOS.altLabel, SKOS.prefLabel, SKOS.definition, SKOS.broader, SKOS.inScheme))
-_REGISTERS = tuple(PREFIXES[kind] for kind in ("person", "group", "place", "state", "c"))
 _CLAIMING = (DG.rank, DG.aboutNode, DG.aboutProperty)
 
 
@@ -38,7 +36,7 @@ class Grounds:
         found = []
         if triple in self._layers["authored"]:
             node = triple.subject
-            needs = spans_for(self._authored, self._sources, node, triple.predicate)  # type: ignore[arg-type]
+            needs = passages_for(self._authored, self._sources, *triple)
             found.append(Ground(triple, "authored", node, (needs,) if needs else ()))  # type: ignore[arg-type]
         found += [Ground(triple, "claims", claim, tuple(self._needs_of(claim))) for claim in self._claims[triple]]
         for layer in ("ontology", "sources", "links"):
@@ -49,7 +47,7 @@ class Grounds:
     def _needs_of(self, claim: Subject) -> Iterator[frozenset[NamedNode]]:
         """Yield what must be told for a claim to stand: its value, and what it is about."""
         value = next(p for p in (DG.valueNode, DG.valueLiteral) if self._authored.has(claim, p))
-        told = (spans_for(self._authored, self._sources, claim, p) for p in (value, *_CLAIMING))
+        told = (passages_for(self._authored, self._sources, claim, p) for p in (value, *_CLAIMING))
         yield from dict.fromkeys(needs for needs in told if needs)
 
 
@@ -58,15 +56,3 @@ def claimed_by(graph: Graph, claim: Subject) -> Triple | None:
     node, about = graph.node(claim, DG.aboutNode), graph.node(claim, DG.aboutProperty)
     value = graph.value(claim, DG.valueNode) or graph.value(claim, DG.valueLiteral)
     return Triple(node, about, value) if node and about and value else None
-
-
-def spans_for(authored: Graph, sources: Graph, node: Subject, predicate: NamedNode) -> frozenset[NamedNode]:
-    """Return the spans any one of which carries a property of a node; none when it needs no passage."""
-    if predicate in _NAMING and str(node.value).startswith(_REGISTERS):
-        return frozenset()
-    cited = set(authored.nodes(node, DG.evidence))
-    for citation in authored.nodes(node, DG.citation):
-        supports = sources.nodes(citation, DG.supports)
-        if predicate in supports or (supports and predicate in _CARRIED_ALONG):
-            cited.update(sources.nodes(citation, DG.cites))
-    return frozenset(cited)

@@ -132,10 +132,6 @@ def _partial(
             return
 
 
-def _is_allowed(solution: Mapping[Variable, Term], values: _Values) -> bool:
-    return all(solution.get(variable, terms[0]) in terms for variable, terms in values.items())
-
-
 def _miss(theory: Theory, told: Miss, missing: Sequence[Pattern], above: frozenset[Triple]) -> Iterator[Miss]:
     """Yield a near miss with its missing premises filled in, unless one of them is already being asked for."""
     whole = list(triples_of(missing, {}))

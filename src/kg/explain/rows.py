@@ -18,7 +18,7 @@ from pyoxigraph import NamedNode, Triple, Variable
 from kg.explain.constructs import matched
 from kg.explain.search import smallest_proof
 from kg.explain.theory import Theory
-from kg.rdf.graph import Term
+from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import CONCEPT, DG
 from kg.sparql.reader import Block, Parsed, read_sparql
 from kg.sparql.tokens import tokenize
@@ -42,10 +42,14 @@ class Need:
 
 
 class RowMatcher:
-    """Finds what the rows of one query rest on; `ask` answers a SELECT query on the same view."""
+    """Finds what the rows of one query rest on; `ask` answers a SELECT query on the same view.
 
-    def __init__(self, text: str, theory: Theory, ask: Callable[[str], Rows]):
+    `shown` is the graph that the query was asked of, where it is at hand; else all that holds in the theory.
+    """
+
+    def __init__(self, text: str, theory: Theory, ask: Callable[[str], Rows], shown: Graph | None = None):
         self._theory, self._ask = theory, ask
+        self._shown = theory.graph if shown is None else shown
         self._parsed: Parsed = read_sparql(text)
         head, tail = text[: self._parsed.opening], text[self._parsed.closing :]
         outside = tokenize(head[len(self._parsed.prologue) :] + tail)
@@ -83,7 +87,7 @@ class RowMatcher:
         return grouped
 
     def _needs(self, solution: dict[Variable, Term]) -> frozenset[Need]:
-        graph = self._theory.graph
+        graph = self._shown
         triples = dict.fromkeys(matched(self._parsed.where, solution, graph))
         for block, inner in self._inner:
             agreeing = (each for each in inner if all(each.get(v, term) == term for v, term in solution.items()))

@@ -10,8 +10,8 @@ from pyoxigraph import NamedNode, Quad, Store, Triple
 
 from kg.build.expand import date_bounds
 from kg.build.read import Corpus
-from kg.build.settle import settled
-from kg.build.views import select_facts
+from kg.build.views import View, materialise
+from kg.errors import KgError
 from kg.explain.axioms import axiom_in_words
 from kg.explain.constructs import ConstructRule
 from kg.explain.equality import EQUALITY, has_equals
@@ -19,63 +19,78 @@ from kg.explain.grounds import Grounds
 from kg.explain.model import Ground, Step, key_of
 from kg.explain.patterns import filled, match, solutions, triple_of
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CONCEPT, DG, RDF
-from kg.reasoning import Rule, apply_rules, trim
-from kg.reasoning.owl2rl import Inconsistency, close
+from kg.rdf.namespaces import DG, RDF
+from kg.reasoning import Rule, close, owl2rl
+from kg.reasoning.owl2rl import Inconsistency
 from kg.reasoning.owl2rl import Rule as OwlRule
 
 __all__ = ["Theory"]
 
-_NOT_ASSERTED = (getattr(CONCEPT, "editorial-inference"), getattr(CONCEPT, "editors-knowledge"))
 _BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest, DG.openBegin, DG.openEnd)
 
 
 class Theory:
     """One view with everything that follows in it, before trimming; nothing in it changes.
 
-    `ruled` is what the rules are known to add; they are applied when it is not given.
+    `known` is the view as it was built, where that is at hand. The graph is closed again only when a rule is asked for:
+    what is told, and what a query can see of it, needs no rule.
     """
 
-    def __init__(
-        self,
-        corpus: Corpus,
-        view: str = "accepted",
-        rules: Sequence[Rule] = (),
-        ruled: Sequence[Triple] | None = None,
-    ):
-        self.corpus, self.view = corpus, view
-        facts = select_facts(corpus, view)
-        claims = list(settled(facts, _NOT_ASSERTED if view == "asserted" else ()))
-        self.authored = facts
+    def __init__(self, corpus: Corpus, view: str = "accepted", rules: Sequence[Rule] = (), known: View | None = None):
+        self.corpus, self.view, self.rules = corpus, view, rules
+        parts = known or materialise(corpus, view, rules, may_contradict=True)
+        self._closing = parts.closure
+        self.authored, self.inferred, self.ruled = parts.authored, parts.inferred, parts.ruled
         self.layers: dict[str, set[Triple]] = {
             "ontology": set(corpus.ontology),
             "sources": set(corpus.sources),
-            "authored": set(facts),
-            "claims": set(claims),
-            "dates": set(date_bounds(Graph([*facts, *claims]))),
+            "authored": set(parts.authored),
+            "claims": set(parts.claims),
+            "dates": set(parts.dates),
             "links": set(corpus.links),
         }
-        self.rules = rules
-        self._close(ruled)
         self._steps: dict[Triple, list[Step]] = {}
         self._grounds: dict[Triple, list[Ground]] = {}
 
-    def _close(self, ruled: Sequence[Triple] | None) -> None:
-        ground = [t for layer in ("ontology", "authored", "claims", "dates") for t in self.layers[layer]]
-        closure = close(ground)
-        self.inconsistencies: tuple[Inconsistency, ...] = closure.inconsistencies
-        self.owl_rules = closure.rules
-        closed = [*ground, *closure.inferred]
-        self.closed = Graph(closed)
-        known = self.layers["sources"] | self.layers["links"]
-        self.inferred = [t for t in trim(closure.inferred, self.corpus.ontology) if t not in known]
-        base = [*ground, *self.inferred, *self.layers["sources"]]
-        if ruled is None:
-            ruled = [t for found in apply_rules(base, self.rules).values() for t in found]
-        self.ruled = list(ruled)
-        self._ruled_base = [*base, *self.ruled]
-        self.graph = Graph([*closed, *known, *self.ruled])
-        self._told = {*self._ruled_base, *self.layers["links"]}
+    @cached_property
+    def _closure(self) -> owl2rl.Closure:
+        """How all that follows does: found when the view was made, else found again."""
+        found = (self._closing or close(self._ground)).found
+        if found is None:
+            raise KgError("proofs need the rules of the compiled reasoner")
+        return found
+
+    @property
+    def inconsistencies(self) -> tuple[Inconsistency, ...]:
+        """What contradicts the ontology."""
+        return self._closure.inconsistencies
+
+    @cached_property
+    def owl_rules(self) -> list[OwlRule]:
+        """The rules of OWL 2 RL that were in force."""
+        return self._closure.rules
+
+    @property
+    def _ground(self) -> list[Triple]:
+        return [t for layer in ("ontology", "authored", "claims", "dates") for t in self.layers[layer]]
+
+    @cached_property
+    def closed(self) -> Graph:
+        """What is given, and all that follows from it by OWL 2 RL."""
+        return Graph([*self._ground, *self._closure.inferred])
+
+    @cached_property
+    def graph(self) -> Graph:
+        """All that holds: what is given, what follows, and what the CONSTRUCT rules add."""
+        return Graph.union(self.closed, self.corpus.sources, self.corpus.links, self.ruled)
+
+    @cached_property
+    def _ruled_base(self) -> list[Triple]:
+        return [*self._ground, *self.inferred, *self.layers["sources"], *self.ruled]
+
+    @cached_property
+    def _told(self) -> set[Triple]:
+        return {*self._ruled_base, *self.layers["links"]}
 
     @cached_property
     def store(self) -> Store:
@@ -136,7 +151,7 @@ class Theory:
         if goal not in self._steps:
             found = [*self._owl_steps(goal), *self._date_steps(goal)]
             for rule in self.constructs:
-                found += rule.steps_to(goal, self)
+                found += rule.steps_to(goal, self.graph, self.store)
             unique = dict.fromkeys(step for step in found if goal not in step.premises)
             self._steps[goal] = sorted(unique, key=_step_key)
         return self._steps[goal]

@@ -32,9 +32,10 @@ def convert(content: bytes, source: RdfSyntax, target: RdfSyntax, place: str = "
     """Return the same RDF in another format; named graphs that the target cannot hold are an error."""
     quads = parse_rdf(content, source, place)
     named = {str(quad.graph_name) for quad in quads if not isinstance(quad.graph_name, DefaultGraph)}
-    several = ", ".join(form.name for form in DATASETS)
+    *most, last = (form.name for form in DATASETS)
     if named and not target.several:
-        raise KgError(f"{place} has {len(named)} named graphs, which {target.title} cannot hold: choose {several}")
+        holding = f"choose {', '.join(most)} or {last}"
+        raise KgError(f"{place} has {len(named)} named graphs, which {target.title} cannot hold: {holding}")
     try:
         return target.write(quads, PREFIXES if target.abbreviates else None)
     except (ValueError, OSError) as error:

@@ -174,7 +174,8 @@ def _header(path: Path, text: str) -> dict[str, Any]:
 
     lines = [line[2:] for line in text.splitlines() if line.startswith("#+")]
     try:
-        header = yaml.safe_load("\n".join(line.removeprefix(" ") for line in lines)) or {}
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, where PyYAML was built with it
+        header = yaml.load("\n".join(line.removeprefix(" ") for line in lines), loader) or {}  # noqa: S506
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise SourceError(path, f"the header is not YAML: {error.problem}", line=line) from None
@@ -237,7 +238,8 @@ def _pairs(header: dict[str, Any], key: str) -> dict[str, str]:
 
 def _parameters(query: Query) -> tuple[Parameter, ...]:
     path, text = query.path, query.text
-    matches = {token: match for token in tokenize(text) if (match := _PARAMETER.fullmatch(token.variable))}
+    variables = (token for token in tokenize(text) if token.kind == "variable")
+    matches = {token: match for token in variables if (match := _PARAMETER.fullmatch(token.variable))}
     if not matches and "#+ defaults" not in text and "#+ classes" not in text:
         return ()
     defaults, classes = _pairs(query.header, "defaults"), _pairs(query.header, "classes")

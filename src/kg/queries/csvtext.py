@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from kg.rdf.graph import Term
 
-__all__ = ["cell", "csv_text"]
+__all__ = ["cell", "csv_text", "shown"]
 
 _DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 _SPECIAL = frozenset(',"\n\r')
@@ -30,6 +30,15 @@ def cell(term: Term | None) -> str:
         whole, point, fraction = term.value.partition(".")
         return whole + (point + fraction).rstrip("0").rstrip(".")
     return f"_:{term.value}" if isinstance(term, BlankNode) else str(term.value)
+
+
+def shown(term: Term | None) -> str:
+    """Return a term as people read it: prefixed names, no quotation marks."""
+    if isinstance(term, NamedNode):
+        from kg.rdf.namespaces import abbreviate
+
+        return abbreviate(term.value)
+    return cell(term)
 
 
 def _line(cells: Sequence[str]) -> str:

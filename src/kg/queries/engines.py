@@ -60,8 +60,13 @@ def _refuse_what_leaves_the_graph(text: str) -> None:
     from kg.sparql.lexer import readings
 
     found = readings(text)
-    if any(reading.may_call_service or reading.is_ambiguous for reading in found):
+    if any(reading.may_call_service for reading in found):
         raise KgError("SERVICE is not allowed: a query reads the graph and nothing else")
+    if any(reading.may_hide_service for reading in found):
+        raise KgError(
+            "after `<` it cannot be told less-than from an IRI, and SERVICE may hide there:"
+            " write a space after less-than, an IRI with its scheme"
+        )
     if any(reading.names_graphs for reading in found):
         raise KgError("FROM is not allowed: name the view with --view, and layers with GRAPH")
 

@@ -48,7 +48,9 @@ def evidence_of_rows(
     return [_covering(needs, row, graph, texts) for needs, row in zip(needed, rows, strict=True)]
 
 
-def row_matcher(text: str, theory: Theory, ask: Callable[[str], Answer]) -> RowMatcher | None:
+def row_matcher(
+    text: str, theory: Theory, ask: Callable[[str], Answer], shown: Graph | None = None
+) -> RowMatcher | None:
     """Return what finds the triples that rows matched, or None for a query that cannot be taken apart.
 
     `text` has its parameters bound; `ask` answers a query on the same view.
@@ -60,7 +62,7 @@ def row_matcher(text: str, theory: Theory, ask: Callable[[str], Answer]) -> RowM
         return answer.variables, answer.rows
 
     try:
-        return RowMatcher(text, theory, rows_of)
+        return RowMatcher(text, theory, rows_of, shown)
     except KgError:
         return None
 

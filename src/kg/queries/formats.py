@@ -16,7 +16,7 @@ from pyoxigraph import (
 
 from kg.errors import KgError
 from kg.queries.answers import Answer
-from kg.queries.csvtext import cell, csv_text
+from kg.queries.csvtext import csv_text, shown
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import PREFIXES, XSD, abbreviate
@@ -97,13 +97,6 @@ def _csv(answer: Answer) -> str:
         return "true\n" if answer.boolean else "false\n"
     shown = with_evidence_column(answer)
     return csv_text(shown.variables, shown.rows)
-
-
-def shown(term: Term | None) -> str:
-    """Return a term as people read it: prefixed names, no quotation marks."""
-    if isinstance(term, NamedNode):
-        return abbreviate(term.value)
-    return cell(term)
 
 
 def _markdown(answer: Answer) -> str:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import io
-import os
-import shutil
-import textwrap
 
 from kg.evidence import Citation
+from kg.layout import terminal_width, wrapped
 from kg.queries.answers import Answer
+from kg.queries.csvtext import shown
 from kg.rdf.namespaces import abbreviate
 
-__all__ = ["table", "terminal_width"]
-
-
-def terminal_width() -> int:
-    """Return how many columns the terminal has; `$COLUMNS` decides when it is set."""
-    return shutil.get_terminal_size((int(os.environ.get("COLUMNS") or 100), 24)).columns
+__all__ = ["table"]
 
 
 def table(answer: Answer) -> str:
@@ -26,8 +20,6 @@ def table(answer: Answer) -> str:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
-
-    from kg.queries.formats import shown
 
     drawn = Table(show_edge=False, header_style="bold", pad_edge=False)
     drawn.add_column("", justify="right", style="dim")
@@ -50,12 +42,11 @@ def _evidence(number: int, citations: list[Citation]) -> str:
         only = ", ".join(abbreviate(node.value).partition(":")[2] for node in citation.supports)
         span = f"{abbreviate(citation.span.value)}, characters {citation.start}-{citation.end}"
         lines.append(f"  {citation.place} ({span})")
-        lines += _wrapped(citation.paraphrase + (f" [for: {only}]" if only else ""))
+        lines += _note(citation.paraphrase + (f" [for: {only}]" if only else ""))
         if citation.text is not None:
-            lines += _wrapped(f"“{citation.text}”")
+            lines += _note(f"“{citation.text}”")
     return "\n".join(lines)
 
 
-def _wrapped(text: str) -> list[str]:
-    indent = " " * 4
-    return textwrap.wrap(text, terminal_width(), initial_indent=indent, subsequent_indent=indent)
+def _note(text: str) -> list[str]:
+    return wrapped(text, terminal_width(), " " * 4, " " * 4)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Triple
 
 from kg.errors import KgError
 from kg.rdf.namespaces import abbreviate
+
+if TYPE_CHECKING:
+    from kg.reasoning import owl2rl
 
 __all__ = ["REASONERS", "Closure", "close"]
 
@@ -17,10 +21,14 @@ REASONERS = ("compiled", "owlrl")
 
 @dataclass(frozen=True)
 class Closure:
-    """The triples that are new, and one sentence for each contradiction found."""
+    """The triples that are new, and one sentence for each contradiction found.
+
+    `found` is what the compiled reasoner found, with the rules by which it did; None from another reasoner.
+    """
 
     inferred: Collection[Triple]
     inconsistencies: list[str]
+    found: owl2rl.Closure | None = None
 
 
 def close(triples: Iterable[Triple], *, axiomatic: bool = False, reasoner: str = "compiled") -> Closure:
@@ -37,7 +45,8 @@ def close(triples: Iterable[Triple], *, axiomatic: bool = False, reasoner: str =
     from kg.reasoning import owl2rl
 
     found = owl2rl.close(triples, axiomatic=axiomatic)
-    return Closure(found.inferred, [_sentence(one.rule, one.axiom, one.triples) for one in found.inconsistencies])
+    sentences = [_sentence(one.rule, one.axiom, one.triples) for one in found.inconsistencies]
+    return Closure(found.inferred, sentences, found)
 
 
 def _sentence(rule: str, axiom: Collection[Triple], offending: Collection[Triple]) -> str:

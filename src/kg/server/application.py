@@ -10,15 +10,11 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Match, Router
 
-from kg.server import health, problemkinds, sparql
-from kg.server.canned import routes as canned
-from kg.server.editor import routes as editor
-from kg.server.exchange import Exchange
-from kg.server.linkeddata.routes import routes as linked_data
-from kg.server.pages.routes import routes as pages
-from kg.server.problems import Problem
-from kg.server.request import ClientLeftError
-from kg.server.state import State
+from kg.server.web.exchange import Exchange
+from kg.server.web.request import ClientLeftError
+from kg.server.web.state import State
+from kg.server.wings import WINGS
+from kg.server.wire.problems import Problem
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -32,7 +28,7 @@ _ASKED_BY_POST = ("/sparql", "/query")
 
 def routes_of() -> list[BaseRoute]:
     """Return the routes of every part."""
-    return [*sparql.routes, *editor.routes, *health.routes, *problemkinds.routes, *canned.routes, *linked_data, *pages]
+    return [route for wing in WINGS for route in wing.routes]
 
 
 class Application:

@@ -6,19 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from kg.server.canned import jobs as canned
-from kg.server.editor import jobs as editor
-from kg.server.linkeddata import jobs as linkeddata
-from kg.server.pages import jobs as pages
-from kg.server.worker import Job
+from kg.server.wings import WINGS
+from kg.server.workers.worker import Job
 
-__all__ = ["JOBS", "LANES", "Lane"]
+__all__ = ["JOBS", "LANES", "JobSet"]
 
-JOBS = {
-    "query": {"sparql": "kg.server.evaluation:sparql", **linkeddata.QUERY_JOBS},
-    "answer": {**canned.ANSWER_JOBS, **linkeddata.ANSWER_JOBS, **pages.ANSWER_JOBS},
-    "page": {**editor.PAGE_JOBS, **linkeddata.PAGE_JOBS, **pages.PAGE_JOBS},
-}
+_NAMES = ("query", "answer", "page")
+JOBS = {lane: {name: place for w in WINGS for name, place in w.JOBS.get(lane, {}).items()} for lane in _NAMES}
 
 
 class _Jobs(Mapping[str, Job]):
@@ -43,8 +37,8 @@ class _Jobs(Mapping[str, Job]):
 
 
 @dataclass(frozen=True)
-class Lane:
-    """Workers of one kind: their jobs, and whether they may open files (`closed`: nothing at all)."""
+class JobSet:
+    """What the workers of a lane do, and whether they may open files (`closed`: nothing at all)."""
 
     name: str
     jobs: Mapping[str, Job]
@@ -53,7 +47,7 @@ class Lane:
 
 
 LANES = {
-    "query": Lane("query", _Jobs(JOBS["query"]), closed=True, niceness=5),
-    "answer": Lane("answer", _Jobs(JOBS["answer"]), niceness=2),
-    "page": Lane("page", _Jobs(JOBS["page"])),
+    "query": JobSet("query", _Jobs(JOBS["query"]), closed=True, niceness=5),
+    "answer": JobSet("answer", _Jobs(JOBS["answer"]), niceness=2),
+    "page": JobSet("page", _Jobs(JOBS["page"])),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,24 +12,17 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.build import Built
 from kg.errors import KgError
+from kg.rdf.namespaces import DG, PREFIXES, slug_of
 from kg.rdf.store import graph_name, view_name
-from kg.server.jobs import Lane
-from kg.server.site import Site
+from kg.server.jobs import JobSet
+from kg.server.site import views
+from kg.server.site.candidates import things_of
+from kg.server.site.data import Data
+from kg.server.site.pointers import pointers_of
+from kg.server.site.site import Site
+from kg.server.site.views import names_of_views
 
-__all__ = ["Data", "Loaded", "load"]
-
-
-@dataclass(frozen=True)
-class Data:
-    """What queries are asked of: a store, and the graph that is the default one (None: the store's own).
-
-    `graphs` are the names of the graphs that a query may name; None where any may be named.
-    """
-
-    store: Store
-    default: NamedNode | None
-    graphs: frozenset[str] | None
-    prefixes: Mapping[str, str]
+__all__ = ["Loaded", "load"]
 
 
 class _InMemory(Built):
@@ -60,9 +52,9 @@ class Loaded:
     def told(self) -> dict[str, Any]:
         """Return what the web process needs to know of the data."""
         told = {"ready": self.version, "project": self.site is not None, "triples": dict(self.counts)}
-        return {**told, "views": _views(self.site)}
+        return {**told, "views": names_of_views(self.site) if self.site is not None else []}
 
-    def prepare(self, lane: Lane) -> None:
+    def prepare(self, lane: JobSet) -> None:
         """Import and read, before forking, what workers of a lane would each import and read for themselves."""
         if self.site is None and not lane.closed:
             return
@@ -74,15 +66,12 @@ class Loaded:
     @staticmethod
     def warm(site: Site) -> None:
         """Make what jobs share, so that workers that are forked afterwards need not."""
-        from kg.server.canned import views
-        from kg.server.linkeddata.preparing import prepare
-        from kg.server.pages import warming
-
-        prepare(site)
+        pointers_of(site)
+        things_of(site)
         views.warm(site)
-        warming.warm(site)
+        _make_pages(site)
 
-    def site_for(self, lane: Lane, view: str) -> Any:
+    def site_for(self, lane: JobSet, view: str) -> Any:
         """Return what a worker of a lane answers from."""
         if not lane.closed:
             return self.site
@@ -91,15 +80,16 @@ class Loaded:
         return _view_data(self.site, view, self.data)
 
 
-def _views(site: Site | None) -> list[str]:
-    """Return the names of the views that can be asked for."""
-    if site is None:
-        return []
-    from kg.build import VIEWS
-    from kg.rdf.namespaces import DG, slug_of
+def _make_pages(site: Site) -> None:
+    """Make the first page and a life: that reads the graphs, the questions, the texts, and what proofs are found in."""
+    from kg.server.pages.home import home_page
+    from kg.server.pages.things import thing_page
 
-    sections = [node for node in site.sources.subjects(DG.partOfDocument) if isinstance(node, NamedNode)]
-    return [*VIEWS, *(f"without:{slug_of(section)}" for section in sections)]
+    site.graph.names.search("a")
+    home_page(site, {})
+    person = next((node for node in site.graph.graph.of_type(DG.Person) if isinstance(node, NamedNode)), None)
+    if person is not None:
+        thing_page(site, {"kind": "person", "slug": slug_of(person)})
 
 
 def _view_data(site: Site, view: str, accepted: Data) -> Data:
@@ -120,7 +110,6 @@ def _load_build(settings: Mapping[str, Any]) -> Loaded:
     from kg.api import DefectorGraph
     from kg.build import publish
     from kg.project import Project
-    from kg.rdf.namespaces import PREFIXES
 
     folder = Path(settings["build"])
     built = _InMemory(folder, publish.read_manifest(folder), Project(Path(settings["project"])))

@@ -18,10 +18,10 @@ import sys
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.server.jobs import LANES, Lane
-from kg.server.limits import Limits
+from kg.server.jobs import LANES, JobSet
 from kg.server.loading import Loaded, load
-from kg.server.worker import confine, end_with_parent, serve
+from kg.server.wire.limits import Limits
+from kg.server.workers.worker import confine, end_with_parent, serve
 
 __all__ = ["main"]
 
@@ -76,7 +76,7 @@ class _Nursery:
             if number == order.get("kill"):
                 os.kill(pid, signal.SIGKILL)
 
-    def spawn(self, number: int, lane: Lane, view: str, end: int) -> None:
+    def spawn(self, number: int, lane: JobSet, view: str, end: int) -> None:
         """Fork a worker that serves one lane."""
         mine = os.getpid()
         pid = os.fork()
@@ -91,7 +91,7 @@ class _Nursery:
         finally:
             os._exit(1)
 
-    def become_worker(self, lane: Lane, view: str, end: int) -> None:
+    def become_worker(self, lane: JobSet, view: str, end: int) -> None:
         """Serve jobs in the child until it ends or is killed."""
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)

@@ -14,12 +14,12 @@ from typing import Any, TextIO
 import uvicorn
 
 from kg.errors import KgError
-from kg.server.accesslog import AccessLog
 from kg.server.application import Application
-from kg.server.limits import Limits
-from kg.server.listening import PatientProtocol
-from kg.server.pool import Generation
-from kg.server.state import State
+from kg.server.web.accesslog import AccessLog
+from kg.server.web.listening import PatientProtocol
+from kg.server.web.state import State
+from kg.server.wire.limits import Limits
+from kg.server.workers.pool import Generation
 
 __all__ = ["serve"]
 

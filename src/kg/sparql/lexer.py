@@ -15,16 +15,19 @@ __all__ = ["Reading", "read", "readings", "unescape"]
 
 _CODEPOINT = r"\\u(?!(?i:d[89a-f]))[0-9A-Fa-f]{4}|\\U(?:0000(?!(?i:d[89a-f]))|000[1-9A-Fa-f]|0010)[0-9A-Fa-f]{4}"
 _ESCAPE = rf"""\\[tbnrf"'\\]|{_CODEPOINT}"""
+# What may stand within a name beside letters, digits and underscores (PN_CHARS, VARNAME: rules 164 to 166).
+_MARKS = r"\u00b7\u0300-\u036f\u203f\u2040"
 _TOKEN = re.compile(
     rf"""
       (?P<comment>\#[^\n\r]*+)
     | (?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|{_CODEPOINT})*+>)
     | \"\"\"(?:[^"\\]|{_ESCAPE}|"(?!""))*+\"\"\" | '''(?:[^'\\]|{_ESCAPE}|'(?!''))*+'''
     | "(?:[^"\\\n\r]|{_ESCAPE})*+" | '(?:[^'\\\n\r]|{_ESCAPE})*+'
-    | [?$]\w++
-    | (?P<prefix>(?:[^\W_][\w.-]*+)?:)(?:(?![.-])(?:[\w.:-]|%[0-9A-Fa-f]{{2}}|\\.)++)?
+    | [?$][\w{_MARKS}]++
+    | (?P<prefix>(?:[^\W_][\w.{_MARKS}-]*+)?:)(?:(?![.{_MARKS}-])(?:[\w.:{_MARKS}-]|%[0-9A-Fa-f]{{2}}|\\.)++)?
     | @[A-Za-z-]++
     | (?P<word>[A-Za-z_]\w*+)
+    | (?P<number>(?:\d++(?:\.\d++)?|\.\d++)(?:[eE][+-]?\d++)?)
     | (?P<open>[({{\[])
     | (?P<close>[)}}\]])
     | \^\^
@@ -37,6 +40,15 @@ _BEFORE_IRI = frozenset("(,=|&!+*/^")
 _NEVER_LESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://")
 _AUTHORITY_ALONE = re.compile(r"<(?:[^/?#:]+:)?//[^/?#]*>")
 _STRADDLING = frozenset("#'()[]")
+_SERVICE = re.compile("service", re.IGNORECASE)
+# What follows the keyword where it is one: whom to call, then a group (rule 59, ServiceGraphPattern).
+_GAP = r"(?:\s|\#[^\n\r]*+(?:[\n\r]|\Z))*+"
+_CALLED = r"""(?:[?$][^\s{}()<>"'#]*+|<[^<>\x00-\x20]*+>|[^\s{}()<>"'?$#:]*+:(?:\\.|[^\s{}()<>"'#])*+)"""
+_CALL = re.compile(rf"{_GAP}(?:SILENT{_GAP})?{_CALLED}{_GAP}\{{", re.IGNORECASE)
+_LONG_NAME = 1000
+# What may hold the keyword; the name of a graph on the line of its own keyword, whatever that line is, does not.
+_CHUNK = re.compile(r"""(?:(?<=[\s{}.])GRAPH[ \t]++[^\s{}()<>"'#]++|(?P<chunk>[^\s{}()<>"'#]++))""", re.IGNORECASE)
+_BEFORE_GRAPH_NAME = frozenset(["GRAPH", "FROM", "NAMED"])
 
 
 @dataclass
@@ -45,20 +57,30 @@ class Reading:
 
     text: str
     words: list[str] = field(default_factory=list)
-    prefixes: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
     deepest: int = 0
     operators: int = 0
     is_ambiguous: bool = False
+    _first_ambiguous: int = 0
     may_split_names: bool = False
+    _has_opened: bool = False
+    _calls: bool = False
+    _calls_in_names: bool = False
     _brackets: list[str] = field(default_factory=list)
     _comment_end: int = -1
+    _last: str = ""
 
     @property
     def may_call_service(self) -> bool:
         """Tell whether the engine may read SERVICE here: it asks for no space between words."""
-        places = (*self.words, *self.prefixes, *(self.names if self.may_split_names else ()))
-        return any("SERVICE" in word for word in places)
+        return self._calls or (self._calls_in_names and self.may_split_names)
+
+    @property
+    def may_hide_service(self) -> bool:
+        """Tell whether a call may follow where `<` is less-than for the engine and begins an IRI here."""
+        if not self.is_ambiguous:
+            return False
+        chunks = _CHUNK.finditer(self.text, self._first_ambiguous)
+        return any(self._calls_within(*each.span("chunk")) for each in chunks if each["chunk"])
 
     @property
     def names_graphs(self) -> bool:
@@ -70,29 +92,71 @@ class Reading:
         token = match[0]
         if kind == "word":
             self.words.append(token.upper())
+            self._calls = self._calls or self._may_call(match.start(), match.end())
         elif kind == "prefix":
-            self._take_name(match["prefix"], token)
+            self._take_name(match)
         elif kind == "operator":
-            self.operators += 1
+            self.operators += not self._is_sign_of_data(match)
         elif kind == "open":
-            self._brackets.append(token)
-            self.deepest = max(self.deepest, len(self._brackets))
+            self._open(token)
         elif kind == "close":
             del self._brackets[-1:]
         elif kind == "iri":
-            self.is_ambiguous = self.is_ambiguous or self._may_be_less(match)
-            self.may_split_names = self.may_split_names or bool(_AUTHORITY_ALONE.match(unescape(token)))
-        else:
+            self._take_iri(match)
+        elif kind == "comment":
             self._comment_end = match.end()
+            return
+        self._last = token.upper()
 
-    def _take_name(self, prefix: str, token: str) -> None:
-        self.prefixes.add(prefix.upper())
-        self.names.add(token[len(prefix) :].upper())
-        self.operators += prefix.count("-")  # They may be minus signs between numbers or truth values.
+    def _take_iri(self, match: re.Match[str]) -> None:
+        if not self.is_ambiguous and self._may_be_less(match):
+            self.is_ambiguous, self._first_ambiguous = True, match.start()
+        self.may_split_names = self.may_split_names or bool(_AUTHORITY_ALONE.match(unescape(match[0])))
+
+    def _is_among_data(self) -> bool:
+        return "VALUES" in self._brackets[-2:]
+
+    def pass_by(self) -> None:
+        """Pass a string, a variable or a tag of a language."""
+        self._last = ""
+
+    def _take_name(self, match: re.Match[str]) -> None:
+        end = match.end("prefix")
+        if self._last not in _BEFORE_GRAPH_NAME:
+            self._calls = self._calls or self._may_call(match.start(), end)
+        self._calls_in_names = self._calls_in_names or self._may_call(end, match.end())
+        self.operators += match["prefix"].count("-")  # They may be minus signs between numbers or truth values.
+
+    def _may_call(self, start: int, end: int) -> bool:
+        """Tell whether SERVICE stands in a token, within a group, with whom to call and a group after it.
+
+        In a token longer than any name it is taken for the keyword unseen, so that looking takes linear time.
+        """
+        if not self._has_opened or self._calls:
+            return False
+        return self._calls_within(start, end)
+
+    def _calls_within(self, start: int, end: int) -> bool:
+        found = _SERVICE.finditer(self.text, start, end)
+        return any(end - start > _LONG_NAME or _CALL.match(self.text, each.end()) for each in found)
+
+    def _open(self, bracket: str) -> None:
+        """Take an opening bracket; the one of a block of data is marked."""
+        is_data = bracket == "{" and self.words[-1:] == ["VALUES"]
+        self._has_opened = self._has_opened or bracket == "{"
+        self._brackets.append("VALUES" if is_data else bracket)
+        self.deepest = max(self.deepest, len(self._brackets))
+
+    def _is_sign_of_data(self, match: re.Match[str]) -> bool:
+        """Tell whether a sign belongs to a number of a block of data: there are no operators."""
+        is_sign = match[0] in {"+", "-"} and self.text[match.end() : match.end() + 1] in tuple("0123456789.")
+        return is_sign and self._is_among_data()
 
     def _may_be_less(self, match: re.Match[str]) -> bool:
         """Tell whether `<` may be less-than here, and another token or a bracket stand where the IRI seems to end."""
-        if self._brackets[-1:] != ["("] or _NEVER_LESS.match(match[0]) or _STRADDLING.isdisjoint(match[0]):
+        if self._brackets[-1:] != ["("] or self._is_among_data():
+            return False
+        if _NEVER_LESS.match(match[0]) or _STRADDLING.isdisjoint(match[0]):
             return False
         end = match.start()
         while end and self.text[end - 1].isspace():
@@ -107,6 +171,8 @@ def read(text: str) -> Reading:
     for match in _TOKEN.finditer(text):
         if match.lastgroup:
             reading.take(match, match.lastgroup)
+        else:
+            reading.pass_by()
     return reading
 
 

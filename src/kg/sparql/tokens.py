@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 __all__ = ["Token", "tokenize"]
 
@@ -25,8 +25,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a query, and where it begins in the text.
 
     `kind` is space (comments too), string, iri, variable, language, number, name (with a colon), word or mark.
@@ -68,4 +67,4 @@ def tokenize(text: str) -> list[Token]:
 
 @lru_cache(maxsize=1024)
 def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(Token(str(match.lastgroup), match[0], match.start()) for match in TOKEN.finditer(text))
+    return tuple(Token(match.lastgroup, match[0], match.start()) for match in TOKEN.finditer(text))  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, NamedNode, Quad
 
+from kg.layout import columns
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.formats import RDF_FORMATS
@@ -67,11 +68,7 @@ def _table(report: Report, places: Places) -> str:
         (r.severity.name.lower(), _shown(r.focus), r.constraint, r.message, places.get(r.focus, ""))
         for r in report.results
     ]
-    widths = [max(len(row[i]) for row in rows) for i in range(3)]
-    return "".join(
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row[:3], widths, strict=True)), *row[3:]]).rstrip() + "\n"
-        for row in rows
-    )
+    return columns(rows, aligned=3)
 
 
 def _json(report: Report, places: Places) -> str:

@@ -1,6 +1,6 @@
 """The query editor: its page, and what it needs to know of prefixes, terms, things and questions.
 
-routes jobs   the addresses, and the jobs of the workers that answer them
+routes        where they lie, and which jobs answer
 page          the page: a form that works as it is; the script of the bundle makes an editor of it
 resources     what the script asks for, as JSON
 terms         classes, properties, concepts and data types, with their labels and definitions

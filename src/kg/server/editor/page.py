@@ -7,15 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode
-
-from kg.build import VIEWS
 from kg.rdf.formats import RDF_FORMATS
-from kg.rdf.namespaces import DG, PREFIXES, RDFS, slug_of
+from kg.rdf.namespaces import PREFIXES, RDFS, identifier
 from kg.rdf.resultformats import STANDARD_RESULTS
-from kg.server.pages.rendering import render_plain
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.site.rendering import render_plain
+from kg.server.site.site import Site
+from kg.server.site.views import names_of_views
+from kg.server.wire.reply import Reply
 
 __all__ = ["FORMATS", "editor", "views_of"]
 
@@ -72,13 +70,13 @@ def editor(site: Site, arguments: dict[str, Any]) -> Reply:
 
 def views_of(site: Site) -> dict[str, str]:
     """Return the views by name, each with what it holds."""
-    sections = [node for node in site.sources.subjects(DG.partOfDocument) if isinstance(node, NamedNode)]
-    without = {f"without:{slug_of(node)}": f"without: {_label(site, node)}" for node in sections}
-    return {**{name: _VIEW_NOTES.get(name, name) for name in VIEWS}, **without}
+    return {name: _VIEW_NOTES.get(name) or _without(site, name) for name in names_of_views(site)}
 
 
-def _label(site: Site, section: NamedNode) -> str:
-    return site.sources.label(section, RDFS.label, "en") or slug_of(section)
+def _without(site: Site, view: str) -> str:
+    """Return what a view holds that leaves out one section."""
+    slug = view.removeprefix("without:")
+    return f"without: {site.sources.label(identifier('section', slug), RDFS.label, 'en') or slug}"
 
 
 @cache

@@ -10,8 +10,8 @@ from kg.rdf.namespaces import BASE, IDENTIFIER, PREFIXES
 from kg.server.editor.examples import examples_of
 from kg.server.editor.terms import Uses, terms_of
 from kg.server.editor.things import things_of
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.site.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["editor_data", "editor_things"]
 

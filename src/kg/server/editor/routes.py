@@ -1,13 +1,25 @@
-"""The addresses of what the editor's script asks for; the page itself is the answer of /sparql without a query."""
+"""Where lies what the editor's script asks for: path, job, and the function that does it.
+
+The page itself is the answer of /sparql without a query.
+"""
 
 from __future__ import annotations
 
 from starlette.routing import Route
 
-from kg.server.exchange import Endpoint, Exchange
-from kg.server.problems import Problem
+from kg.server.web.exchange import Exchange
+from kg.server.web.routing import Endpoint
+from kg.server.wire.problems import Problem
 
-__all__ = ["routes"]
+__all__ = ["JOBS", "routes"]
+
+JOBS = {
+    "page": {
+        "editor": "kg.server.editor.page:editor",
+        "editor-data": "kg.server.editor.resources:editor_data",
+        "editor-things": "kg.server.editor.resources:editor_things",
+    }
+}
 
 
 async def editor_data(exchange: Exchange) -> None:

@@ -7,7 +7,6 @@ thing, and the names of every neighbour.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, NamedNode, Triple
@@ -15,21 +14,21 @@ from pyoxigraph import BlankNode, NamedNode, Triple
 from kg.export.describe import describe, inner_nodes, name_of
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import DG, OWL, RDF
-from kg.server.linkeddata.kept import kept, layers_of
-from kg.server.site import Site
+from kg.server.site.pointers import pointers_of
+from kg.server.site.site import Site
 
-__all__ = ["described", "pointers_of"]
+__all__ = ["described"]
 
 
 def described(site: Site, node: NamedNode) -> dict[str, list[Triple]]:
     """Return the description of a thing, each statement under the layer that holds it; empty layers are left out."""
-    layers = layers_of(site)
+    layers = site.layers
     wanted = Graph(describe(node, site.authored, site.sources, site.ontology))
     inner = _with_claims(inner_nodes(node, site.authored), site.authored)
     for graph in layers.values():
         wanted.update(t for subject in inner for t in _about(subject, graph))
     wanted.update(t for source in _passages(inner, site) for t in _about(source, site.sources))
-    wanted.update(pointers_of(site).get(node, ()))
+    wanted.update(Triple(pointer.subject, pointer.predicate, node) for pointer in pointers_of(site).get(node, ()))
     for neighbour in _neighbours(wanted):
         wanted.update(name_of(neighbour, (site.authored, site.sources, site.ontology)))
     parts = {name: [t for t in wanted if t in graph] for name, graph in layers.items()}
@@ -59,20 +58,6 @@ def _about(subject: Term, graph: Graph) -> Iterator[Triple]:
         yield Triple(subject, predicate, value)  # type: ignore[arg-type]
         if isinstance(value, BlankNode):
             yield from _about(value, graph)
-
-
-def pointers_of(site: Site) -> dict[NamedNode, list[Triple]]:
-    """Return the statements of named things that lead to each named thing."""
-
-    def collect() -> dict[NamedNode, list[Triple]]:
-        found: dict[NamedNode, list[Triple]] = defaultdict(list)
-        for graph in layers_of(site).values():
-            for triple in graph:
-                if isinstance(triple.object, NamedNode) and isinstance(triple.subject, NamedNode):
-                    found[triple.object].append(triple)
-        return found
-
-    return kept(site, "pointers", collect)
 
 
 def _neighbours(triples: Iterable[Triple]) -> set[NamedNode]:

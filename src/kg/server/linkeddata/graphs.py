@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from pyoxigraph import NamedNode, Triple
 
 from kg.build.layers import LAYERS
-from kg.build.views import VIEWS
 from kg.rdf.formats import Format
-from kg.rdf.namespaces import DG, slug_of
+from kg.rdf.namespaces import GRAPH
 from kg.rdf.store import graph_name, view_name
-from kg.server.linkeddata.kept import built_of, layers_of
-from kg.server.linkeddata.writing import as_dataset, as_graph
-from kg.server.site import Site
+from kg.server.linkeddata.graphstore import stored_graph
+from kg.server.site.replies import as_dataset, as_graph
+from kg.server.site.site import Site
+from kg.server.site.views import names_of_views
+from kg.server.wire.reply import Reply
 
-__all__ = ["ProjectGraphs", "views_of"]
-
-
-def views_of(site: Site) -> list[str]:
-    """Return the names of the views; those other than the accepted one are built when they are first asked for."""
-    sections = [section for section in site.sources.subjects(DG.partOfDocument) if isinstance(section, NamedNode)]
-    return [*VIEWS, *(f"without:{slug_of(section)}" for section in sections)]
+__all__ = ["ProjectGraphs", "graph_of_project"]
 
 
 class ProjectGraphs:
@@ -30,7 +26,7 @@ class ProjectGraphs:
     def __init__(self, site: Site):
         self._site = site
         self._layers = {graph_name(layer).value: layer for layer in LAYERS}
-        self._views = {view_name(view).value: view for view in views_of(site)}
+        self._views = {view_name(view).value: view for view in names_of_views(site)}
 
     def names(self) -> list[str]:
         """Return the IRIs of the layers in the order of the pipeline, then those of the views."""
@@ -45,5 +41,11 @@ class ProjectGraphs:
 
     def _triples(self, name: str | None) -> Iterable[Triple]:
         if name in self._layers:
-            return layers_of(self._site)[self._layers[name]]
-        return built_of(self._site).triples(self._views[name] if name else self._site.graph.view)
+            return self._site.layers[self._layers[name]]
+        return self._site.built.triples(self._views[name] if name else self._site.graph.view)
+
+
+def graph_of_project(site: Site, arguments: dict[str, Any]) -> Reply:
+    """Return a graph. Arguments: as of `stored_graph`; or path, what stands behind /graph/, in the place of graph."""
+    named = {"graph": [GRAPH + arguments["path"]]} if "path" in arguments else {}
+    return stored_graph(ProjectGraphs(site), {**arguments, **named, "root": site.root})

@@ -15,16 +15,15 @@ from pyoxigraph import DefaultGraph, NamedNode, Triple
 
 from kg.rdf.formats import Format
 from kg.rdf.store import graph_name
-from kg.server.linkeddata.candidates import thing_of
+from kg.server.dataset.documents import about_document, links_of_data
 from kg.server.linkeddata.description import described
-from kg.server.linkeddata.documents import about_document, links_of_data
-from kg.server.linkeddata.linkheader import Link, link_header
-from kg.server.linkeddata.replies import rdf_reply, wanted
-from kg.server.linkeddata.writing import as_dataset, as_graph
-from kg.server.links import data_path, path_of
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.site.candidates import thing_of
+from kg.server.site.linkheader import Link, link_header
+from kg.server.site.links import data_path, path_of
+from kg.server.site.replies import as_dataset, as_graph, rdf_reply, wanted
+from kg.server.site.site import Site
 from kg.server.wire.formats import CARD, FORMATS, HTML
+from kg.server.wire.reply import Reply
 
 __all__ = ["data_of_thing", "redirect_of_thing", "triples_of_thing"]
 

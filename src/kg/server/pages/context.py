@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIER
+from kg.rdf.namespaces import CONCEPT, DG
 from kg.server.pages.terms import Terms
-from kg.server.site import Site
+from kg.server.site.pointers import WRITTEN, pointers_of
+from kg.server.site.site import Site
 
-if TYPE_CHECKING:
-    from kg.server.pages.forms import Choice
+__all__ = ["Choice", "Context", "context_of"]
 
-__all__ = ["Context", "context_of"]
+
+@dataclass(frozen=True)
+class Choice:
+    """What may fill a field: what to write, and what else it is called."""
+
+    value: str
+    beside: str
 
 
 class Context:
@@ -35,17 +40,12 @@ class Context:
     @cached_property
     def written(self) -> tuple[Graph, ...]:
         """The layers that people wrote."""
-        return (self.site.authored, self.site.sources, self.site.ontology, self.site.links)
+        return tuple(self.site.layer(name) for name in WRITTEN)
 
-    @cached_property
-    def pointers(self) -> dict[Term, list[tuple[NamedNode, NamedNode]]]:
-        """What was written to point at a thing of ours: property and subject, by the thing."""
-        found: dict[Term, list[tuple[NamedNode, NamedNode]]] = defaultdict(list)
-        for layer in self.written:
-            for triple in layer:
-                if _is_pointer(triple.subject, triple.object):
-                    found[triple.object].append((triple.predicate, triple.subject))  # type: ignore[index, arg-type]
-        return {thing: sorted(set(each), key=str) for thing, each in found.items()}
+    def pointers(self, node: NamedNode) -> list[tuple[NamedNode, NamedNode]]:
+        """Return what was written to point at a thing: property and subject."""
+        found = {(p.predicate, p.subject) for p in pointers_of(self.site).get(node, ()) if p.layer in WRITTEN}
+        return sorted(found, key=str)
 
     def is_written(self, node: NamedNode, predicate: NamedNode, value: Term) -> bool:
         """Tell whether a triple was written, or is the value of a preferred claim."""
@@ -68,11 +68,4 @@ class Context:
 
 def context_of(site: Site) -> Context:
     """Return the context of a site; it is made when first asked for and kept with the site."""
-    found = site.__dict__.get("_page_context")
-    if not isinstance(found, Context):
-        found = site.__dict__["_page_context"] = Context(site)
-    return found
-
-
-def _is_pointer(subject: object, value: object) -> bool:
-    return isinstance(subject, NamedNode) and isinstance(value, NamedNode) and value.value.startswith(IDENTIFIER)
+    return site.kept("context of pages", lambda: Context(site))

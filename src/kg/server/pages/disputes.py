@@ -14,7 +14,7 @@ from kg.server.pages.facts import ShownFact, shown_fact
 from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.heads import head_of
 from kg.server.pages.rendering import render
-from kg.server.reply import Reply
+from kg.server.wire.reply import Reply
 
 __all__ = ["ShownDispute", "Side", "dispute_page", "shown_dispute"]
 

@@ -12,7 +12,7 @@ from kg.server.pages.context import Context
 from kg.server.pages.heads import head_of
 from kg.server.pages.ledger import sentences_of
 from kg.server.pages.rendering import render
-from kg.server.reply import Reply
+from kg.server.wire.reply import Reply
 
 __all__ = ["document_page", "section_page"]
 

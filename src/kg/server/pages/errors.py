@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.rdf.namespaces import abbreviate, expand
-from kg.server.links import path_of
-from kg.server.pages.rendering import render_plain
-from kg.server.problems import Problem
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.site.links import path_of
+from kg.server.site.rendering import render_plain
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
 
 __all__ = ["problem_job", "problem_page", "problems_page"]
 

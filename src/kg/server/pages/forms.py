@@ -12,21 +12,13 @@ from kg.errors import KgError, NotFoundError
 from kg.queries import Parameter, Query
 from kg.queries.parameters import to_term
 from kg.rdf.namespaces import IDENTIFIER, RDF, SKOS, abbreviate, expand
-from kg.server.pages.context import Context
+from kg.server.pages.context import Choice, Context
 
-__all__ = ["Choice", "Field", "fields_of", "given_values"]
+__all__ = ["Field", "fields_of", "given_values"]
 
 _INPUT_TYPES = {"iri": "text", "literal": "text", "integer": "number", "date": "date"}
 _KINDS = ("person", "group", "place", "state", "work", "law", "concept")
 _KINDS_OF_FACTS = ("event", "role", "journey", "tie")
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What may fill a field: what to write, and what else it is called."""
-
-    value: str
-    beside: str
 
 
 @dataclass(frozen=True)

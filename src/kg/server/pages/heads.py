@@ -8,9 +8,10 @@ from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 
 from kg.rdf.namespaces import DG, RDFS, SKOS
-from kg.server.linkeddata.embedding import embedded_jsonld
-from kg.server.links import data_path
 from kg.server.pages.context import Context
+from kg.server.pages.embedding import embedded_jsonld
+from kg.server.site.linkheader import Link, link_header
+from kg.server.site.links import data_path
 from kg.server.wire.formats import CARD
 from kg.server.wire.formats import FORMATS as RDF_FORMATS
 
@@ -22,8 +23,8 @@ FORMATS = {form.suffix: (form.title, form.media_type) for form in (*RDF_FORMATS,
 def alternates_of(context: Context, node: NamedNode) -> str:
     """Return the `Link` header that names the same thing as data (RFC 8288)."""
     root = context.site.root
-    found = [(data_path(node.value, root, suffix), media_type) for suffix, (_, media_type) in FORMATS.items()]
-    return ", ".join(f'<{path}>; rel="alternate"; type="{media_type}"' for path, media_type in found)
+    found = ((data_path(node.value, root, suffix), media_type) for suffix, (_, media_type) in FORMATS.items())
+    return link_header(Link(path, "alternate", media_type) for path, media_type in found)
 
 
 def head_of(context: Context, node: NamedNode) -> dict[str, Any]:

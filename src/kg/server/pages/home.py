@@ -10,13 +10,13 @@ from pyoxigraph import NamedNode
 
 from kg.evidence import ledger
 from kg.rdf.namespaces import DG
-from kg.server.canned.catalogue import catalogue_of
 from kg.server.pages.context import Context, context_of
-from kg.server.pages.families import families_of
 from kg.server.pages.pictures import Axis, Stretch, axis_of, stretches
 from kg.server.pages.rendering import render
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.site.families import families_of
+from kg.server.site.questions import catalogue_of
+from kg.server.site.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["Departure", "departures", "home_page"]
 
@@ -42,7 +42,7 @@ def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
         context,
         "home.html",
         counts=_counts(context),
-        families=families_of(catalogue_of(site)),
+        families=families_of(site, catalogue_of(site)),
         departures=found,
         axis=axis,
         stretches={one.row: one for one in drawn},

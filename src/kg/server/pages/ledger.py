@@ -88,11 +88,11 @@ def shown_span(context: Context, span: NamedNode) -> CitedSpan:
 def facts_citing(context: Context, span: NamedNode) -> list[NamedNode]:
     """Return the nodes that cite a passage, directly or through a citation of some of their properties."""
     found: dict[NamedNode, None] = {}
-    for predicate, subject in context.pointers.get(span, ()):
+    for predicate, subject in context.pointers(span):
         if predicate == DG.evidence:
             found[subject] = None
         elif predicate == DG.cites:
-            found.update((node, None) for p, node in context.pointers.get(subject, ()) if p == DG.citation)
+            found.update((node, None) for p, node in context.pointers(subject) if p == DG.citation)
     return sorted(found, key=lambda node: node.value)
 
 

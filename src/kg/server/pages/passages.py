@@ -13,7 +13,7 @@ from kg.server.pages.context import Context
 from kg.server.pages.heads import head_of
 from kg.server.pages.ledger import facts_citing, sentences_of, text_of
 from kg.server.pages.rendering import render
-from kg.server.reply import Reply
+from kg.server.wire.reply import Reply
 
 __all__ = ["sentence_page", "span_page"]
 

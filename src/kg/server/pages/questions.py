@@ -8,17 +8,17 @@ from urllib.parse import urlencode
 
 from kg.errors import KgError, NotFoundError
 from kg.queries import Answer, Query, bind
-from kg.server.canned.catalogue import catalogue_of, page_path
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.drawing import picture_of
-from kg.server.pages.families import families_of
 from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.forms import fields_of, given_values
 from kg.server.pages.rendering import render
 from kg.server.pages.tables import table_of
-from kg.server.problems import Problem
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.site.families import families_of
+from kg.server.site.questions import catalogue_of, page_path
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
 
 __all__ = ["question_page", "questions_page"]
 
@@ -31,7 +31,7 @@ def questions_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     catalogue = catalogue_of(site)
     found = catalogue.search(words) if words else list(catalogue)
     context = context_of(site)
-    return render(context, "questions.html", families=families_of(found), words=" ".join(words), count=len(found))
+    return render(context, "questions.html", families=families_of(site, found), words=" ".join(words), count=len(found))
 
 
 def question_page(site: Site, arguments: Mapping[str, Any]) -> Reply:

@@ -1,4 +1,4 @@
-"""Where pages lie: what a request says is handed on to the jobs as plain text."""
+"""Where pages lie: path, job, and the function that does it; what a request says is handed on as plain text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,25 @@ from typing import Any
 
 from starlette.routing import Route
 
-from kg.server.exchange import Endpoint, Exchange
 from kg.server.pages import static
-from kg.server.problems import Problem
+from kg.server.web.exchange import Exchange
+from kg.server.web.routing import Endpoint
+from kg.server.wire.problems import Problem
 
-__all__ = ["routes"]
+__all__ = ["JOBS", "routes"]
+
+_HERE = "kg.server.pages."
+JOBS = {
+    "page": {
+        "home": _HERE + "home:home_page",
+        "thing": _HERE + "things:thing_page",
+        "search": _HERE + "searching:search_page",
+        "questions": _HERE + "questions:questions_page",
+        "problem": _HERE + "errors:problem_job",
+        "problems": _HERE + "errors:problems_page",
+    },
+    "answer": {"question": _HERE + "questions:question_page"},
+}
 
 
 def _page(job: str, lane: str = "page", *names: str) -> Endpoint:

@@ -8,12 +8,12 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from kg.server.canned.catalogue import catalogue_of
 from kg.server.pages.context import context_of
 from kg.server.pages.rendering import render
 from kg.server.pages.titles import kind_of
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.site.questions import catalogue_of
+from kg.server.site.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["Found", "search_page"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from kg.evidence.citations import citations_of
+from kg.evidence.citations import citations_of, telling
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import DG, OWL, RDF, RDFS, SKOS
 from kg.server.pages.context import Context
@@ -26,9 +26,12 @@ def own_details(context: Context, node: NamedNode, notes: Footnotes) -> list[Sho
     citations = citations_of(context.graph, node, context.site.graph.texts)
     found = []
     for predicate, values in _own_values(context, node):
-        telling = [c for c in citations if predicate in c.supports or not c.supports]
         shown = tuple(ShownValue(v, tuple(context.claims_for(node, predicate, v))) for v in values)
-        found.append(ShownDetail(context.terms.title(predicate), predicate, shown, tuple(notes.mark(telling))))
+        found.append(
+            ShownDetail(
+                context.terms.title(predicate), predicate, shown, tuple(notes.mark(telling(citations, predicate)))
+            )
+        )
     return found
 
 
@@ -44,7 +47,7 @@ def _own_values(context: Context, node: NamedNode) -> Iterator[tuple[NamedNode, 
 def pointing_at(context: Context, node: NamedNode, told: set[NamedNode]) -> list[tuple[NamedNode, list[NamedNode]]]:
     """Return what else points at a thing, by property; `told` are the nodes that the page tells already."""
     found: dict[NamedNode, list[NamedNode]] = {}
-    for predicate, subject in context.pointers.get(node, ()):
+    for predicate, subject in context.pointers(node):
         if predicate not in _TOLD_ELSEWHERE and subject not in told:
             found.setdefault(predicate, []).append(subject)
     return list(found.items())

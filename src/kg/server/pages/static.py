@@ -9,8 +9,9 @@ from pathlib import Path
 
 from starlette.routing import Route
 
-from kg.server.exchange import Endpoint, Exchange
-from kg.server.problems import Problem
+from kg.server.web.exchange import Exchange
+from kg.server.web.routing import Endpoint
+from kg.server.wire.problems import Problem
 
 __all__ = ["routes"]
 

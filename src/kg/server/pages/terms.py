@@ -10,8 +10,8 @@ from pyoxigraph import Literal, NamedNode
 from kg.evidence import Citation
 from kg.rdf.graph import Subject, Term
 from kg.rdf.namespaces import DCTERMS, DG, EDTF, SKOS, expand, slug_of
-from kg.server.links import path_of
 from kg.server.pages.titles import NAMING, Titles
+from kg.server.site.links import path_of
 
 __all__ = ["ShownText", "Terms"]
 

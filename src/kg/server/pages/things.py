@@ -9,7 +9,6 @@ from pyoxigraph import NamedNode
 
 from kg.cards import Card, card_of
 from kg.rdf.namespaces import RDF
-from kg.server.linkeddata.candidates import thing_of
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.disputes import dispute_page, shown_dispute
 from kg.server.pages.documents import document_page, section_page
@@ -21,8 +20,9 @@ from kg.server.pages.passages import sentence_page, span_page
 from kg.server.pages.rendering import render
 from kg.server.pages.statements import own_details, pointing_at
 from kg.server.pages.titles import kind_of
-from kg.server.reply import Reply
-from kg.server.site import Site
+from kg.server.site.candidates import thing_of
+from kg.server.site.site import Site
+from kg.server.wire.reply import Reply
 
 __all__ = ["thing_page"]
 

@@ -10,8 +10,8 @@ from pyoxigraph import Literal, NamedNode
 from kg.names import Names
 from kg.rdf.graph import Subject, Term
 from kg.rdf.namespaces import DCTERMS, DG, EDTF, IDENTIFIER, RDF, RDFS, SKOS, XSD, abbreviate, slug_of
-from kg.server.pages.dates import in_words
-from kg.server.site import Site
+from kg.server.site.dates import in_words
+from kg.server.site.site import Site
 
 __all__ = ["NAMING", "Titles", "kind_of"]
 

@@ -7,7 +7,6 @@ from kg.rdf.resultformats import STANDARD_RESULTS
 
 __all__ = [
     "CARD",
-    "CSV",
     "FORMATS",
     "GRAPH_TYPES",
     "HTML",
@@ -23,7 +22,6 @@ HTML = Format(
     "html", "HTML", ("html",), ("text/html", "application/xhtml+xml"), "https://html.spec.whatwg.org/#text/html"
 )
 CARD = Format("json", "JSON", ("json",), ("application/json",), "https://www.rfc-editor.org/rfc/rfc8259#section-11")
-CSV = Format("csv", "CSV", ("csv",), ("text/csv",), "https://www.rfc-editor.org/rfc/rfc4180#section-3")
 FORMATS = tuple(RDF_FORMATS.values())
 GRAPH_TYPES = media_types(FORMATS)
 RESULT_TYPES = media_types(STANDARD_RESULTS)
@@ -32,7 +30,7 @@ OFFERED_FOR_DATA = tuple(media_type for form in FORMATS for media_type in form.m
 OFFERED_FOR_THING = (*OFFERED_FOR_DATA, CARD.media_type)
 OFFERED_FOR_DOCUMENT = (HTML.media_type, *OFFERED_FOR_DATA, *HTML.others)  # Who asks for application/* wants data.
 OFFERED_FOR_IDENTIFIER = (*OFFERED_FOR_DOCUMENT, CARD.media_type)
-_BY_NAME = named_formats((*FORMATS, CARD, CSV, HTML))
+_BY_NAME = named_formats((*FORMATS, CARD, HTML))
 
 
 def format_of(name: str) -> Format | None:

@@ -1,0 +1,79 @@
+"""The description of the API for people: a page with every question, its parameters, and a request to try."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+from typing import Any
+
+from kg.server.api.formats import GRAPHS, MEDIA_TYPES, ROWS
+from kg.server.api.listing import anchor_of
+from kg.server.api.operation import Operation, operations_of
+from kg.server.api.paging import address
+from kg.server.api.schemas import parameters
+from kg.server.site.families import meaning_of
+from kg.server.site.questions import api_path, page_path, text_path
+from kg.server.site.rendering import render_plain
+from kg.server.site.site import Site
+from kg.server.site.views import names_of_views
+from kg.server.wire.reply import Reply
+
+__all__ = ["docs"]
+
+_HOLDS = {
+    "json": "plain rows, with the total and the links to other parts",
+    "srj": "SPARQL 1.1 Query Results JSON",
+    "xml": "SPARQL Query Results XML",
+    "csv": "a table for spreadsheets",
+    "tsv": "a table whose cells are RDF terms",
+    "md": "a table to read",
+}
+_SERVER = "http://127.0.0.1:7878"
+
+
+def docs(site: Site, arguments: Mapping[str, Any]) -> Reply:  # noqa: ARG001
+    """Show the page."""
+    families: dict[str, list[dict[str, Any]]] = {}
+    for each in operations_of(site):
+        families.setdefault(each.family, []).append(_shown(site, each))
+    return render_plain(
+        "docs.html",
+        200,
+        site.root,
+        site.version,
+        families=families,
+        meanings={family: meaning_of(site, family) for family in families},
+        rows=[(name, media_type, _HOLDS[name]) for name, media_type in ROWS.items()],
+        graphs=list(GRAPHS.items()),
+        reserved=list(parameters().values()),
+        enumerated={"format": list(MEDIA_TYPES), "view": names_of_views(site)},
+        server=_SERVER,
+    )
+
+
+def _shown(site: Site, found: Operation) -> dict[str, Any]:
+    """Return what the page tells of a question."""
+    path, pairs = api_path(site, found.query.name), found.request()
+    return {
+        "name": found.query.name,
+        "anchor": anchor_of(found.query.name),
+        "summary": found.query.summary,
+        "description": found.query.description,
+        "path": path,
+        "parameters": [(each, found.examples[each.name]) for each in found.parameters],
+        "columns": found.columns,
+        "curl": _curl(path, pairs),
+        "tries": [
+            ("JSON", address(path, pairs)),
+            ("CSV", address(path, [*pairs, ("format", "csv")])),
+            ("with passages", address(path, [*pairs, ("evidence", "true")])),
+            ("as a page", address(page_path(site, found.query.name), pairs)),
+            ("SPARQL", address(text_path(site, found.query.name), pairs)),
+        ],
+    }
+
+
+def _curl(path: str, pairs: list[tuple[str, str]]) -> str:
+    """Return the request as a command; the address of the server is a variable of the shell."""
+    given = "".join(f" \\\n  --data-urlencode {shlex.quote(f'{name}={value}')}" for name, value in pairs)
+    return f'curl {"-G " if pairs else ""}"$SERVER{path}"{given}'

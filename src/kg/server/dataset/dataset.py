@@ -1,0 +1,149 @@
+"""What the dataset says of itself: VoID, DCAT 3 and PROV-O, every number counted in what was built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+import kg
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import BASE, DG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS
+from kg.rdf.store import graph_name, view_name
+from kg.server.dataset.counting import Counts
+from kg.server.dataset.distributions import distributions
+from kg.server.dataset.numbers import counts_of_layers, counts_of_view, numbers, partitions
+from kg.server.dataset.provenance import provenance
+from kg.server.site.site import Site
+from kg.server.site.views import names_of_views
+from kg.server.site.vocabularies import (
+    DATASET,
+    DCAT,
+    DCTERMS,
+    EDITORS,
+    FOAF,
+    LICENCE,
+    PROV,
+    VOID,
+    count,
+    english,
+    named,
+)
+from kg.server.wire.formats import FORMATS
+
+__all__ = ["dataset_description"]
+
+_DOCUMENT = named(BASE + ".well-known/void")
+_WIKIDATA_LINKS = named(_DOCUMENT.value + "#wikidata-links")
+_WIKIDATA = named(PREFIXES["wd"])
+_EXAMPLE_KINDS = ("person", "event", "journey", "law", "dispute", "span")
+_DESCRIPTION = (
+    "A knowledge graph of people who fled from behind the Iron Curtain, and of what was said about them. Every fact "
+    "cites the exact passage of a text; accounts that differ stand side by side."
+)
+_KEYWORDS = ("defection", "ballet", "Cold War", "emigration")
+LAYER_LABELS = {
+    "ontology": "classes, properties, axioms, concepts",
+    "sources": "documents, sections, sentences, spans, citations",
+    "authored": "what the editors wrote, from the sources",
+    "claims": "the values of preferred claims",
+    "dates": "the bounds of dates",
+    "inferred": "what follows by OWL 2 RL",
+    "rules": "what the rules add",
+    "links": "matches with Wikidata",
+}
+
+
+def dataset_description(site: Site, base: str) -> list[Triple]:
+    """Return the whole description; addresses of services and files begin with `base`, which has no final slash."""
+    view = counts_of_view(site)
+    return [
+        *_document(),
+        *_dataset(site, base),
+        *numbers(DATASET, view),
+        *partitions(view),
+        *_layers(site, base),
+        *_views(site, view),
+        *_wikidata(site),
+        *distributions(site, base),
+        *provenance(site),
+    ]
+
+
+def _document() -> Iterator[Triple]:
+    yield Triple(_DOCUMENT, RDF.type, VOID.DatasetDescription)
+    yield Triple(_DOCUMENT, DCTERMS.title, english("Description of the Defector Graph dataset"))
+    yield Triple(_DOCUMENT, FOAF.primaryTopic, DATASET)
+    yield Triple(_DOCUMENT, DCTERMS.license, LICENCE)
+
+
+def _dataset(site: Site, base: str) -> Iterator[Triple]:
+    yield from (Triple(DATASET, RDF.type, kind) for kind in (VOID.Dataset, DCAT.Dataset, PROV.Entity))
+    yield Triple(DATASET, DCTERMS.title, english("Defector Graph"))
+    yield Triple(DATASET, DCTERMS.title, Literal("Граф невозвращенцев", language="ru"))
+    yield Triple(DATASET, DCTERMS.description, english(_DESCRIPTION))
+    yield from (Triple(DATASET, predicate, EDITORS) for predicate in (DCTERMS.creator, DCTERMS.publisher))
+    yield Triple(DATASET, DCTERMS.license, LICENCE)
+    yield from (Triple(DATASET, DCTERMS.language, Literal(tag)) for tag in ("en", "ru"))
+    yield from (
+        Triple(DATASET, DCAT.keyword, english(word)) for word in ("defection", "ballet", "Cold War", "emigration")
+    )
+    yield Triple(DATASET, DCAT.version, Literal(kg.__version__))
+    yield Triple(DATASET, OWL.versionInfo, Literal(site.data_version))
+    yield from (Triple(DATASET, predicate, named(f"{base}/")) for predicate in (FOAF.homepage, DCAT.landingPage))
+    yield Triple(DATASET, VOID.sparqlEndpoint, named(f"{base}/sparql"))
+    yield Triple(DATASET, VOID.uriSpace, Literal(IDENTIFIER))
+    yield from (Triple(DATASET, VOID.exampleResource, node) for node in _examples(site.graph.graph))
+    yield from (Triple(DATASET, VOID.vocabulary, node) for node in _vocabularies(counts_of_view(site)))
+    yield from (Triple(DATASET, VOID.feature, named(f.unique_name)) for f in FORMATS)
+
+
+def _layers(site: Site, base: str) -> Iterator[Triple]:
+    for name, counts in counts_of_layers(site).items():
+        node = graph_name(name)
+        yield from _subset(node, f"Layer {name}: {LAYER_LABELS[name]}")
+        yield from numbers(node, counts)
+        yield Triple(node, VOID.dataDump, named(f"{base}/graph/{name}?format=turtle"))
+
+
+def _views(site: Site, accepted: Counts) -> Iterator[Triple]:
+    """Yield the views; a view that is only built when asked for has no numbers here."""
+    for name in names_of_views(site):
+        yield from _subset(view_name(name), f"View {name}")
+    yield from numbers(view_name(site.graph.view), accepted)
+
+
+def _subset(node: NamedNode, label: str) -> Iterator[Triple]:
+    yield Triple(DATASET, VOID.subset, node)
+    yield Triple(node, RDF.type, VOID.Dataset)
+    yield Triple(node, DCTERMS.title, english(label))
+
+
+def _wikidata(site: Site) -> Iterator[Triple]:
+    """Yield the links to Wikidata that were accepted."""
+    links = [t for t in site.graph.graph if t.predicate == DG.wikidata]
+    yield Triple(_WIKIDATA, RDF.type, VOID.Dataset)
+    yield Triple(_WIKIDATA, RDFS.label, english("Wikidata"))
+    yield from _subset(_WIKIDATA_LINKS, "Links to Wikidata")
+    yield Triple(_WIKIDATA_LINKS, RDF.type, VOID.Linkset)
+    yield Triple(_WIKIDATA_LINKS, VOID.linkPredicate, DG.wikidata)
+    yield Triple(_WIKIDATA_LINKS, VOID.subjectsTarget, DATASET)
+    yield Triple(_WIKIDATA_LINKS, VOID.objectsTarget, _WIKIDATA)
+    yield Triple(_WIKIDATA_LINKS, VOID.triples, count(len(links)))
+    yield Triple(_WIKIDATA_LINKS, VOID.distinctSubjects, count(len({t.subject for t in links})))
+    yield Triple(_WIKIDATA_LINKS, VOID.distinctObjects, count(len({t.object for t in links})))
+
+
+def _examples(graph: Graph) -> Iterator[NamedNode]:
+    """Yield the thing of each main kind of which most is said; of equals, the first by IRI."""
+    for kind in _EXAMPLE_KINDS:
+        things = [s for s in graph.all_subjects() if str(s.value).startswith(f"{IDENTIFIER}{kind}/")]
+        if things:
+            best = max(things, key=lambda thing: sum(1 for _ in graph.about(thing)))
+            yield named(str(best.value))
+
+
+def _vocabularies(counts: Counts) -> Iterator[NamedNode]:
+    """Yield the namespaces of the classes and properties that are used."""
+    terms = [term.value for term in (*counts.by_class, *counts.by_property)]
+    yield from (named(iri) for iri in sorted({term[: max(term.rfind("/"), term.rfind("#")) + 1] for term in terms}))

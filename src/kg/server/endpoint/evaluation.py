@@ -1,0 +1,125 @@
+"""Evaluating a SPARQL query in a worker, its answer written to the line while it is computed (SPARQL 1.1 Protocol)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, BinaryIO
+
+from pyoxigraph import (
+    NamedNode,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    serialize,
+)
+
+from kg.rdf.formats import RdfSyntax
+from kg.rdf.resultformats import ResultSyntax
+from kg.server.site.data import Data
+from kg.server.wire.counting import counter_for
+from kg.server.wire.formats import GRAPH_TYPES, RESULT_TYPES
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
+from kg.server.workers.sink import Sink, over
+
+__all__ = ["sparql"]
+
+_PLACE = re.compile(r"error at (\d+):(\d+): ")
+
+
+def sparql(data: Data, arguments: dict[str, Any]) -> Reply:
+    """Answer a query: `query`, `media_type`, `default_graphs` and `named_graphs` (None: those of the service)."""
+    found = _query(data, arguments)
+    media_type = arguments["media_type"]
+    if isinstance(found, QueryTriples):
+        return Reply(lambda sink: _write_triples(found, sink, GRAPH_TYPES[media_type], data), media_type)
+    form = RESULT_TYPES[media_type]
+    if isinstance(found, QueryBoolean) and form.rows_only:
+        return Reply(b"true\n" if found else b"false\n", media_type)
+    return Reply(lambda sink: _write_solutions(found, sink, form), media_type)
+
+
+def _query(data: Data, arguments: dict[str, Any]) -> Any:
+    dataset = _dataset(data, arguments)
+    try:
+        return data.store.query(arguments["query"], **dataset)
+    except SyntaxError as error:
+        fault = error
+    except (ValueError, RuntimeError, OSError) as error:
+        raise _unanswerable(error) from None
+    if data.prefixes and "Prefix not found" in str(fault):
+        try:
+            return data.store.query(arguments["query"], prefixes=dict(data.prefixes), **dataset)
+        except SyntaxError as error:
+            fault = error
+    raise _malformed(fault)
+
+
+def _dataset(data: Data, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Return the dataset of a query: the protocol's, else the query's own, else the service's (section 2.1.4)."""
+    default, named = arguments.get("default_graphs"), arguments.get("named_graphs")
+    if default is None and named is None:
+        if arguments.get("names_graphs"):
+            return {}
+        return {} if data.default is None else {"default_graph": data.default}
+    _refuse_unknown(data, [*(default or ()), *(named or ())])
+    return {"default_graph": _graphs(default), "named_graphs": _graphs(named)}
+
+
+def _graphs(names: Sequence[str] | None) -> list[NamedNode]:
+    """Return the graphs once each: the default graph is the merge of those named, and a merge has no doubles."""
+    try:
+        return [NamedNode(name) for name in dict.fromkeys(names or ())]
+    except ValueError as error:
+        detail = f"a graph is named by an IRI: {error}"
+        raise Problem(400, "malformed-parameters", "Malformed parameters", detail) from None
+
+
+def _refuse_unknown(data: Data, names: list[str]) -> None:
+    for name in names:
+        if data.graphs is not None and name not in data.graphs:
+            known = sorted(data.graphs)
+            raise Problem(400, "unknown-graph", "Unknown graph", f"there is no graph {name} here", graphs=known)
+
+
+def _malformed(error: SyntaxError) -> Problem:
+    place = _PLACE.match(str(error))
+    line, column = (int(place[1]), int(place[2])) if place else (None, None)
+    expected = str(error)[place.end() :] if place else str(error)
+    detail = f"the query cannot go on like this at line {line}, column {column}" if place else expected
+    if "Prefix not found" in expected:
+        detail += "; a prefix is not declared, or a name is misspelt"
+    elif len(expected) < 120:
+        detail += f": {expected}"
+    return Problem(400, "malformed-query", "Malformed query", detail, line=line, column=column)
+
+
+def _unanswerable(error: Exception) -> Problem:
+    return Problem(400, "query-not-answerable", "The query cannot be answered", str(error))
+
+
+def _write_solutions(found: QuerySolutions | QueryBoolean, stream: BinaryIO, form: ResultSyntax) -> None:
+    if isinstance(stream, Sink) and isinstance(found, QuerySolutions):
+        stream.count_rows(counter_for(form.name))
+    _guarded(lambda: found.serialize(stream, form.engine))
+
+
+def _write_triples(found: QueryTriples, stream: BinaryIO, form: RdfSyntax, data: Data) -> None:
+    prefixes = dict(data.prefixes) if form.takes_prefixes else None
+    limit = stream.most_rows if isinstance(stream, Sink) else 0
+    _guarded(lambda: serialize(_counted(found, limit), stream, form.engine, prefixes=prefixes))
+
+
+def _counted(found: QueryTriples, limit: int) -> Iterator[Any]:
+    for number, triple in enumerate(found, 1):
+        if limit and number > limit:
+            raise over("rows", f"the answer has more than {limit} triples", limit)
+        yield triple
+
+
+def _guarded(write: Any) -> None:
+    try:
+        write()
+    except (RuntimeError, ValueError) as error:
+        raise _unanswerable(error) from None

@@ -1,0 +1,146 @@
+"""The SPARQL 1.1 Protocol for queries (W3C Recommendation of 2013, section 2.1): one endpoint, three ways to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.server.endpoint.guard import Look, look
+from kg.server.web.exchange import Exchange
+from kg.server.web.request import decoded_pairs
+from kg.server.wire.formats import FORMATS, GRAPH_TYPES, RESULT_TYPES
+from kg.server.wire.problems import Problem
+
+__all__ = ["sparql"]
+
+_FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+_METHODS = "GET, HEAD, POST, OPTIONS"
+_DESCRIPTION = tuple(form.media_type for form in FORMATS if not form.several or form.name == "jsonld")
+
+
+@dataclass(frozen=True)
+class _Request:
+    query: str | None
+    default_graphs: tuple[str, ...] | None
+    named_graphs: tuple[str, ...] | None
+    view: str | None
+    format: str | None
+    seconds: float | None
+
+
+async def sparql(exchange: Exchange) -> None:
+    """Answer a query; without one, show the editor or describe the service."""
+    request = await _read(exchange)
+    if request.query is None:
+        await _describe(exchange, request)
+        return
+    _check_view(exchange, request.view)
+    seen = await look(request.query, exchange.state.limits)
+    media_type = exchange.wanted(_offered(seen, exchange, request), request.format or "")
+    if media_type == "text/html":
+        await exchange.run("page", "editor", {"query": request.query, "view": request.view or "accepted"})
+        return
+    await exchange.run(
+        "query",
+        "sparql",
+        {
+            "query": request.query,
+            "media_type": media_type,
+            "default_graphs": request.default_graphs,
+            "named_graphs": request.named_graphs,
+            "names_graphs": seen.datasets and request.view is None,
+            "view": request.view,
+        },
+        steady=seen.steady,
+        seconds=request.seconds,
+    )
+
+
+def _check_view(exchange: Exchange, view: str | None) -> None:
+    views = exchange.generation.views
+    if view is not None and view not in views:
+        detail = f"no view is called {view}; there are: {', '.join(views) or 'none'}"
+        raise Problem(400, "unknown-view", "Unknown view", detail, views=list(views))
+
+
+def _offered(seen: Look, exchange: Exchange, request: _Request) -> list[str]:
+    offered = list(GRAPH_TYPES if seen.form in {"CONSTRUCT", "DESCRIBE"} else RESULT_TYPES)
+    names_html = "text/html" in exchange.header("accept") and exchange.method != "POST"
+    return [*offered, "text/html"] if names_html and exchange.generation.is_project and not request.format else offered
+
+
+async def _describe(exchange: Exchange, request: _Request) -> None:
+    if exchange.method == "POST":
+        raise Problem(400, "missing-query", "Missing query", "the form has no field query")
+    offered = [*_DESCRIPTION, "text/html"] if exchange.generation.is_project else list(_DESCRIPTION)
+    media_type = exchange.wanted(offered, request.format or "")
+    if media_type == "text/html":
+        await exchange.run("page", "editor", {"query": "", "view": request.view or "accepted"})
+        return
+    arguments = {"media_type": media_type, "base": exchange.base, "limits": exchange.state.limits.as_dict()}
+    await exchange.run("page" if exchange.generation.is_project else "query", "service", arguments)
+
+
+async def _read(exchange: Exchange) -> _Request:
+    if exchange.method in {"GET", "HEAD"}:
+        return _request(exchange.parameters)
+    if exchange.method != "POST":
+        detail = f"{exchange.method} is not allowed here"
+        raise Problem(405, "method-not-allowed", "Method not allowed", detail, headers={"allow": _METHODS})
+    kind = exchange.header("content-type").partition(";")[0].strip().lower()
+    if kind == _FORM:
+        body = await exchange.body(4 * exchange.state.limits.text)
+        return _request([*exchange.parameters, *decoded_pairs(body)])
+    if kind == _QUERY:
+        return await _direct(exchange)
+    if kind == _UPDATE:
+        raise _update()
+    detail = f"a query comes as {_FORM} or {_QUERY}, not as {kind or 'nothing'}"
+    raise Problem(
+        415, "unsupported-media-type", "Unsupported media type", detail, headers={"accept-post": f"{_FORM}, {_QUERY}"}
+    )
+
+
+async def _direct(exchange: Exchange) -> _Request:
+    body = await exchange.body(exchange.state.limits.text)
+    try:
+        return replace(_request(exchange.parameters, has_body=True), query=body.decode())
+    except UnicodeDecodeError:
+        raise Problem(400, "malformed-query", "Malformed query", "the query is not in UTF-8") from None
+
+
+def _request(pairs: list[tuple[str, str]], has_body: bool = False) -> _Request:
+    if any(name == "update" for name, _ in pairs):
+        raise _update()
+    # A form sends its empty fields, too: they count as not given.
+    single = {name: [value for key, value in pairs if key == name and (value or name == "query")] for name in _SINGLE}
+    for name, values in single.items():
+        if len(values) > 1 or (values and has_body and name == "query"):
+            raise Problem(400, "repeated-parameter", "Repeated parameter", f"{name} is given more than once")
+    one = {name: values[0] if values else None for name, values in single.items()}
+    default = tuple(value for name, value in pairs if name == "default-graph-uri") or None
+    named = tuple(value for name, value in pairs if name == "named-graph-uri") or None
+    if one["view"] is not None and (default or named):
+        detail = "a view is a dataset of its own: give view, or default-graph-uri and named-graph-uri, not both"
+        raise Problem(400, "two-datasets", "Two datasets", detail)
+    return _Request(one["query"], default, named, one["view"], one["format"] or one["output"], _seconds(one["timeout"]))
+
+
+_SINGLE = ("query", "view", "format", "output", "timeout")
+
+
+def _seconds(text: str | None) -> float | None:
+    """Return the time that a client allows; more than the limit does not count."""
+    if text is None:
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 1e6:
+        raise Problem(400, "malformed-parameters", "Malformed parameters", f"timeout={text}: a number of seconds")
+    return seconds
+
+
+def _update() -> Problem:
+    detail = "this endpoint only reads: there is no update"
+    return Problem(403, "forbidden-feature", "Updates are refused", detail, feature="update")

@@ -1,0 +1,53 @@
+"""What may have been meant by a thing that is not there."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from urllib.parse import quote, unquote
+
+from pyoxigraph import NamedNode
+
+from kg.names import Names
+from kg.rdf.namespaces import IDENTIFIER, slug_of
+from kg.server.site.links import path_of
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
+
+__all__ = ["thing_of", "things_of", "unknown_thing"]
+
+_MOST = 5
+
+
+def thing_of(site: Site, kind: str, slug: str) -> NamedNode:
+    """Return the thing with a kind and a slug, decoded or percent-encoded; unknown ones are a 404 with candidates."""
+    known = things_of(site)
+    for written in (slug, unquote(slug), quote(unquote(slug), safe="")):
+        if (iri := f"{IDENTIFIER}{kind}/{written}") in known:
+            return NamedNode(iri)
+    raise unknown_thing(site, kind, slug)
+
+
+def unknown_thing(site: Site, kind: str, slug: str) -> Problem:
+    """Return the problem of a thing that is not there, with those that come near: same slug first, then spelling."""
+    known, wanted = things_of(site), unquote(slug)
+    of_kind = {iri.rpartition("/")[2]: iri for iri in known if iri.startswith(f"{IDENTIFIER}{kind}/")}
+    same_slug = [iri for iri in known if iri.rpartition("/")[2] == wanted]
+    alike = [of_kind[near] for near in get_close_matches(wanted, of_kind, n=_MOST, cutoff=0.6)]
+    containing = [iri for near, iri in of_kind.items() if wanted and wanted in near]
+    near = list(dict.fromkeys([*same_slug, *alike, *containing]))[:_MOST]
+    names = Names(site.graph.graph)
+    candidates = [{"id": iri, "label": names.label(NamedNode(iri)), "href": path_of(iri, site.root)} for iri in near]
+    kinds = sorted({iri.removeprefix(IDENTIFIER).partition("/")[0] for iri in known})
+    advice = "" if kind in kinds else f" There is no kind “{kind}” either; kinds are: {', '.join(kinds)}."
+    detail = f"Nothing here is called “{kind}/{wanted}”.{advice}"
+    return Problem(404, "unknown-thing", "No such thing", detail, candidates=candidates)
+
+
+def things_of(site: Site) -> dict[str, str]:
+    """Return the IRIs of the things that the view speaks of, each with its slug, in order."""
+
+    def collect() -> dict[str, str]:
+        subjects = (s for s in site.graph.graph.all_subjects() if isinstance(s, NamedNode))
+        return {s.value: slug_of(s) for s in subjects if s.value.startswith(IDENTIFIER)}
+
+    return site.kept("things", collect)

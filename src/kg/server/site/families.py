@@ -1,0 +1,54 @@
+"""The families of questions: the folders of `queries/`, as `families.yaml` there tells people of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import yaml
+
+from kg.queries import Query
+from kg.server.site.site import Site
+
+__all__ = ["Family", "families_of", "meaning_of"]
+
+
+@dataclass
+class Family:
+    """Questions of one family: its title, what they are about in a few words, and in a sentence."""
+
+    name: str
+    title: str
+    about: str = ""
+    meaning: str = ""
+    questions: list[Query] = field(default_factory=list)
+
+
+def families_of(site: Site, queries: Iterable[Query]) -> list[Family]:
+    """Return the families that the queries belong to; those of which nothing is told come last."""
+    found = {name: _family(site, name) for name in _told(site)}
+    for query in queries:
+        name = query.name.partition("/")[0]
+        found.setdefault(name, _family(site, name)).questions.append(query)
+    return [family for family in found.values() if family.questions]
+
+
+def meaning_of(site: Site, name: str) -> str:
+    """Say in a sentence what a family of questions is about."""
+    return _family(site, name).meaning or f"Questions about {name}."
+
+
+def _family(site: Site, name: str) -> Family:
+    told = _told(site).get(name, {})
+    title = told.get("title", name.capitalize())
+    return Family(name, title, told.get("about", ""), told.get("meaning", ""))
+
+
+def _told(site: Site) -> dict[str, dict[str, str]]:
+    """Return title, about and meaning of the families, in the order in which people see them."""
+
+    def read() -> dict[str, dict[str, str]]:
+        path = site.project.queries / "families.yaml"
+        return dict(yaml.safe_load(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+
+    return site.kept("families", read)

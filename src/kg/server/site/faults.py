@@ -1,0 +1,22 @@
+"""What a site has not: a question or a view that nobody made, with those that there are (RFC 9457)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.server.wire.problems import Problem
+
+__all__ = ["no_such_query", "no_such_view"]
+
+
+def no_such_query(name: str, near: Sequence[dict[str, str]]) -> Problem:
+    """Return the problem of a question that nobody has written, with those that come near."""
+    detail = f"no question is called {name}"
+    return Problem(404, "unknown-query", "Unknown question", detail, candidates=list(near))
+
+
+def no_such_view(view: str, views: Iterable[str]) -> Problem:
+    """Return the problem of a view that cannot be asked."""
+    allowed = list(views)
+    detail = f"no view is called {view}; there are: {', '.join(allowed)}"
+    return Problem(400, "unknown-view", "Unknown view", detail, parameter="view", allowed=allowed)

@@ -1,0 +1,89 @@
+"""What a worker answers from: the built graph in memory, where the site's root lies, and what is made once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kg.build.layers import LAYERS
+from kg.rdf import turtle
+from kg.rdf.graph import Graph
+
+if TYPE_CHECKING:
+    from kg.api import DefectorGraph
+    from kg.build import Built
+    from kg.project import Project
+
+__all__ = ["Site"]
+
+_Made = TypeVar("_Made")
+
+
+@dataclass
+class Site:
+    """The accepted view of the built graph, the path prefix of every link, and the version of the data.
+
+    The data of a site never change, so what is read or made of them is kept for all who ask later.
+    """
+
+    graph: DefectorGraph
+    root: str = ""
+    version: str = ""
+    _made: dict[str, Any] = field(default_factory=dict)
+
+    def kept(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """Return what bears the name, making it the first time."""
+        if name not in self._made:
+            self._made[name] = make()
+        found: _Made = self._made[name]
+        return found
+
+    @property
+    def built(self) -> Built:
+        """The build that the site shows."""
+        return self.graph.built
+
+    @property
+    def project(self) -> Project:
+        """The project whose build it is."""
+        return self.built.project
+
+    @property
+    def data_version(self) -> str:
+        """The version of the data: the digest of everything they are built from."""
+        return self.version or str(self.built.manifest["inputs"])
+
+    @property
+    def layers(self) -> dict[str, Graph]:
+        """The layers of the build by name, in the order of the pipeline."""
+        return {name: self.layer(name) for name in LAYERS}
+
+    def layer(self, name: str) -> Graph:
+        """Return a layer as a graph."""
+        return self.kept(f"layer {name}", lambda: Graph(self.built.layer(name)))
+
+    @property
+    def authored(self) -> Graph:
+        """What was written by the editors."""
+        return self.layer("authored")
+
+    @property
+    def sources(self) -> Graph:
+        """Documents, sections, sentences, passages and citations."""
+        return self.layer("sources")
+
+    @property
+    def ontology(self) -> Graph:
+        """Terms, axioms and concepts."""
+        return self.layer("ontology")
+
+    @property
+    def links(self) -> Graph:
+        """Matches to Wikidata."""
+        return self.layer("links")
+
+    def graph_of_files(self, name: str, paths: Iterable[Path]) -> Graph:
+        """Return the union of some Turtle files of the project, read once."""
+        return self.kept(name, lambda: Graph(triple for path in paths for triple in turtle.read(path)))

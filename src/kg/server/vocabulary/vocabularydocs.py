@@ -1,0 +1,115 @@
+"""Ontology and shapes over HTTP: the files' whole content in every format, or a page with one anchor per term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pyoxigraph import NamedNode, Triple
+
+from kg.rdf.formats import Format
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import BASE, OWL
+from kg.server.dataset.documents import links_of_dataset
+from kg.server.site.alignments import alignments_of
+from kg.server.site.linkheader import Link, link_header
+from kg.server.site.links import path_of
+from kg.server.site.rendering import render_plain
+from kg.server.site.replies import as_graph, rdf_reply, wanted
+from kg.server.site.site import Site
+from kg.server.vocabulary.shapedocs import ShapeDoc, documented_shapes
+from kg.server.vocabulary.termdocs import TermDoc, concept_schemes, documented_terms
+from kg.server.vocabulary.usage import shapes_graph
+from kg.server.vocabulary.wording import pieces
+from kg.server.wire.formats import FORMATS, HTML
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
+
+__all__ = ["ontology_document", "shapes_document"]
+
+_ONTOLOGY = BASE + "ontology"
+_TITLES = {
+    "class": "Classes",
+    "object property": "Object properties",
+    "datatype property": "Datatype properties",
+    "annotation property": "Annotation properties",
+    "node shape": "Node shapes",
+    "property shape": "Property shapes",
+}
+
+
+def ontology_document(site: Site, arguments: dict[str, Any]) -> Reply:
+    """Return the ontology: classes, properties, axioms, concepts, and alignments.
+
+    Arguments: format, and version where one is asked for: there is only the one that the data are built with.
+    """
+    form = wanted(arguments["format"], (HTML, *FORMATS))
+    _check_version(site, arguments.get("version"))
+    if form == HTML:
+        return _ontology_page(site)
+    return _rdf(site, "ontology", Graph.union(site.ontology, alignments_of(site)), form)
+
+
+def _check_version(site: Site, version: str | None) -> None:
+    here = site.ontology.text(NamedNode(_ONTOLOGY), OWL.versionInfo)
+    if version not in {None, here}:
+        detail = f"There is no version {version} of the ontology here; there is {here}."
+        raise Problem(404, "unknown-version", "No such version", detail, versions=[here])
+
+
+def shapes_document(site: Site, arguments: dict[str, Any]) -> Reply:
+    """Return the shapes. Arguments: format."""
+    form = wanted(arguments["format"], (HTML, *FORMATS))
+    return _shapes_page(site) if form == HTML else _rdf(site, "shapes", shapes_graph(site), form)
+
+
+def _rdf(site: Site, name: str, triples: Iterable[Triple], form: Format) -> Reply:
+    reply = rdf_reply(as_graph(site, triples, form), form, _links(site, name, form))
+    reply.headers["Content-Location"] = f"{site.root}/{name}.{form.suffix}"
+    return reply
+
+
+def _links(site: Site, name: str, form: Format) -> list[Link]:
+    return [
+        Link(BASE + name, "canonical"),
+        *(
+            Link(f"{site.root}/{name}.{other.suffix}", "alternate", other.media_type)
+            for other in (HTML, *FORMATS)
+            if other != form
+        ),
+        *links_of_dataset(site),
+    ]
+
+
+def _ontology_page(site: Site) -> Reply:
+    terms = documented_terms(site)
+    return _page(site, "ontology", groups=_grouped(terms), schemes=concept_schemes(site))
+
+
+def _shapes_page(site: Site) -> Reply:
+    return _page(site, "shapes", groups=_grouped(documented_shapes(site)))
+
+
+def _grouped(docs: Sequence[TermDoc] | Sequence[ShapeDoc]) -> list[tuple[str, list[TermDoc | ShapeDoc]]]:
+    """Return the entries under the title of their kind; kinds that have none are left out."""
+    found = [(title, [doc for doc in docs if doc.kind == kind]) for kind, title in _TITLES.items()]
+    return [(title, entries) for title, entries in found if entries]
+
+
+def _page(site: Site, name: str, **variables: Any) -> Reply:
+    known = _linkable(site)
+    named = {
+        "formats": [(form.name, form.media_type, f"{site.root}/{name}.{form.suffix}") for form in FORMATS],
+        "path": lambda node: path_of(node.value, site.root),
+        "pieces": lambda text: pieces(text, site.root, known),
+        "iri": BASE + name,
+    }
+    reply = render_plain(f"{name}.html", 200, site.root, site.data_version, **named, **variables)
+    reply.headers["Link"] = link_header(_links(site, name, HTML))
+    return reply
+
+
+def _linkable(site: Site) -> set[str]:
+    """Return the IRIs to which words of a text can be linked: of what is in the view, and of shapes."""
+    subjects = (*site.graph.graph.all_subjects(), *shapes_graph(site).all_subjects())
+    return {node.value for node in subjects if isinstance(node, NamedNode)}

@@ -1,0 +1,1 @@
+"""What runs in the web process: the connection, a request, its answer, what is kept, what is logged."""

@@ -1,0 +1,122 @@
+"""One request and its answer by a worker: known to the client, kept, new, or a problem (RFC 9110, RFC 9457)."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from typing import Any
+
+from kg.server.web.head import Fields, entity_tag, fields_of, with_length
+from kg.server.web.response import BrokenOffError, Response
+from kg.server.wire.cache import Kept, software
+from kg.server.wire.negotiation import prefers_html
+from kg.server.wire.problems import MEDIA_TYPE, Problem
+from kg.server.workers.answering import Answer
+
+__all__ = ["Exchange"]
+
+
+@dataclass
+class Exchange(Response):
+    """One request, and how it is answered; `lane` is that of the workers who did it."""
+
+    is_cached: bool = False
+    lane: str = ""
+
+    async def run(
+        self,
+        lane: str,
+        job: str,
+        arguments: dict[str, Any],
+        *,
+        steady: bool = True,
+        seconds: float | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        """Answer by a job of a worker; a steady answer has an ETag and is kept."""
+        self.lane = lane
+        if self.generation.is_retired and self.state.generation is not None:
+            self.generation = self.state.generation
+        gzip = self.accepts_gzip
+        etag = self._etag(lane, job, arguments, gzip) if steady and self.method != "POST" else b""
+        if etag and self.knows(etag):
+            await self.send_whole(304, [(b"etag", etag)], b"")
+            return
+        answer = await self._started(self.generation.run(lane, job, arguments, gzip=gzip, seconds=seconds))
+        more = {**answer.head["headers"], **(headers or {})}
+        fields = fields_of(answer.head["media_type"], more, self.vary, etag)
+        if answer.is_whole:
+            body = answer.pieces.popleft()
+            if etag and answer.head["status"] == 200:
+                self._keep(fields, body, etag)
+            await self.send_whole(answer.head["status"], fields, body)
+        else:
+            await self._send_long(answer, fields, etag)
+
+    async def _started(self, running: Awaitable[Answer]) -> Answer:
+        """Return an answer that has its head; when the client leaves before, the work is stopped."""
+        with self.watch.soon():
+            try:
+                return await self._head_of(running)
+            except asyncio.CancelledError:
+                raise BrokenOffError("the client left") from None
+
+    @staticmethod
+    async def _head_of(running: Awaitable[Answer]) -> Answer:
+        answer = await running
+        try:
+            await answer.has_head()
+        except asyncio.CancelledError:
+            answer.cancel()
+            raise
+        return answer
+
+    async def _send_long(self, answer: Answer, fields: Fields, etag: bytes) -> None:
+        try:
+            body = await self.send_long(answer, fields)
+        except BrokenOffError as error:
+            if error.problem is not None:
+                await self._tell_why(error.problem, fields)
+            raise
+        if etag and body is not None:
+            self._keep(fields, body, etag)
+
+    def _etag(self, *parts: Any) -> bytes:
+        return entity_tag(self.generation.version, software(), self.state.root, self.base, parts)
+
+    def _keep(self, fields: Fields, body: bytes, etag: bytes) -> None:
+        """Keep a whole answer for whoever asks the same."""
+        if self.key is not None:
+            self.generation.cache.keep(self.key, Kept(200, with_length(fields, body), body, etag))
+
+    async def _tell_why(self, problem: Problem, fields: Fields) -> None:
+        """Say at the end of what was sent why nothing more comes; a person sees it, and a program no valid end."""
+        if (b"content-encoding", b"gzip") not in fields:
+            text = b"\n" + json.dumps(self._told(problem), ensure_ascii=False).encode() + b"\n"
+            await self.send({"type": "http.response.body", "body": text, "more_body": True})
+
+    async def send_problem(self, problem: Problem) -> None:
+        """Send an error as data, or as a page when the client would rather read one (RFC 9457)."""
+        headers = dict(problem.headers)
+        if self._wants_page():
+            try:
+                arguments = {"problem": self._told(problem), "path": self.path}
+                answer = await self.generation.run("page", "problem", arguments)
+                await answer.has_head()
+                body = answer.pieces.popleft() if answer.is_whole else b""
+                await self.send_text(problem.status, "text/html", body, headers)
+                return
+            except (Problem, IndexError):
+                pass
+        body = json.dumps(self._told(problem), ensure_ascii=False, indent=2).encode() + b"\n"
+        await self.send_text(problem.status, MEDIA_TYPE, body, headers)
+
+    def _told(self, problem: Problem) -> dict[str, Any]:
+        """Return the members of a problem; its type leads to what is said of its kind."""
+        return {**problem.as_dict(), "type": f"{self.state.root}/problems/{problem.kind}"}
+
+    def _wants_page(self) -> bool:
+        is_reader = self.generation.is_project and prefers_html(self.header("accept"))
+        return is_reader and self.parameter_or_none("format") is None

@@ -1,0 +1,186 @@
+"""HTTP/1.1 as uvicorn speaks it, held to limits that it has not: patient, but not for ever."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from http import HTTPStatus
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from kg.server.wire.problems import MEDIA_TYPE, Problem
+
+__all__ = ["PatientProtocol"]
+
+_LARGEST_HEAD = 1 << 20
+_LONGER = 1.0
+_REFUSALS = {
+    400: Problem(400, "malformed-request", "Malformed request", "this is no request of HTTP/1.1"),
+    414: Problem(
+        414, "address-too-long", "Address too long", f"the address is longer than {_LARGEST_HEAD} bytes: POST"
+    ),
+    431: Problem(431, "headers-too-large", "Headers too large", f"the headers are larger than {_LARGEST_HEAD} bytes"),
+}
+
+
+class _Joining:
+    """A transport that sends the head of an answer together with what follows it: one packet, one system call.
+
+    Closed, it waits `patience` seconds for the client to take what was not sent yet.
+    """
+
+    def __init__(self, transport: Any, patience: float):
+        self._transport, self._patience = transport, patience
+        self._held: bytes | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        """Hold back a head; send anything else behind the head that is held back."""
+        if self._held is None and data.startswith(b"HTTP/1.1 "):
+            self._held = data
+        else:
+            self._transport.write(self._taken() + data)
+
+    def flush(self) -> None:
+        """Send what is held back."""
+        if self._held is not None:
+            self._transport.write(self._taken())
+
+    def close(self) -> None:
+        """Send what is held back, and close."""
+        self.flush()
+        self._transport.close()
+        if self._transport.get_write_buffer_size():
+            asyncio.get_running_loop().call_later(self._patience, self._transport.abort)
+
+    def _taken(self) -> bytes:
+        held, self._held = self._held or b"", None
+        return held
+
+
+class PatientProtocol(HttpToolsProtocol):
+    """Waits `patience` seconds for the head of a request, and for its body, and takes at most 1 MiB of a head.
+
+    Waits as long for a client that takes nothing of its answer; one that takes it slowly gets it all.
+    Tells the application how to close a connection whose answer broke off (`scope["kg.close"]`), so that the client
+    sees no end of the body (RFC 9112, section 8) and takes nothing for the whole.
+    """
+
+    patience = 30.0
+    _too_slow: asyncio.TimerHandle | None = None
+    _stalled: asyncio.TimerHandle | None = None
+    _unsent = 0
+    _head_size = 0
+    _has_body = _is_in_body = False
+    _refusal = 400
+    _is_refused = False
+
+    def connection_made(self, transport: Any) -> None:
+        """Begin to wait for a request."""
+        super().connection_made(_Joining(transport, self.patience))  # type: ignore[arg-type]
+        self._too_slow = self.loop.call_later(self.patience, transport.abort)
+
+    def on_message_begin(self) -> None:
+        """Begin to wait for the end of its head."""
+        super().on_message_begin()
+        self.scope["kg.close"] = self.close_unfinished  # type: ignore[typeddict-unknown-key]
+        self._has_body = False
+        if self._too_slow is None:
+            self._too_slow = self.loop.call_later(self.patience, self.transport.abort)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take one header."""
+        self._has_body = self._has_body or name.lower() in {b"content-length", b"transfer-encoding"}
+        super().on_header(name, value)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what the client sends, unless its request is refused; the parser itself holds any head, however long."""
+        if self._is_refused:
+            return
+        self._head_size += 0 if self._is_in_body else len(data)
+        if self._head_size > _LARGEST_HEAD:
+            self._refusal = 414 if len(getattr(self, "url", b"")) > _LARGEST_HEAD // 2 else 431
+            self.send_400_response("")
+            return
+        super().data_received(data)
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002
+        """Say why the request is refused; close a little later, so that a client that still sends can read it."""
+        self._is_refused = True
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.transport.abort()  # Another answer is under way; this must not be taken for a part of it.
+            return
+        problem = _REFUSALS[self._refusal]
+        body = json.dumps(problem.as_dict(), indent=2).encode() + b"\n"
+        status = HTTPStatus(problem.status)
+        self.transport.write(
+            f"HTTP/1.1 {status.value} {status.phrase}\r\ncontent-type: {MEDIA_TYPE}\r\n"
+            f"content-length: {len(body)}\r\nconnection: close\r\n\r\n".encode()
+        )
+        self.transport.write(body)
+        self.loop.call_later(_LONGER, self.transport.close)
+
+    def on_headers_complete(self) -> None:
+        """Stop waiting for the head, begin to wait for the body, and start the answer."""
+        self._stop_waiting()
+        self._is_in_body = True
+        if self._has_body:
+            # Longer than the application waits, so that it can say why it waits no more.
+            self._too_slow = self.loop.call_later(self.patience + _LONGER, self.transport.abort)
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """Stop waiting for the body."""
+        self._stop_waiting()
+        self._is_in_body, self._head_size = False, 0
+        super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        """Begin to wait for the client to take what was sent."""
+        super().pause_writing()
+        self._wait_for_reader()
+
+    def resume_writing(self) -> None:
+        """Stop waiting: the client has taken most of it."""
+        self._stop_waiting_for_reader()
+        super().resume_writing()
+
+    def _wait_for_reader(self) -> None:
+        self._unsent = self.transport.get_write_buffer_size()
+        self._stalled = self.loop.call_later(self.patience, self._look_at_reader)
+
+    def _look_at_reader(self) -> None:
+        if self.transport.get_write_buffer_size() < self._unsent:
+            self._wait_for_reader()
+        else:
+            self.transport.abort()
+
+    def _stop_waiting_for_reader(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+            self._stalled = None
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop waiting."""
+        self._stop_waiting()
+        self._stop_waiting_for_reader()
+        super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        """Send what is held back: an answer to HEAD has no body."""
+        self.transport.flush()  # type: ignore[attr-defined]
+        super().on_response_complete()
+
+    def _stop_waiting(self) -> None:
+        if self._too_slow is not None:
+            self._too_slow.cancel()
+            self._too_slow = None
+
+    def close_unfinished(self) -> None:
+        """Close the connection after what was written, without the mark of the end."""
+        if self.cycle is not None:
+            self.cycle.disconnected = True
+        self.transport.close()

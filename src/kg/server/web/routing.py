@@ -1,0 +1,64 @@
+"""From a path to what answers it: a function of an exchange, or a job of a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from starlette.routing import Route
+
+from kg.server.web.exchange import Exchange
+from kg.server.wire.problems import Problem
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+__all__ = ["Answering", "Endpoint", "job", "of_project", "route"]
+
+Answering = Callable[[Exchange], Awaitable[None]]
+
+
+class Endpoint:
+    """A function of an exchange, as an ASGI application that Starlette can route to."""
+
+    def __init__(self, function: Answering):
+        self.function = function
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
+        """Answer one request."""
+        exchange: Exchange = scope["kg.exchange"]
+        await self.function(exchange)
+
+
+def route(path: str, answer: Answering) -> Route:
+    """Return the route from a path to what answers it."""
+    return Route(path, Endpoint(answer))
+
+
+def of_project(answer: Answering) -> Answering:
+    """Return the answer of a path that exists only where the project is served."""
+
+    async def checked(exchange: Exchange) -> None:
+        if not exchange.generation.is_project:
+            raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
+        await answer(exchange)
+
+    return checked
+
+
+def job(name: str, offered: Sequence[str] = (), lane: str = "page", before: Answering | None = None) -> Answering:
+    """Return an answer by a job that takes the parts of the path, and the format: by suffix, `format=` or Accept.
+
+    What may take longer than a page is done in the lane `answer`, so that no page waits for it. `before` is what must
+    be done first.
+    """
+
+    async def answer(exchange: Exchange) -> None:
+        arguments: dict[str, Any] = dict(exchange.scope["path_params"])
+        if "format" not in arguments and offered:
+            arguments["format"] = exchange.wanted(offered)
+        if before is not None:
+            await before(exchange)
+        await exchange.run(lane, name, {**arguments, "base": exchange.base})
+
+    return of_project(answer)
