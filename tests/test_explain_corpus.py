@@ -144,7 +144,7 @@ def test_nureyev_left_the_kirov_by_defection_and_tour(theory: Theory):
     assert told == {"nureyev-defection", "kirov-tour-1961"}
     spans = {slug_of(span) for proof in found.proofs for ground in proof.grounds for span in ground.spans}
     assert "aif-nureyev-stayed" in spans
-    assert [{slug_of(one) for one in sections} for sections in found.defeat.sections] == [{"aif"}]
+    assert [{slug_of(one) for one in sections} for sections in found.defeat.sections] == [{"aif", "gallery"}]
 
 
 def test_another_view_has_its_own_proofs(built: Built):
