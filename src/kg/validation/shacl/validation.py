@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from pyoxigraph import Triple
 
+from kg.validation.shacl.compiling import Compiling
 from kg.validation.shacl.dataset import Dataset
-from kg.validation.shacl.errors import NotCompiled
-from kg.validation.shacl.evaluation import Evaluation, check_compiles
+from kg.validation.shacl.evaluation import Evaluation
 from kg.validation.shacl.focus import target_focus
 from kg.validation.shacl.graph import Subject
 from kg.validation.shacl.literals import decode
@@ -43,7 +43,7 @@ def check(dataset: Dataset, model: Shapes, skip: Collection[Subject]) -> Report:
         except (SyntaxError, RuntimeError) as error:  # a query of ours that the engine does not take
             fallbacks.append(Fallback(shape.node, str(error)))
     found += _fall_back(dataset, model, fallbacks)
-    return Report(tuple(sorted(dict.fromkeys(found), key=lambda result: result.order)), tuple(fallbacks))
+    return Report(tuple(sorted(found, key=lambda result: result.order)), tuple(fallbacks))
 
 
 def _fall_back(dataset: Dataset, model: Shapes, fallbacks: list[Fallback]) -> list[Result]:
@@ -57,12 +57,11 @@ def _fall_back(dataset: Dataset, model: Shapes, fallbacks: list[Fallback]) -> li
 
 def _divide(model: Shapes, skip: Collection[Subject]) -> tuple[list[Shape], list[Fallback]]:
     """Tell the shapes with targets that can be compiled from those that cannot."""
+    compiling = Compiling(model)
     compiled, fallbacks = [], []
     for shape in (shape for shape in model if shape.node not in skip):
-        try:
-            check_compiles(shape, model)
-        except NotCompiled as reason:
-            fallbacks.append(Fallback(shape.node, str(reason)))
+        if obstacle := compiling.obstacle(shape):
+            fallbacks.append(Fallback(shape.node, obstacle))
         else:
             compiled.append(shape)
     return compiled, [f for f in fallbacks if model[f.shape].has_target and not model[f.shape].deactivated]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.rdf import namespaces
 
-__all__ = ["OWL", "RDF", "RDFS", "SH", "XSD", "Vocabulary", "local_name"]
+__all__ = ["OWL", "RDF", "RDFS", "SH", "TRUE", "XSD", "Vocabulary", "local_name"]
 
 
 class Vocabulary(namespaces.Vocabulary):
@@ -107,3 +107,5 @@ XSD = Vocabulary(
     anyURI boolean decimal double integer string
     """,
 )
+TRUE = Literal("true", datatype=XSD.boolean)
+"""What the Recommendation means by true: this term, and no other way to write its value (section 1.1)."""
