@@ -39,7 +39,8 @@ CASES = [
     ("service", "ex:S sh:sparql [ sh:select 'SELECT $this { SERVICE <urn:x> {} }' ] .", "SERVICE"),
     ("as", "ex:S sh:sparql [ sh:select 'SELECT (1 AS ?this) {}' ] .", "bound already"),
     ("subquery", "ex:S sh:sparql [ sh:select 'SELECT $this { { SELECT ?x { ?x a ?y } } }' ] .", "does not select \\$this"),
-    ("shapes-graph", "ex:S sh:sparql [ sh:select 'SELECT $this { GRAPH $shapesGraph {} }' ] .", "shapesGraph"),
+    ("no-this", "ex:S sh:sparql [ sh:select 'SELECT ?x { ?x a $this }' ] .", "does not select \\$this"),
+    ("form", "ex:S sh:sparql [ sh:select 'CONSTRUCT { $this a ?x } WHERE { $this a ?x }' ] .", "another form"),
     ("path-in-node-shape", "ex:S sh:sparql [ sh:select 'SELECT $this { $this $PATH ?x }' ] .", "PATH"),
     ("entailment", "<urn:x> sh:entailment <http://www.w3.org/ns/entailment/RDFS> .", "reason first"),
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.lexical import CANONICAL
 from kg.validation.shacl.literals import WRITTEN, Literals, decode
-from kg.validation.shacl.numbers import COMPARISONS, FUNCTIONS, exceeds_store
+from kg.validation.shacl.numbers import COMPARE, COMPARISONS, FUNCTIONS, exceeds_store
 from kg.validation.shacl.vocabulary import RDF, RDFS
 
 __all__ = ["BOUND", "SHAPES_GRAPH", "Dataset", "Row"]
@@ -104,8 +104,9 @@ class Dataset:
 
     def select(self, query: str) -> Iterator[Row]:
         """Run a SELECT query of ours over the terms as they were written (odd literals appear as their twins)."""
-        graphs = [DefaultGraph(), EXACT, MENTIONED] if self.twins or self.mentions else None
-        found = self.store.query(query, default_graph=graphs, named_graphs=[NODES], custom_functions=FUNCTIONS)  # type: ignore[arg-type]
+        graphs = [DefaultGraph(), *[EXACT] * self.twins, *[MENTIONED] * self.mentions]
+        functions = FUNCTIONS if COMPARE in query else None
+        found = self.store.query(query, default_graph=graphs, named_graphs=[NODES], custom_functions=functions)  # type: ignore[arg-type]
         for row in found:  # type: ignore[union-attr]
             yield tuple(row)
 
@@ -124,7 +125,7 @@ class Dataset:
 
     def ask_author(self, query: str, prefixes: dict[str, str]) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean:
         """Run an author's query over the data, with what `bind` and `load_shapes` have put beside them."""
-        graphs = [DefaultGraph(), EXACT] if self.twins else None
+        graphs = [DefaultGraph(), *[EXACT] * self.twins]
         named = [BOUND, NODES, SHAPES_GRAPH]
         return self.store.query(query, prefixes=prefixes, default_graph=graphs, named_graphs=named)  # type: ignore[arg-type,return-value]
 

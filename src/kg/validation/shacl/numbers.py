@@ -15,13 +15,14 @@ from kg.validation.shacl.lexical import RANGES, is_well_formed
 from kg.validation.shacl.literals import decode
 from kg.validation.shacl.vocabulary import XSD
 
-__all__ = ["COMPARISONS", "FUNCTIONS", "exceeds_store", "held"]
+__all__ = ["COMPARE", "COMPARISONS", "FUNCTIONS", "exceeds_store", "held"]
 
+COMPARE = "urn:x-compare:"
 COMPARISONS = {
-    "<": NamedNode("urn:x-compare:less"),
-    "<=": NamedNode("urn:x-compare:at-most"),
-    ">": NamedNode("urn:x-compare:greater"),
-    ">=": NamedNode("urn:x-compare:at-least"),
+    "<": NamedNode(f"{COMPARE}less"),
+    "<=": NamedNode(f"{COMPARE}at-most"),
+    ">": NamedNode(f"{COMPARE}greater"),
+    ">=": NamedNode(f"{COMPARE}at-least"),
 }
 """The functions that compare exactly, by the operator whose place they take."""
 _OPERATORS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}

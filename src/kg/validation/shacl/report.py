@@ -58,6 +58,7 @@ class Report:
 
     results: tuple[Result, ...]
     fallbacks: tuple[Fallback, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:

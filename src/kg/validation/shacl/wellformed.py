@@ -14,13 +14,14 @@ __all__ = ["check_shape", "check_spelling"]
 
 
 def check_spelling(graph: Graph) -> None:
-    """Refuse any `sh:` IRI that the SHACL vocabulary does not have."""
+    """Refuse any `sh:` IRI that the SHACL vocabulary does not have (ours may have none; others' may: see `notices`)."""
     misspelt = {term for term in {term for triple in graph for term in triple} if SH.misspelt(term)}
     for triple in graph if misspelt else ():
         wrong = next((term for term in triple if term in misspelt), None)
         if isinstance(wrong, NamedNode):
             owner = _owner(graph, triple.subject)  # type: ignore[arg-type]
-            raise ShapesError(f"sh:{local_name(wrong)} is no SHACL term", owner, triple)
+            near = f" (sh:{SH.near(wrong)}?)" if SH.near(wrong) else ""
+            raise ShapesError(f"sh:{local_name(wrong)} is no SHACL term{near}", owner, triple)
 
 
 def _owner(graph: Graph, node: Term) -> Subject:

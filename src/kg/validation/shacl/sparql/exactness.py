@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Variable
 
 from kg.errors import KgError
 from kg.sparql.groups import read_groups
-from kg.sparql.reader import Block, read_sparql
-from kg.sparql.terms import Part, Path
 from kg.sparql.tokens import Token, tokenize
 from kg.validation.shacl.literals import Literals
 from kg.validation.shacl.numbers import exceeds_store
 from kg.validation.shacl.sparql.prebinding import PREBOUND
-from kg.validation.shacl.vocabulary import XSD
+from kg.validation.shacl.vocabulary import XSD, local_name
+
+if TYPE_CHECKING:
+    from kg.sparql.reader import Block
+    from kg.sparql.terms import Part, Path
 
 __all__ = ["Computing", "computing"]
 
 # Functions that look at a term as it is, at its text or at its language: the twin of a literal serves as well.
 PLAIN = {"BOUND", "COUNT", "ISBLANK", "ISIRI", "ISLITERAL", "ISURI", "LANG", "LANGMATCHES", "SAMETERM", "STR"}
+CONSTANT = re.compile(r"\^\^|\b0\d|\d\.\d|\d[eE]|\+\d|\d{18}")
+# Two variables after one another, or what may be a negated property set.
+ANY_PROPERTY = re.compile(r"[?$]\w+\s+[?$]\w|!\s*[(<^\w]")
 CONDITIONS = {"FILTER", "HAVING"}
 
 
@@ -44,6 +51,10 @@ def computing(text: str, prefixes: dict[str, str], odd: Collection[NamedNode], l
 
     `literals` are the pre-bound variables that may hold a literal. When in doubt the answer is that it calls.
     """
+    if not _may_matter(text, odd, literals):
+        return Computing()
+    from kg.sparql.reader import read_sparql
+
     try:
         parsed = read_sparql(_as_select(text, prefixes)).where
     except (KgError, IndexError, ValueError):
@@ -56,6 +67,14 @@ def computing(text: str, prefixes: dict[str, str], odd: Collection[NamedNode], l
     found = [(token.variable, call) for token, call in _in_expressions(text) if token.variable in values]
     compared = frozenset(name for name, call in found if not call)
     return Computing(any(call and call not in PLAIN for _, call in found), compared)
+
+
+def _may_matter(text: str, odd: Collection[NamedNode], literals: set[str]) -> bool:
+    """Tell at a glance whether a query may have to do with odd literals: most have not."""
+    if CONSTANT.search(text):
+        return True
+    named = any(local_name(each) in text for each in odd)
+    return named or (bool(odd) and bool(literals or ANY_PROPERTY.search(text)))
 
 
 def _in_expressions(text: str) -> Iterator[tuple[Token, str]]:
@@ -113,11 +132,9 @@ def _values(block: Block, odd: Collection[NamedNode]) -> Iterator[str]:
     for line in block.lines:
         if isinstance(line.object, Variable) and _may_be(line.predicate, odd):
             yield line.object.value
-        if isinstance(line.subject, Variable) and isinstance(line.predicate, Path):
+        if isinstance(line.subject, Variable) and not isinstance(line.predicate, NamedNode | Variable):
             yield line.subject.value  # a path may be walked backwards
 
 
 def _may_be(predicate: Part | Path, odd: Collection[NamedNode]) -> bool:
-    if isinstance(predicate, Path):
-        return True
-    return isinstance(predicate, Variable) or predicate in odd
+    return not isinstance(predicate, NamedNode) or predicate in odd
