@@ -6,13 +6,14 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import CanonicalizationAlgorithm, Dataset, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.layout import columns
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.graph import Term
+from kg.rdf.labels import canonical_dataset
 from kg.rdf.namespaces import PREFIXES, abbreviate
 from kg.validation.report import Report, Result, Severity
 
@@ -90,8 +91,7 @@ def _json(report: Report, places: Places) -> str:
 
 def _rdf(name: str) -> Callable[[Report, Places], str]:
     def write(report: Report, _places: Places) -> str:
-        dataset = Dataset(Quad(t.subject, t.predicate, t.object) for t in report.to_triples())
-        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+        dataset = canonical_dataset(Quad(t.subject, t.predicate, t.object) for t in report.to_triples())
         syntax = RDF_FORMATS[name]
         return syntax.write(sorted(dataset, key=str), PREFIXES if syntax.abbreviates else None).decode()
 
