@@ -7,6 +7,7 @@ from itertools import chain
 
 from pyoxigraph import Triple
 
+from kg.build.contradictions import contradictions_in
 from kg.build.expand import date_bounds
 from kg.build.layers import label_blank_nodes
 from kg.build.read import Corpus, divide, read_corpus, read_graph
@@ -79,6 +80,7 @@ def _both_stages(project: Project, corpus: Corpus, engine: str, may_be_idle: boo
         report += validation.report(view.added, "whole")
     else:
         report += whole_report(corpus, view, shapes, validation)
+        report += contradictions_in(project, view.graph(corpus))
     if view.inconsistencies and report.conforms():
         raise contradiction(view.inconsistencies)
     return report

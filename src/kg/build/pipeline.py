@@ -16,6 +16,7 @@ from pyoxigraph import NamedNode, Triple
 from kg import locate
 from kg.build import publish
 from kg.build.built import Built
+from kg.build.contradictions import contradictions_in_store
 from kg.build.failure import BuildFailedError
 from kg.build.findings import authored_report, checked_shapes, read_labelled, whole_report
 from kg.build.inputs import input_digest
@@ -74,6 +75,7 @@ def build(
                 report += _without_violation(whole_report(corpus, view, shapes, validation))
             with run.step(4):
                 counts = writing.result()
+                report += _without_violation(contradictions_in_store(project, publication.folder / "store"))
         manifest = _manifest(inputs, counts, view, report, run.seconds)
         publish.write_stamp(publication.folder, stamp)
         publish.write_manifest(publication.folder, manifest)

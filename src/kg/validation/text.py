@@ -23,8 +23,9 @@ Places = Mapping[Term, str]
 
 
 def locate(report: Report, files: Sequence[Path], project: Project) -> dict[Term, str]:
-    """Return file and line of each focus node, for those that begin a block in one of the Turtle files."""
-    wanted = {result.focus for result in report.results if isinstance(result.focus, NamedNode)}
+    """Return file and line of each focus node and value, for those that begin a block in one of the Turtle files."""
+    terms = {term for result in report.results for term in (result.focus, result.value)}
+    wanted = {term for term in terms if isinstance(term, NamedNode)}
     places: dict[Term, str] = {}
     for path in files if wanted else ():
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
@@ -45,7 +46,7 @@ def _human(report: Report, places: Places) -> str:
         place = places.get(result.focus, "")
         lines.append(f"{result.severity.name.lower()}: {_shown(result.focus)}" + (f"  ({place})" if place else ""))
         lines.append(f"  {result.message}")
-        lines.append(f"  {result.constraint}" + _details(result))
+        lines.append(f"  {result.constraint}" + _details(result, places))
     lines += [f"note: {reason}" for reason in report.fallbacks]
     counts = {weight: sum(r.severity is weight for r in report.results) for weight in reversed(Severity)}
     verdict = "conforms" if report.conforms() else "does not conform"
@@ -53,10 +54,12 @@ def _human(report: Report, places: Places) -> str:
     return "\n".join([*lines, f"{verdict}: {totals}"]) + "\n"
 
 
-def _details(result: Result) -> str:
+def _details(result: Result, places: Places) -> str:
     path = f"  path {result.path}" if result.path else ""
-    value = f"  value {_shown(result.value)}" if result.value is not None else ""
-    return path + value
+    if result.value is None:
+        return path
+    place = places.get(result.value, "")
+    return f"{path}  value {_shown(result.value)}" + (f"  ({place})" if place else "")
 
 
 def _shown(term: Term | None) -> str:
