@@ -33,7 +33,9 @@ from .server.running import Running, serving
 
 ROOT = Path(__file__).parents[1]
 HOW_TOS = sorted((ROOT / "docs").glob("how-to-*.md"))
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = sorted(
+    [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "src").rglob("README.md")]
+)
 READING = [page for page in PAGES if page not in HOW_TOS]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 FILE_NAMED = re.compile(r"`([\w./-]+\.\w+)`[^`\n]*:$")

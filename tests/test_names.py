@@ -119,7 +119,10 @@ def test_people_with_one_surname_are_told_apart(graph: Graph):
     with pytest.raises(NotFoundError) as caught:
         names.resolve("Vladimir")
     assert {candidate.split()[0] for candidate in caught.value.candidates} == {
+        "person:viktor-suvorov",
+        "person:vladimir-genis",
         "person:vladimir-mayakovsky",
+        "person:vladimir-pecherin",
         "person:vladimir-putin",
     }
 

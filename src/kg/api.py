@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.names import Names
     from kg.queries import Answer, Catalogue, Query
     from kg.rdf.graph import Graph
+    from kg.sparql.complexity import QueryLimits
 
 __all__ = ["DefectorGraph", "open"]
 
@@ -113,8 +114,9 @@ class DefectorGraph:
         evidence: bool = False,
         endpoint: str | None = None,
         timeout: float | None = None,
+        limits: QueryLimits | None = None,
     ) -> Answer:
-        """Answer one query object."""
+        """Answer one query object; one that is larger than the limits is an error."""
         from kg.queries import ask_endpoint, ask_oxigraph, ask_rdflib, bind
         from kg.rdf.store import view_name
 
@@ -122,9 +124,9 @@ class DefectorGraph:
         if endpoint:
             answer = ask_endpoint(text, endpoint, timeout)
         elif engine == "rdflib":
-            answer = ask_rdflib(text, self.built.triples(self.view))
+            answer = ask_rdflib(text, self.built.triples(self.view), limits)
         elif engine == "oxigraph":
-            answer = ask_oxigraph(text, self.built.store(self.view), view_name(self.view))
+            answer = ask_oxigraph(text, self.built.store(self.view), view_name(self.view), limits)
         else:
             raise KgError(f"no engine is called {engine}; there are: {', '.join(ENGINES)}")
         if evidence:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import textwrap
 from collections.abc import Collection, Iterable, Sequence
 
-__all__ = ["columns", "terminal_width", "wrapped"]
+__all__ = ["columns", "terminal_width", "visible", "wrapped"]
 
+_PICTURES: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\n\t"},
+    0x7F: "␡",
+    **{code: f"\\x{code:02x}" for code in range(0x80, 0xA0)},
+}
+_UNKNOWN_WIDTH = 100
 _ROOM = 20
 """How much a line holds at least, however deep it is indented."""
 
 
 def terminal_width() -> int:
     """Return how many columns the terminal has; `$COLUMNS` decides when it is set."""
-    return shutil.get_terminal_size((int(os.environ.get("COLUMNS") or 100), 24)).columns
+    return max(_ROOM, shutil.get_terminal_size((_UNKNOWN_WIDTH, 24)).columns)
+
+
+def visible(text: str) -> str:
+    r"""Return text with control characters as pictures (Unicode, Control Pictures), so that a terminal obeys none.
+
+    >>> visible("a\x1b[2J")
+    'a␛[2J'
+    """
+    return text.translate(_PICTURES)
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:

@@ -6,6 +6,7 @@ Results go to standard output, messages and progress to standard error. Exit cod
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 
@@ -45,24 +46,54 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if (answer := quick_answer(words)) is not None:
-        sys.stdout.write(answer)
-        return 0
+        return _told(answer)
     if not words or words[0] not in COMMANDS:
         return _without_command(words)
     args = parser_of(words[0]).parse_args(words[1:])
     try:
-        code = int(args.run(args))
+        return _run(args)
+    except (KgError, OSError, KeyboardInterrupt) as error:
+        return _ended(words[0], error)
+
+
+def _ended(command: str, error: BaseException) -> int:
+    """Say why a command ended before its end; who reads no more of an output is told nothing."""
+    if isinstance(error, OSError):
+        _leave_output()
+        place = f"{error.filename}: " if error.filename else ""
+        return 0 if isinstance(error, BrokenPipeError) else _failed(command, f"{place}{error.strerror or error}")
+    return _failed(command, str(error) if isinstance(error, KgError) else "stopped")
+
+
+def _run(args: argparse.Namespace) -> int:
+    code = int(args.run(args))
+    if sys.stdout is not None:
         sys.stdout.flush()
-    except KgError as error:
-        print(f"kg {words[0]}: {error}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        print(f"kg {words[0]}: stopped", file=sys.stderr)
-        return 2
     return code
+
+
+def _told(answer: str) -> int:
+    """Write an answer; an output that takes nothing is told of."""
+    if sys.stdout is None:
+        return _failed("query", "standard output is closed")
+    try:
+        sys.stdout.write(answer)
+        sys.stdout.flush()
+    except OSError as error:
+        _leave_output()
+        return 0 if isinstance(error, BrokenPipeError) else _failed("query", f"standard output: {error.strerror}")
+    return 0
+
+
+def _failed(command: str, message: str) -> int:
+    print(f"kg {command}: {message}", file=sys.stderr)
+    return 2
+
+
+def _leave_output() -> None:
+    """Let nothing be written any more to an output that takes nothing."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser_of(command: str) -> argparse.ArgumentParser:

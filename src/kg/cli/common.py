@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["add_output", "limited", "open_graph", "progress", "read_bytes", "wanted_format", "write_output"]
 
 
+_FOR_EVER = 1e7
+_FOR_PEOPLE = ("table", "text", "tree", "human")
+
+
 def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default: str) -> None:
     """Add `-f` and `-o`; the format follows the extension of the output file unless it is given."""
     choices = ", ".join(formats)
@@ -35,24 +39,50 @@ def wanted_format(args: argparse.Namespace) -> str:
         from kg.rdf.resultformats import format_of_file
 
         told = format_of_file(args.output)
+        if told is None and args.output.suffix:
+            raise KgError(
+                f"{args.output}: no format ends in {args.output.suffix}: say it with -f, or choose another name"
+            )
         args.format = told.name if told else args.default_format
-    name = args.format or args.default_format
+    name = args.format = args.format or args.default_format
     if name not in args.formats:
         raise KgError(f"{name} is no format of this command; there are: {', '.join(args.formats)}")
     return str(name)
 
 
 def write_output(args: argparse.Namespace, content: str | bytes) -> None:
-    """Write the result to the file asked for, else to standard output."""
+    """Write the result to the file asked for, else to standard output; text for people has no control characters."""
+    if isinstance(content, str) and getattr(args, "format", None) in _FOR_PEOPLE:
+        from kg.layout import visible
+
+        content = visible(content)
     data = content.encode() if isinstance(content, str) else content
     if args.output is None:
+        if sys.stdout is None:
+            raise KgError("standard output is closed: name a file with -o")
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return
     try:
-        args.output.write_bytes(data)
+        _replace(args.output, data)
     except OSError as error:
         raise KgError(f"{args.output} cannot be written: {error.strerror}") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file whole: what stood there before stays until all is written. Devices and pipes are written to."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def read_bytes(name: str) -> bytes:
@@ -99,23 +129,25 @@ def open_graph(view: str = "accepted", quiet: bool = False) -> DefectorGraph:
         raise KgError(f"{error}; kg validate says where and how to mend it") from None
 
 
-def limited(work: Callable[[], str], seconds: float | None) -> str:
-    """Return what the work yields; when it takes longer than allowed it is killed, and that is an error.
+def limited(work: Callable[[], str], seconds: float | None, memory: int | None = None) -> str:
+    """Return what the work yields; when it takes longer, or more memory (MiB), than allowed, that is an error.
 
     The work runs in a child process, because no engine here can be interrupted.
     """
-    if seconds is None:
+    if seconds is None and memory is None:
         return work()
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _run_in_child(work, writer)
+        _run_in_child(work, writer, memory)
     os.close(writer)
     return _await_child(child, reader, seconds)
 
 
-def _run_in_child(work: Callable[[], str], writer: int) -> None:
+def _run_in_child(work: Callable[[], str], writer: int, memory: int | None) -> None:
+    if memory is not None:
+        _limit_memory(memory)
     try:
         message = b"+" + work().encode()
     except KgError as error:
@@ -125,11 +157,22 @@ def _run_in_child(work: Callable[[], str], writer: int) -> None:
     os._exit(0)
 
 
-def _await_child(child: int, reader: int, seconds: float) -> str:
+def _limit_memory(mebibytes: int) -> None:
+    """Let the process grow no further than by so much; where the system has no such limit, none holds."""
+    try:
+        import resource
+    except ImportError:
+        return
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) if Path("/proc").is_dir() else 0
+    most = pages * resource.getpagesize() + (mebibytes << 20)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _await_child(child: int, reader: int, seconds: float | None) -> str:
     import select
     import time
 
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + (seconds or _FOR_EVER)
     chunks = []
     try:
         while select.select([reader], [], [], max(0.0, deadline - time.monotonic()))[0]:
@@ -138,7 +181,7 @@ def _await_child(child: int, reader: int, seconds: float) -> str:
                 break
             chunks.append(chunk)
         else:
-            raise KgError(f"the query took longer than {seconds:g} seconds and was stopped; no answer is given")
+            raise KgError(f"the query took longer than {seconds or 0:g} seconds and was stopped; no answer is given")
     finally:
         os.close(reader)
         os.kill(child, signal.SIGKILL)

@@ -16,6 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("input", metavar="IN", help="an RDF file, or - for standard input")
     parser.add_argument("--from", dest="source", metavar="FORMAT", help="its format, when the extension does not tell")
+    parser.add_argument("--base", metavar="IRI", help="what relative IRIs are resolved against (default: the file)")
     add_output(parser, tuple(RDF_FORMATS), "turtle")
     parser.set_defaults(run=run)
 
@@ -28,5 +29,5 @@ def run(args: argparse.Namespace) -> int:
     target = rdf_format(wanted_format(args))
     source = rdf_format(args.source, None if args.input == "-" else Path(args.input))
     place = "<stdin>" if args.input == "-" else args.input
-    write_output(args, convert(read_bytes(args.input), source, target, place))
+    write_output(args, convert(read_bytes(args.input), source, target, place, args.base))
     return 0

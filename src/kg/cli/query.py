@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.common import add_output, limited, open_graph, wanted_format, write_output
+from kg.cli.common import add_output, limited, open_graph, read_bytes, wanted_format, write_output
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--engine", default="oxigraph", choices=("oxigraph", "rdflib"))
     parser.add_argument("--endpoint", metavar="URL", help="ask a SPARQL 1.1 endpoint instead of the built graph")
     parser.add_argument("--timeout", type=float, metavar="SECONDS", help="stop the query after this time")
+    parser.add_argument("--max-size", type=int, default=1 << 20, metavar="BYTES", help="of a query (default: 1 MiB)")
+    parser.add_argument("--max-depth", type=int, default=100, metavar="N", help="brackets within each other (100)")
+    parser.add_argument("--max-memory", type=int, default=4096, metavar="MIB", help="of a query of yours (4096)")
     parser.add_argument("--evidence", action="store_true", help="add to each row the passages that say so")
     parser.add_argument("-v", "--verbose", action="store_true", help="show the IRI columns in tables, too")
     add_output(parser, FORMATS, "table")
@@ -44,6 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Answer the query."""
     from kg.queries import serialise
+    from kg.sparql.complexity import QueryLimits
 
     format_name = wanted_format(args)
     parameters = dict(_pair(text) for text in args.parameter)
@@ -58,12 +62,14 @@ def run(args: argparse.Namespace) -> int:
             evidence=args.evidence,
             endpoint=args.endpoint,
             timeout=args.timeout,
+            limits=QueryLimits(args.max_size, args.max_depth),
         )
         if answer.evidence is not None and answer.triples is None and format_name in _ANNOTATIONS:
             return graph.annotations(answer, format_name)
         return serialise(answer if args.verbose or format_name != "table" else answer.without_nodes(), format_name)
 
-    write_output(args, limited(work, args.timeout))
+    is_ours = args.query != "-" and not args.query.endswith(".rq")
+    write_output(args, limited(work, args.timeout, None if is_ours or args.endpoint else args.max_memory))
     return 0
 
 
@@ -79,11 +85,23 @@ def _find(name: str) -> Query:
     from kg.queries import Query, find_query, read_query
 
     if name == "-":
-        return Query("query", sys.stdin.read(), Path("<stdin>"))
+        return Query("query", _text(sys.stdin.buffer.read(), "standard input"), Path("<stdin>"))
     if not name.endswith(".rq"):
         return find_query(project.find().queries, name)
     path = Path(name)
     if not path.is_file():
         raise KgError(f"{name}: there is no such file")
-    text = path.read_text(encoding="utf-8")
+    text = _text(read_bytes(name), name)
     return read_query(path) if "#+" in text else Query(path.stem, text, path)
+
+
+def _text(content: bytes, place: str) -> str:
+    """Return the text of a query; a byte order mark is no part of it."""
+    from kg.rdf.reading import decoded
+
+    try:
+        return decoded(content).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise KgError(f"{place} is no text in UTF-8 (byte {error.start}): save it as UTF-8") from None
+    except ValueError as error:
+        raise KgError(f"{place}: {error}") from None

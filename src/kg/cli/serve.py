@@ -30,6 +30,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--max-memory", type=int, metavar="MIB", help="by which a worker may grow (default: 768)")
     parser.add_argument("--patience", type=float, metavar="SECONDS", help="with silent clients (default: 30)")
     parser.add_argument("--root", default="", metavar="PATH", help="path before every address, for example /graph")
+    parser.add_argument(
+        "--proxy", action="append", default=[], metavar="ADDRESS", help="a proxy whose Forwarded headers are believed"
+    )
+    parser.add_argument("--public-url", default="", metavar="URL", help="the address in answers, whoever asks")
     parser.add_argument("--access-log", metavar="FILE", help="one line of JSON per request; - for standard error")
     parser.add_argument("-q", "--quiet", action="store_true", help="do not say where the server is")
     parser.set_defaults(run=run)
@@ -38,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
     limits = _limits(args)
-    settings = _settings(args)
+    settings = {**_settings(args), **_addresses(args)}
     listening = _listen(args.host, args.port)
     host, port = listening.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}{settings['root']}/"
@@ -59,6 +63,18 @@ def run(args: argparse.Namespace) -> int:
     with _log(args.access_log) as log:
         serve(settings, limits, listening, log, tell)
     return 0
+
+
+def _addresses(args: argparse.Namespace) -> dict[str, Any]:
+    """Return whom to believe about the server's own address, and that address where it is fixed."""
+    from kg.server.web.forwarded import is_address
+
+    if wrong := [name for name in args.proxy if not is_address(name)]:
+        raise KgError(f"--proxy {wrong[0]}: give the proxy's IP address")
+    url = args.public_url.rstrip("/")
+    if url and not url.startswith(("http://", "https://")):
+        raise KgError(f"--public-url {args.public_url}: an address begins with http:// or https://")
+    return {"proxies": args.proxy, "public_url": url}
 
 
 def _limits(args: argparse.Namespace) -> Limits:

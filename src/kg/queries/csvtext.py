@@ -16,10 +16,10 @@ _DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 _SPECIAL = frozenset(',"\n\r')
 
 
-def csv_text(variables: Sequence[str], rows: Iterable[Sequence[Term | None]]) -> str:
-    """Return a header line and one line per row."""
-    lines = [_line(variables), *(_line([cell(term) for term in row]) for row in rows)]
-    return "".join(lines)
+def csv_text(variables: Sequence[str], rows: Iterable[Sequence[Term | None]], head: bool = True) -> str:
+    """Return a header line, unless it is not wanted, and one line per row."""
+    lines = (_line([cell(term) for term in row]) for row in rows)
+    return "".join([_line(variables), *lines] if head else lines)
 
 
 def cell(term: Term | None) -> str:
@@ -29,7 +29,9 @@ def cell(term: Term | None) -> str:
     if isinstance(term, Literal) and term.datatype == _DECIMAL:
         whole, point, fraction = term.value.partition(".")
         return whole + (point + fraction).rstrip("0").rstrip(".")
-    return f"_:{term.value}" if isinstance(term, BlankNode) else str(term.value)
+    if isinstance(term, BlankNode):
+        return f"_:{term.value}"
+    return str(term.value) if hasattr(term, "value") else f"<<( {term} )>>"
 
 
 def shown(term: Term | None) -> str:

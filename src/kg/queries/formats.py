@@ -11,6 +11,7 @@ from pyoxigraph import (
     Literal,
     NamedNode,
     Quad,
+    Triple,
     parse_query_results,
 )
 
@@ -21,6 +22,7 @@ from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import PREFIXES, XSD, abbreviate
 from kg.rdf.resultformats import RESULT_FORMATS
+from kg.rdf.xmlsafe import safe_xml
 
 if TYPE_CHECKING:
     from kg.evidence import Citation
@@ -44,9 +46,7 @@ def _evidence_cell(citations: list[Citation]) -> str:
 def _json(answer: Answer) -> str:
     document = results_document(answer)
     if answer.evidence is not None:
-        for binding, citations in zip(document["results"]["bindings"], answer.evidence, strict=True):
-            binding["evidence"] = [citation.as_dict() for citation in citations]
-        document["head"]["evidence"] = True
+        document["evidence"] = [[citation.as_dict() for citation in citations] for citations in answer.evidence]
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -61,7 +61,11 @@ def results_document(answer: Answer) -> dict[str, Any]:
     return {"head": {"vars": list(answer.variables)}, "results": {"bindings": bindings}}
 
 
-def _json_term(term: Term) -> dict[str, str]:
+def _json_term(term: Term | Triple) -> dict[str, Any]:
+    """Return a term; triple terms and directions as SPARQL 1.2 Query Results JSON has them (section 3.2.2)."""
+    if isinstance(term, Triple):
+        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+        return {"type": "triple", "value": {name: _json_term(part) for name, part in parts.items()}}
     if isinstance(term, NamedNode):
         return {"type": "uri", "value": term.value}
     if isinstance(term, BlankNode):
@@ -69,6 +73,8 @@ def _json_term(term: Term) -> dict[str, str]:
     found = {"type": "literal", "value": term.value}
     if term.language:
         found["xml:lang"] = term.language
+        if term.direction:
+            found["its:dir"] = str(term.direction)
     elif term.datatype != XSD.string:
         found["datatype"] = term.datatype.value
     return found
@@ -87,7 +93,10 @@ def _standard(name: str) -> Callable[[Answer], str]:
         document = json.dumps(results_document(with_evidence_column(answer)))
         parsed = parse_query_results(document, format=RESULT_FORMATS["json"].engine)
         written = parsed.serialize(format=RESULT_FORMATS[name].engine) or b""
-        return written.decode().replace("\r\n", "\n")
+        try:
+            return (safe_xml(written) if name == "xml" else written).decode()
+        except ValueError as error:
+            raise KgError(f"the answer cannot be written as {name}: {error}") from None
 
     return write
 

@@ -77,17 +77,50 @@ class RdfSyntax(Format):
         return getattr(RdfFormat, self.engine_name)  # type: ignore[no-any-return]
 
     def read(self, content: bytes, base: str | None = None) -> Iterator[Quad]:
-        """Yield the quads of some text; raise SyntaxError or ValueError where it is not of this format."""
+        """Yield the quads of some text, each once; raise SyntaxError or ValueError where it is not of this format."""
+        return iter(dict.fromkeys(self._read(content, base)))
+
+    def prefixes(self, content: bytes) -> dict[str, str]:
+        """Return the prefixes that some text declares, where the format has any."""
         from pyoxigraph import parse
 
-        return parse(content, format=self.engine, base_iri=base)
+        from kg.rdf.reading import decoded
+
+        found = parse(decoded(content), format=self.engine, without_named_graphs=False, lenient=True)
+        for _ in found:
+            pass
+        return dict(found.prefixes)
+
+    def _read(self, content: bytes, base: str | None) -> Iterator[Quad]:
+        from pyoxigraph import parse
+
+        from kg.rdf import reading
+
+        if self.engine_name == "RDF_XML":
+            text = reading.plain_xml(content)
+            return reading.without_no_language(parse(text, format=self.engine, base_iri=base))
+        text = reading.decoded(content)
+        if self.engine_name != "JSON_LD":
+            return parse(text, format=self.engine, base_iri=base)
+        text = reading.json_in_order(text)
+        try:
+            return reading.in_canonical_json(list(parse(text, format=self.engine, base_iri=base)))
+        except (SyntaxError, ValueError) as error:
+            try:
+                return iter(list(reading.quads_by_rdflib(text, base)))
+            except Exception:  # rdflib has no common class of errors; the engine's error is the better told
+                raise error from None
 
     def write(self, content: Iterable[Quad] | Iterable[Triple], prefixes: Mapping[str, str] | None = None) -> bytes:
         """Return triples or quads in the order in which they come, with prefixes where the format can say them."""
         from pyoxigraph import serialize
 
         said = dict(prefixes) if prefixes and self.takes_prefixes else None
-        return serialize(content, format=self.engine, prefixes=said) or b""
+        if self.engine_name != "RDF_XML":
+            return serialize(content, format=self.engine, prefixes=said) or b""
+        from kg.rdf.xmlsafe import safe_xml, with_xml_names
+
+        return safe_xml(serialize(with_xml_names(content), format=self.engine, prefixes=said) or b"")
 
 
 _UNIQUE = "http://www.w3.org/ns/formats/"
@@ -96,7 +129,7 @@ _SYNTAXES = (
         "turtle",
         "Turtle",
         ("ttl",),
-        ("text/turtle", "application/x-turtle"),
+        ("text/turtle", "application/x-turtle", "application/turtle", "text/n3", "text/rdf+n3"),
         "https://www.w3.org/TR/turtle/#sec-mime",
         unique_name=f"{_UNIQUE}Turtle",
         engine_name="TURTLE",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 import time
 import traceback
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import BaseRoute, Match, Router
 
 from kg.server.web.exchange import Exchange
+from kg.server.web.head import unchanged
 from kg.server.web.request import ClientLeftError
 from kg.server.web.state import State
 from kg.server.wings import WINGS
@@ -57,14 +59,14 @@ class Application:
         if exchange.method not in {"GET", "HEAD"}:
             return False
         scope, headers = exchange.scope, exchange.headers
-        told = (headers.get(b"accept"), headers.get(b"host"), exchange.accepts_gzip)
+        told = (headers.get(b"accept"), exchange.base, exchange.accepts_gzip)
         exchange.key = (scope["raw_path"], scope["query_string"], *told)
         kept = exchange.generation.cache.get(exchange.key)
         if kept is None:
             return False
         exchange.is_cached = True
-        if exchange.knows(kept.etag):
-            await exchange.send_whole(304, [(b"etag", kept.etag)], b"")
+        if exchange.knows(kept.etag) or exchange.knows_any:
+            await exchange.send_whole(304, unchanged(kept.headers, kept.etag), b"")
         else:
             await exchange.send_kept(kept)
         return True
@@ -122,7 +124,7 @@ class Application:
         fields = [
             (b"allow", allowed),
             (b"access-control-allow-methods", allowed),
-            (b"access-control-allow-headers", b"Accept, Content-Type, If-None-Match"),
+            (b"access-control-allow-headers", _allowed_headers(exchange.header("access-control-request-headers"))),
             (b"access-control-max-age", b"86400"),
         ]
         await exchange.send_whole(204, fields, b"")
@@ -140,3 +142,14 @@ class Application:
             return None
         query = exchange.scope["query_string"].decode("latin-1")
         return sent.rstrip("/") + (f"?{query}" if query else "")
+
+
+def _allowed_headers(asked: str) -> bytes:
+    """Return the headers that a script of another site may send: what clients use, and what is asked for by name."""
+    more = (name.strip() for name in asked.split(","))
+    names = [*_HEADERS, *(name for name in more if _HEADER_NAME.fullmatch(name) and len(name) < 64)]
+    return ", ".join({name.lower(): name for name in reversed(names[:40])}.values()).encode()
+
+
+_HEADERS = ("Accept", "Content-Type", "If-None-Match")
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")

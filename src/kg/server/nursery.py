@@ -18,6 +18,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.errors import KgError
 from kg.server.jobs import LANES, JobSet
 from kg.server.loading import Loaded, load
 from kg.server.wire.limits import Limits
@@ -125,7 +126,11 @@ def main(descriptor: str, settings: str) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     told = json.loads(settings)
     control = socket.socket(fileno=int(descriptor))
-    loaded = load(told)
+    try:
+        loaded = load(told)
+    except KgError as error:
+        control.sendall(json.dumps({"failed": str(error)}).encode() + b"\n")
+        sys.exit(2)
     # Before it is ready: later it must have time at any moment to kill and to fork.
     for lane in LANES.values():
         loaded.prepare(lane)

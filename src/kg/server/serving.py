@@ -36,7 +36,8 @@ def serve(
 ) -> None:
     """Serve until told to stop (SIGINT, SIGTERM); `settings` name the build and the project, or files of data."""
     access = AccessLog(log)
-    state = State(limits, str(settings.get("root", "")), access)
+    proxies, public = tuple(settings.get("proxies", ())), str(settings.get("public_url", ""))
+    state = State(limits, str(settings.get("root", "")), access, proxies, public)
     PatientProtocol.patience = limits.patience
     config = uvicorn.Config(
         Application(state),
@@ -46,6 +47,7 @@ def serve(
         log_level="warning",
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         date_header=True,
         timeout_keep_alive=max(1, int(limits.patience)),
         timeout_graceful_shutdown=int(limits.seconds) + 5,

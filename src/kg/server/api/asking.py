@@ -44,7 +44,7 @@ class Asking:
 
         Raises a Problem for a reserved parameter that is repeated or ill-typed, and when no format is acceptable.
         """
-        pairs = list(pairs)
+        pairs = [(name, value) for name, value in pairs if value]  # A form sends its empty fields, too.
         reserved = _reserved(pairs)
         asked: dict[str, Any] = {key: READERS[key](value) for key, value in reserved.items()}
         asked["parameters"] = tuple((key, value) for key, value in pairs if key not in RESERVED)
@@ -99,9 +99,10 @@ def _media_types(asked: Mapping[str, Any], accept: str, choose: Choose) -> tuple
 
 
 def _format(value: str) -> str:
-    if value not in MEDIA_TYPES:
+    name = value.lower()
+    if name not in MEDIA_TYPES:
         raise faults.unusable("format", value, "one of " + ", ".join(MEDIA_TYPES), MEDIA_TYPES)
-    return value
+    return name
 
 
 def _evidence(value: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from pyoxigraph import (
@@ -14,8 +14,10 @@ from pyoxigraph import (
     serialize,
 )
 
+from kg.queries.csvtext import csv_text
 from kg.rdf.formats import RdfSyntax
 from kg.rdf.resultformats import ResultSyntax
+from kg.rdf.xmlsafe import XmlStream, with_xml_names
 from kg.server.site.data import Data
 from kg.server.wire.counting import counter_for
 from kg.server.wire.formats import GRAPH_TYPES, RESULT_TYPES
@@ -102,13 +104,34 @@ def _unanswerable(error: Exception) -> Problem:
 def _write_solutions(found: QuerySolutions | QueryBoolean, stream: BinaryIO, form: ResultSyntax) -> None:
     if isinstance(stream, Sink) and isinstance(found, QuerySolutions):
         stream.count_rows(counter_for(form.name))
-    _guarded(lambda: found.serialize(stream, form.engine))
+    if form.name == "csv" and isinstance(found, QuerySolutions) and len(found.variables) == 1:
+        _guarded(lambda: _write_one_column(found, stream))
+        return
+    _guarded(lambda: _safely(stream, form.name == "xml", lambda out: found.serialize(out, form.engine)))
+
+
+def _write_one_column(found: QuerySolutions, stream: BinaryIO) -> None:
+    """Write a row whose only cell is empty as two quotation marks: many readers skip an empty line."""
+    stream.write(csv_text([found.variables[0].value], []).encode().replace(b"\n", b"\r\n"))
+    for solution in found:
+        stream.write(csv_text([], [(solution[0],)], head=False).encode()[:-1] + b"\r\n")
 
 
 def _write_triples(found: QueryTriples, stream: BinaryIO, form: RdfSyntax, data: Data) -> None:
     prefixes = dict(data.prefixes) if form.takes_prefixes else None
     limit = stream.most_rows if isinstance(stream, Sink) else 0
-    _guarded(lambda: serialize(_counted(found, limit), stream, form.engine, prefixes=prefixes))
+    is_xml = form.name == "rdfxml"
+    counted = _counted(found, limit)
+    triples = with_xml_names(counted) if is_xml else counted
+    _guarded(lambda: _safely(stream, is_xml, lambda out: serialize(triples, out, form.engine, prefixes=prefixes)))
+
+
+def _safely(stream: BinaryIO, is_xml: bool, write: Callable[[Any], Any]) -> None:
+    """Write to a stream; XML is made safe on its way."""
+    out = XmlStream(stream) if is_xml else stream
+    write(out)
+    if isinstance(out, XmlStream):
+        out.close()
 
 
 def _counted(found: QueryTriples, limit: int) -> Iterator[Any]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
+from kg.sparql.complexity import QueryLimits, too_much
 from kg.sparql.lexer import Reading, readings
 
 __all__ = ["FORMS", "Look", "look", "look_at"]
@@ -25,7 +26,6 @@ _VERSION = r"""VERSION\s*+(?:"[^"\\\n\r]*+"|'[^'\\\n\r]*+')"""
 _PROLOGUE = re.compile(
     rf"(?>\s++|\#[^\n\r]*+|PREFIX\s++[^\s:<>]*+:\s*+<[^<>]*+>|BASE\s*+<[^<>]*+>|{_VERSION})*+(?P<form>[A-Za-z]++)", re.I
 )
-_JOINS = ("UNION", "OPTIONAL", "MINUS", "BIND", "FILTER")
 _CHANGING = frozenset(["RAND", "NOW", "UUID", "STRUUID", "BNODE"])
 
 
@@ -84,12 +84,9 @@ def _look_closely(reading: Reading, limits: Limits) -> Look:
 
 
 def _refuse_complexity(reading: Reading, limits: Limits) -> None:
-    if reading.deepest > limits.depth:
-        raise _too_complex(f"the query nests deeper than {limits.depth} brackets", limits.depth)
-    if reading.operators + sum(map(reading.words.count, _JOINS)) > limits.operators:
-        raise _too_complex(f"the query has more than {limits.operators} operators", limits.operators)
-    if sum(word.startswith("SELECT") for word in reading.words) > limits.selects:
-        raise _too_complex(f"the query has more than {limits.selects} sub-selects", limits.selects)
+    of_text = QueryLimits(limits.text, limits.depth, limits.operators, limits.selects)
+    if excess := too_much(reading, of_text):
+        raise _too_complex(*excess)
 
 
 def _too_complex(detail: str, limit: int) -> Problem:

@@ -8,6 +8,7 @@ from kg.server.endpoint.guard import Look, look
 from kg.server.web.exchange import Exchange
 from kg.server.web.request import decoded_pairs
 from kg.server.wire.formats import FORMATS, GRAPH_TYPES, RESULT_TYPES
+from kg.server.wire.negotiation import media_type_of
 from kg.server.wire.problems import Problem
 
 __all__ = ["sparql"]
@@ -103,7 +104,7 @@ async def _read(exchange: Exchange) -> _Request:
 async def _direct(exchange: Exchange) -> _Request:
     body = await exchange.body(exchange.state.limits.text)
     try:
-        return replace(_request(exchange.parameters, has_body=True), query=body.decode())
+        return replace(_request(exchange.parameters, has_body=True), query=body.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise Problem(400, "malformed-query", "Malformed query", "the query is not in UTF-8") from None
 
@@ -114,18 +115,31 @@ def _request(pairs: list[tuple[str, str]], has_body: bool = False) -> _Request:
     # A form sends its empty fields, too: they count as not given.
     single = {name: [value for key, value in pairs if key == name and (value or name == "query")] for name in _SINGLE}
     for name, values in single.items():
+        if name in _NAMING_FORMATS:
+            continue
         if len(values) > 1 or (values and has_body and name == "query"):
             raise Problem(400, "repeated-parameter", "Repeated parameter", f"{name} is given more than once")
     one = {name: values[0] if values else None for name, values in single.items()}
-    default = tuple(value for name, value in pairs if name == "default-graph-uri") or None
-    named = tuple(value for name, value in pairs if name == "named-graph-uri") or None
+    if one["query"]:
+        one["query"] = one["query"].removeprefix("\ufeff")
+    default = tuple(value for name, value in pairs if name == "default-graph-uri" and value) or None
+    named = tuple(value for name, value in pairs if name == "named-graph-uri" and value) or None
     if one["view"] is not None and (default or named):
         detail = "a view is a dataset of its own: give view, or default-graph-uri and named-graph-uri, not both"
         raise Problem(400, "two-datasets", "Two datasets", detail)
-    return _Request(one["query"], default, named, one["view"], one["format"] or one["output"], _seconds(one["timeout"]))
+    return _Request(one["query"], default, named, one["view"], _format(single), _seconds(one["timeout"]))
 
 
 _SINGLE = ("query", "view", "format", "output", "timeout")
+# Clients in use send several, some by names of their own: the first that means something counts, else Accept does.
+_NAMING_FORMATS = ("format", "output")
+_KNOWN_FORMATS = (*GRAPH_TYPES, *RESULT_TYPES, "text/html")
+
+
+def _format(single: dict[str, list[str]]) -> str | None:
+    # A plus in an address is a space, and no media type has one.
+    given = [value.replace(" ", "+") for name in _NAMING_FORMATS for value in single[name]]
+    return next((value for value in given if media_type_of(value, _KNOWN_FORMATS)), None)
 
 
 def _seconds(text: str | None) -> float | None:
@@ -135,7 +149,9 @@ def _seconds(text: str | None) -> float | None:
     try:
         seconds = float(text)
     except ValueError:
-        seconds = 0.0
+        seconds = -1.0
+    if seconds == 0:
+        return None  # How clients say that they set no limit.
     if not 0 < seconds < 1e6:
         raise Problem(400, "malformed-parameters", "Malformed parameters", f"timeout={text}: a number of seconds")
     return seconds

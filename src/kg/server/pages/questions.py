@@ -41,10 +41,9 @@ def question_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """
     context, query = context_of(site), _question(site, f"{arguments['family']}/{arguments['question']}")
     given = dict(arguments.get("parameters") or {})
-    values, unknown = given_values(query, given), sorted(set(given) - {p.name for p in query.parameters})
+    values = given_values(query, given)  # Shared links carry parameters of others: they say nothing here.
     fields = fields_of(context, query, values)
-    wrong = [f"This question has no blank called {name}." for name in unknown]
-    wrong += [f"{field.label}: {field.error}" for field in fields if field.error]
+    wrong = [f"{field.label}: {field.error}" for field in fields if field.error]
     shown: dict[str, Any] = {"query": query, "fields": fields, "wrong": wrong}
     shown["api"] = _addresses(site, query, values)
     if wrong or any(field.is_lacking for field in fields):

@@ -9,6 +9,8 @@ from starlette.routing import Route
 from kg.server.pages import static
 from kg.server.web.exchange import Exchange
 from kg.server.web.routing import Endpoint
+from kg.server.wire.formats import HTML, OFFERED_FOR_THING
+from kg.server.wire.negotiation import choose
 from kg.server.wire.problems import Problem
 
 __all__ = ["JOBS", "routes"]
@@ -38,6 +40,17 @@ def _page(job: str, lane: str = "page", *names: str) -> Endpoint:
     return Endpoint(answer)
 
 
+async def _thing(exchange: Exchange) -> None:
+    """Answer with the page of a thing; lead a program that wants its data on to them."""
+    _check_project(exchange)
+    if choose(exchange.header("accept"), HTML.media_types) is None and not exchange.parameter("format"):
+        exchange.wanted(OFFERED_FOR_THING)
+        kind, slug = (exchange.scope["path_params"][name] for name in ("kind", "slug"))
+        await exchange.send_redirect(f"{exchange.state.root}/id/{kind}/{slug}")
+        return
+    await exchange.run("page", "thing", {**exchange.scope["path_params"]})
+
+
 async def _question(exchange: Exchange) -> None:
     _check(exchange)
     given: dict[str, Any] = {name: exchange.parameter(name) for name, _ in exchange.parameters if name != "format"}
@@ -46,14 +59,18 @@ async def _question(exchange: Exchange) -> None:
 
 def _check(exchange: Exchange) -> None:
     """Refuse where files of somebody else are served, and what no page can be."""
+    _check_project(exchange)
+    exchange.wanted(HTML.media_types)
+
+
+def _check_project(exchange: Exchange) -> None:
     if not exchange.generation.is_project:
         raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
-    exchange.wanted(["text/html"])
 
 
 routes = [
     Route("/", _page("home")),
-    Route("/page/{kind}/{slug:path}", _page("thing")),
+    Route("/page/{kind}/{slug:path}", Endpoint(_thing)),
     Route("/search", _page("search", "page", "q")),
     Route("/questions", _page("questions", "page", "q")),
     Route("/questions/{family}/{question}", Endpoint(_question)),

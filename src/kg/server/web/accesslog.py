@@ -14,7 +14,7 @@ _TRUTH = {True: "true", False: "false"}
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
-class Answered(Protocol):
+class Logged(Protocol):
     """What the log needs to know of an exchange."""
 
     status: int
@@ -42,7 +42,7 @@ class AccessLog:
         self._stream = stream
         self._lines: list[str] = []
 
-    def tell(self, exchange: Answered, seconds: float) -> None:
+    def tell(self, exchange: Logged, seconds: float) -> None:
         """Write a line about an answered request."""
         if self._stream is None:
             return

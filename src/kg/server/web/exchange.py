@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import Any
 
-from kg.server.web.head import Fields, entity_tag, fields_of, with_length
+from kg.server.web.head import Fields, entity_tag, fields_of, unchanged, with_length
 from kg.server.web.response import BrokenOffError, Response
 from kg.server.wire.cache import Kept, software
 from kg.server.wire.negotiation import prefers_html
@@ -42,18 +42,24 @@ class Exchange(Response):
         gzip = self.accepts_gzip
         etag = self._etag(lane, job, arguments, gzip) if steady and self.method != "POST" else b""
         if etag and self.knows(etag):
-            await self.send_whole(304, [(b"etag", etag)], b"")
+            await self._send_unchanged(etag)
             return
         answer = await self._started(self.generation.run(lane, job, arguments, gzip=gzip, seconds=seconds))
         more = {**answer.head["headers"], **(headers or {})}
         fields = fields_of(answer.head["media_type"], more, self.vary, etag)
-        if answer.is_whole:
+        if etag and answer.head["status"] == 200 and self.knows_any:
+            answer.cancel()
+            await self._send_unchanged(etag)
+        elif answer.is_whole:
             body = answer.pieces.popleft()
             if etag and answer.head["status"] == 200:
                 self._keep(fields, body, etag)
             await self.send_whole(answer.head["status"], fields, body)
         else:
             await self._send_long(answer, fields, etag)
+
+    async def _send_unchanged(self, etag: bytes) -> None:
+        await self.send_whole(304, unchanged(fields_of("", {}, self.vary, etag), etag), b"")
 
     async def _started(self, running: Awaitable[Answer]) -> Answer:
         """Return an answer that has its head; when the client leaves before, the work is stopped."""

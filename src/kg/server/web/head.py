@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-__all__ = ["ALWAYS", "Fields", "entity_tag", "fields_of", "is_known", "with_length"]
+__all__ = ["ALWAYS", "Fields", "entity_tag", "fields_of", "is_any_known", "is_known", "unchanged", "with_length"]
 
 Fields = list[tuple[bytes, bytes]]
 
@@ -28,8 +28,12 @@ def entity_tag(*parts: object) -> bytes:
 
 def is_known(etag: bytes, headers: Mapping[bytes, bytes]) -> bool:
     """Tell whether the client has this very answer (section 13.1.2, weak comparison)."""
-    known = headers.get(b"if-none-match", b"")
-    return known.strip() == b"*" or etag.removeprefix(b"W/") in known
+    return etag.removeprefix(b"W/") in headers.get(b"if-none-match", b"")
+
+
+def is_any_known(headers: Mapping[bytes, bytes]) -> bool:
+    """Tell whether the client has some answer, whichever: `*` asks only whether there is any."""
+    return headers.get(b"if-none-match", b"").strip() == b"*"
 
 
 def fields_of(media_type: str, more: Mapping[str, str], vary: str, etag: bytes = b"") -> Fields:
@@ -42,6 +46,12 @@ def fields_of(media_type: str, more: Mapping[str, str], vary: str, etag: bytes =
     else:
         fields.append((b"cache-control", b"no-store"))
     return fields + [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in more.items()]
+
+
+def unchanged(fields: Fields, etag: bytes) -> Fields:
+    """Return the fields of a 304: those of the answer that it stands for and that caches need (section 15.4.5)."""
+    needed = (b"vary", b"cache-control", b"content-location", b"expires")
+    return [(b"etag", etag), *((name, value) for name, value in fields if name in needed)]
 
 
 def with_length(fields: Fields, body: bytes) -> Fields:

@@ -14,11 +14,12 @@ from kg.server.wire.problems import MEDIA_TYPE, Problem
 __all__ = ["PatientProtocol"]
 
 _LARGEST_HEAD = 1 << 20
+_LARGEST_ADDRESS = (1 << 16) - 1
 _LONGER = 1.0
 _REFUSALS = {
     400: Problem(400, "malformed-request", "Malformed request", "this is no request of HTTP/1.1"),
     414: Problem(
-        414, "address-too-long", "Address too long", f"the address is longer than {_LARGEST_HEAD} bytes: POST"
+        414, "address-too-long", "Address too long", f"the address is longer than {_LARGEST_ADDRESS} bytes: POST"
     ),
     431: Problem(431, "headers-too-large", "Headers too large", f"the headers are larger than {_LARGEST_HEAD} bytes"),
 }
@@ -110,6 +111,8 @@ class PatientProtocol(HttpToolsProtocol):
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002
         """Say why the request is refused; close a little later, so that a client that still sends can read it."""
         self._is_refused = True
+        if self._refusal == 400 and self._head_size > _LARGEST_ADDRESS:
+            self._refusal = 414  # The parser of addresses takes none that is longer.
         if self.cycle is not None and not self.cycle.response_complete:
             self.transport.abort()  # Another answer is under way; this must not be taken for a part of it.
             return
@@ -118,7 +121,7 @@ class PatientProtocol(HttpToolsProtocol):
         status = HTTPStatus(problem.status)
         self.transport.write(
             f"HTTP/1.1 {status.value} {status.phrase}\r\ncontent-type: {MEDIA_TYPE}\r\n"
-            f"content-length: {len(body)}\r\nconnection: close\r\n\r\n".encode()
+            f"access-control-allow-origin: *\r\ncontent-length: {len(body)}\r\nconnection: close\r\n\r\n".encode()
         )
         self.transport.write(body)
         self.loop.call_later(_LONGER, self.transport.close)

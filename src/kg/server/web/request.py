@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from kg.server.web.forwarded import origin_of
 from kg.server.wire.negotiation import accepts_coding, choose, media_type_of
 from kg.server.wire.problems import Problem
 
@@ -69,12 +70,18 @@ class Request:
 
         A Host header that holds no host and port is refused (RFC 9112, section 3.2): it would stand in answers.
         """
-        scheme = self.scope.get("scheme", "http")
-        given = self.header("host")
+        return self._base
+
+    @cached_property
+    def _base(self) -> str:
+        if self.state.public_url:
+            return self.state.public_url
+        seen = origin_of(self.headers, self.scope.get("client"), self.state.proxies)
+        given = seen.host or self.header("host")
         host = given or ":".join(map(str, self.scope.get("server") or ("localhost",)))
         if given and not _HOST.fullmatch(host):
             raise Problem(400, "malformed-host", "Malformed host", "the Host header holds no host and port")
-        return f"{scheme}://{host}{self.state.root}"
+        return f"{seen.scheme}://{host}{seen.prefix}{self.state.root}"
 
     @cached_property
     def parameters(self) -> list[tuple[str, str]]:

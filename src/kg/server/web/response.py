@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.server.web.head import ALWAYS, Fields, fields_of, is_known, with_length
+from kg.server.web.head import ALWAYS, Fields, fields_of, is_any_known, is_known, with_length
 from kg.server.web.request import ClientLeftError, Request
 from kg.server.web.watch import Watch
 from kg.server.wire.cache import LARGEST, Kept
@@ -50,6 +50,11 @@ class Response(Request):
     def knows(self, etag: bytes) -> bool:
         """Tell whether the client has this very answer, so that it need not be sent."""
         return self.method in {"GET", "HEAD"} and is_known(etag, self.headers)
+
+    @property
+    def knows_any(self) -> bool:
+        """Tell whether the client has an answer, whichever there is."""
+        return self.method in {"GET", "HEAD"} and is_any_known(self.headers)
 
     async def send_whole(self, status: int, fields: Fields, body: bytes) -> None:
         """Send an answer in one piece; of a HEAD request only what describes it."""

@@ -22,6 +22,8 @@ class State:
     limits: Limits
     root: str
     log: AccessLog
+    proxies: tuple[str, ...] = ()
+    public_url: str = ""
     generation: Generation | None = None
     started: float = field(default_factory=time.time)
     requests: int = 0

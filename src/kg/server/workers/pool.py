@@ -123,6 +123,8 @@ class Generation:
     def _hear(self, told: dict[str, Any]) -> None:
         if "ready" in told and self._ready and not self._ready.done():
             self._ready.set_result(told)
+        elif "failed" in told:
+            self._fail(str(told["failed"]))
         elif "exited" in told:
             self._exit(told["exited"]).set_result(told["signal"])
 

@@ -1,0 +1,180 @@
+"""Reading RDF as its specifications have it where the engine's parser falls short of them.
+
+Text: a byte order mark is no part of it, and UTF-16 is decoded by it. RDF/XML: an XML parser has the first word, so
+that CDATA, comments, entities, encodings and ends of lines are XML's (XML 1.0, sections 2.7, 2.5, 4.4, 4.3.3, 2.11),
+and `xml:lang=""` is no language (RDF/XML 1.1, section 2.7). JSON-LD: the order of keys says nothing (JSON-LD 1.1,
+section 9), so the keys that the engine wants first are put first; what it does not know is left to rdflib.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+__all__ = ["decoded", "in_canonical_json", "json_in_order", "plain_xml", "quads_by_rdflib", "without_no_language"]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_XML = "http://www.w3.org/XML/1998/namespace"
+_NO_LANGUAGE = "x-none"
+_FIRST_KEYS = ("@context", "@type", "@id", "@graph")
+
+
+def decoded(content: bytes) -> bytes:
+    """Return text as UTF-8 without a byte order mark."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            try:
+                return content.decode(encoding).removeprefix("\ufeff").encode()
+            except UnicodeDecodeError as error:
+                raise ValueError(f"the byte order mark says {encoding.upper()}, and the rest is not: {error}") from None
+    return content
+
+
+def plain_xml(content: bytes) -> bytes:
+    """Return the same XML in UTF-8 with elements, attributes and text alone; ValueError where it is not well-formed."""
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate()
+    parts: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>']
+    parser.ordered_attributes = True
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, attributes: parts.append(_opened(name, attributes))
+    parser.EndElementHandler = lambda name: parts.append(f"</{name}>")
+    parser.CharacterDataHandler = lambda text: parts.append(escape(text, {"\r": "&#13;"}))
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        message = f"Parser error at line {error.lineno}: {expat.ErrorString(error.code)}"
+        raise _syntax_error(message, error.lineno, error.offset + 1) from None
+    return "".join(parts).encode()
+
+
+def _syntax_error(message: str, line: int, column: int) -> SyntaxError:
+    found = SyntaxError(message)
+    found.lineno, found.offset = line, column
+    return found
+
+
+def _opened(name: str, attributes: list[str]) -> str:
+    pairs = zip(attributes[::2], attributes[1::2], strict=True)
+    said = (f" {key}={quoteattr(_language(key, value), _LINES)}" for key, value in pairs)
+    return f"<{name}{''.join(said)}>"
+
+
+_LINES = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+
+
+def _language(key: str, value: str) -> str:
+    return _NO_LANGUAGE if key == "xml:lang" and not value else value
+
+
+def without_no_language(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield quads with the literals under `xml:lang=""` as plain ones; a language type without language is an error."""
+    from pyoxigraph import Literal, Quad
+
+    for quad in quads:
+        value = quad.object
+        if isinstance(value, Literal) and value.language == _NO_LANGUAGE:
+            yield Quad(quad.subject, quad.predicate, Literal(value.value), quad.graph_name)
+            continue
+        if isinstance(value, Literal) and not value.language and value.datatype.value.endswith("#langString"):
+            raise ValueError(f"“{value.value}” is of the type rdf:langString and has no language: give it xml:lang")
+        yield quad
+
+
+def json_in_order(content: bytes) -> bytes:
+    """Return JSON with the keys first that the engine wants first; ValueError where it is no JSON."""
+    try:
+        found = json.loads(content, object_pairs_hook=_ordered, parse_float=_Number, parse_int=_Number)
+    except json.JSONDecodeError as error:
+        raise _syntax_error(f"Parser error at line {error.lineno}: {error.msg}", error.lineno, error.colno) from None
+    return _written(found).encode()
+
+
+class _Number(str):
+    """A number as it was written."""
+
+    __slots__ = ()
+
+
+class _Object(list[tuple[str, Any]]):
+    """An object as its pairs."""
+
+
+def _ordered(pairs: list[tuple[str, Any]]) -> _Object:
+    def rank(pair: tuple[str, Any]) -> int:
+        return _FIRST_KEYS.index(pair[0]) if pair[0] in _FIRST_KEYS else len(_FIRST_KEYS)
+
+    return _Object(sorted(pairs, key=rank))
+
+
+def _written(value: Any, ensure_ascii: bool = True) -> str:
+    if isinstance(value, _Object):
+        pairs = (f"{json.dumps(key, ensure_ascii=ensure_ascii)}:{_written(each, ensure_ascii)}" for key, each in value)
+        return "{" + ",".join(pairs) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(_written(each, ensure_ascii) for each in value) + "]"
+    return str(value) if isinstance(value, _Number) else json.dumps(value, ensure_ascii=ensure_ascii)
+
+
+def in_canonical_json(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield quads, their literals of JSON with keys in the order of UTF-16 code units (RFC 8785, section 3.2.3)."""
+    from pyoxigraph import Literal, Quad
+
+    for quad in quads:
+        value = quad.object
+        if isinstance(value, Literal) and value.datatype.value.endswith("#JSON") and not value.value.isascii():
+            pairs = json.loads(value.value, object_pairs_hook=_by_code_units, parse_float=_Number, parse_int=_Number)
+            text = Literal(_written(pairs, ensure_ascii=False), datatype=value.datatype)
+            yield Quad(quad.subject, quad.predicate, text, quad.graph_name)
+        else:
+            yield quad
+
+
+def _by_code_units(pairs: list[tuple[str, Any]]) -> _Object:
+    return _Object(sorted(pairs, key=lambda pair: pair[0].encode("utf-16-be", "surrogatepass")))
+
+
+def quads_by_rdflib(content: bytes, base: str | None) -> Iterator[Quad]:
+    """Yield the quads that rdflib reads in JSON-LD; a context that would have to be fetched is an error."""
+    import rdflib
+    from pyoxigraph import DefaultGraph, Quad
+
+    from kg.rdf.interchange import term_from_rdflib
+
+    _refuse_remote_contexts(json.loads(content))
+    dataset = rdflib.Dataset()
+    normalises, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
+    try:
+        dataset.parse(data=content, format="json-ld", publicID=base)
+    finally:
+        rdflib.NORMALIZE_LITERALS = normalises
+    for subject, predicate, value, graph in dataset.quads():
+        name: Any = DefaultGraph() if graph in (None, dataset.default_graph.identifier) else term_from_rdflib(graph)
+        terms: list[Any] = [term_from_rdflib(term) for term in (subject, predicate, value)]
+        yield Quad(terms[0], terms[1], terms[2], name)
+
+
+def _refuse_remote_contexts(value: Any) -> None:
+    if isinstance(value, list):
+        for each in value:
+            _refuse_remote_contexts(each)
+    elif isinstance(value, dict):
+        contexts = value.get("@context")
+        listed = contexts if isinstance(contexts, list) else [contexts]
+        if named := next((each for each in listed if isinstance(each, str)), None):
+            raise ValueError(f"the context {named} would have to be fetched: write it into the file")
+        for each in value.values():
+            _refuse_remote_contexts(each)
