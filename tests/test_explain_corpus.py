@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.build import Built
 from kg.build.expand import date_bounds
-from kg.build.views import View, materialise
+from kg.build.views import View, materialise, without_propositions
 from kg.explain import Proof, Theory, explain
 from kg.explain.asking import theory_of
 from kg.explain.enumeration import proofs_of
@@ -83,12 +83,12 @@ def assert_well_founded(proof: Proof, theory: Theory, above: frozenset[Triple]) 
 
 def concluded_without(theory: Theory, leaf: Triple) -> set[Triple]:
     """Run the pipeline again without one triple."""
-    told = {layer: [t for t in theory.layers[layer] if t != leaf] for layer in ("ontology", "authored", "claims")}
-    dates = date_bounds(Graph([*told["authored"], *told["claims"]]))
-    ground = [*(t for triples in told.values() for t in triples), *dates]
+    left = {layer: [t for t in theory.layers[layer] if t != leaf] for layer in ("ontology", "authored", "claims")}
+    told = without_propositions(Graph([*left["authored"], *left["claims"]]))
+    ground = [*left["ontology"], *told, *date_bounds(told)]
     inferred = trim(close(ground).inferred, theory.corpus.ontology)
     ruled = apply_rules([*ground, *inferred, *theory.layers["sources"]], theory.rules)
-    return {*ground, *inferred, *(t for triples in ruled.values() for t in triples)}
+    return {*left["authored"], *ground, *inferred, *(t for triples in ruled.values() for t in triples)}
 
 
 def test_without_a_leaf_the_conclusion_is_gone_or_another_proof_carries_it(

@@ -138,6 +138,12 @@ def test_what_the_data_use_has_an_example(project: Project, ontology: Graph, ter
     assert [abbreviate(t.value) for t in terms if t in used and not ontology.has(t, node("skos:example"))] == []
 
 
+def test_every_position_names_a_profession_or_says_whether_it_makes_a_member(ontology: Graph):
+    positions = ontology.subjects(SKOS.inScheme, node("scheme:positions"))
+    told = (node("dg:namesProfession"), node("dg:makesMember"))
+    assert [abbreviate(p.value) for p in positions if not any(ontology.has(p, term) for term in told)] == []
+
+
 def test_no_definition_merely_says_the_name(ontology: Graph):
     for term in {*ontology.subjects(SKOS.definition)}:
         for tag in ("en", "ru"):

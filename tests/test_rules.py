@@ -184,29 +184,50 @@ def test_law_is_asked_for_departures_that_broke_it_only():
     ("kind", "event", "act", "reaches"),
     [
         ("dg:Defection", "1922-06", "1929-11-21/", True),
-        ("dg:Denaturalisation", "1929-11-20", "1929-11-21/", True),
+        ("dg:Denaturalisation", "1929-11-20", "1929-11-21/", False),  # no refusal to return
+        ("dg:Departure", "1922-06", "1929-11-21/", False),
         ("dg:Defection", "1929-11-21", "1929-11-21/", False),
         ("dg:Defection", "1929", "1929-11-21/", False),
         ("dg:Defection", "1961", "1929-11-21/", False),
         ("dg:Conviction", "1922-06", "1929-11-21/", False),
         ("dg:Defection", "[1922..]", "1929-11-21/", False),
+        ("dg:Defection", "XXXX-06-01", "1929-11-21/", False),
         ("dg:Defection", "1922-06", "/1960", False),
     ],
 )
 def test_a_law_reaches_back_to_what_lies_before_it(kind: str, event: str, act: str, reaches: bool):
     body = f"""
     event:e a {kind} ; dg:when "{event}"^^edtf:EDTF .
-    law:act a dg:LegalAct ; dg:when "{act}"^^edtf:EDTF .
+    law:act a dg:LegalAct ; dg:definesOffence c:refusal-to-return ; dg:when "{act}"^^edtf:EDTF .
     law:act-art-6 a dg:Provision ; dg:extendsBack law:act .
     """
     expected = {("event:e", "law:act")} if reaches else set()
     assert follows_for("law-reaches-back", body, "dg:lawReachesBackTo") == expected
 
 
+@pytest.mark.parametrize(
+    ("offence", "reaches"),
+    [
+        ("law:act dg:definesOffence c:refusal-to-return .", True),
+        ("law:act-art-1 dg:partOfAct law:act ; dg:definesOffence c:refusal-to-return .", True),
+        ("law:act dg:definesOffence c:espionage .", False),
+        ("law:act-art-1 dg:partOfAct law:other ; dg:definesOffence c:refusal-to-return .", False),
+        ("", False),
+    ],
+)
+def test_a_law_reaches_back_only_to_that_of_which_it_speaks(offence: str, reaches: bool):
+    body = f"""
+    event:e a dg:Defection ; dg:when "1922"^^edtf:EDTF .
+    law:act a dg:LegalAct ; dg:when "1929"^^edtf:EDTF . {offence}
+    law:act-art-6 a dg:Provision ; dg:extendsBack law:act .
+    """
+    assert bool(follows("law-reaches-back", body)) == reaches
+
+
 def test_an_act_that_nothing_extends_back_reaches_nobody():
     body = """
     event:e a dg:Defection ; dg:when "1922"^^edtf:EDTF .
-    law:act a dg:LegalAct ; dg:when "1929"^^edtf:EDTF .
+    law:act a dg:LegalAct ; dg:definesOffence c:refusal-to-return ; dg:when "1929"^^edtf:EDTF .
     """
     assert follows("law-reaches-back", body) == []
 
@@ -242,6 +263,90 @@ def test_who_possibly_served_together(one: str | None, other: str | None, met: b
     body += f'role:other dg:when "{other}"^^edtf:EDTF .' if other else ""
     both = {("person:ada", "person:ben"), ("person:ben", "person:ada")}
     assert follows_for("possibly-served-with", body, "dg:possiblyServedWith") == (both if met else set())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "met"),
+    [
+        ("1958/1967", "1967/1974", False),  # 1967 may be January for one and December for the other
+        ("1958/1968", "1967/1974", True),
+        ("1958/1974", "1961-06", True),
+        ("1961-06-16", "1961-06-16", True),
+        ("1961", "1961", False),  # some time in the year, each
+        ("1958/1961", "1967/1974", False),
+        ("1958/", "1967/1974", False),  # the end is not told
+        ("1958/..", "1967/1974", True),  # there is none
+        ("1958/..", "1967/..", True),
+        ("../1974", "1967/1970", False),  # the beginning is not told
+        ("XXXX-06-16", "XXXX-06-16", False),
+        (None, "1967/1974", False),
+        (None, None, False),
+    ],
+)
+def test_colleagues_are_those_whose_times_provably_overlap(one: str | None, other: str | None, met: bool):
+    body = SERVING
+    body += f'role:one dg:when "{one}"^^edtf:EDTF .' if one else ""
+    body += f'role:other dg:when "{other}"^^edtf:EDTF .' if other else ""
+    both = {("person:ada", "person:ben"), ("person:ben", "person:ada")}
+    assert follows_for("colleague-of", body, "dg:colleagueOf") == (both if met else set())
+
+
+SERVING = """
+    role:one dg:roleHolder person:ada ; dg:atGroup group:kirov .
+    role:other dg:roleHolder person:ben ; dg:atGroup group:kirov .
+    role:away dg:roleHolder person:cy ; dg:atGroup group:bolshoi ; dg:when "1900/2000"^^edtf:EDTF .
+"""
+
+
+@pytest.mark.parametrize(
+    ("position", "member"),
+    [
+        ("", True),
+        ("role:one dg:position c:soloist . c:soloist dg:namesProfession c:soloist .", True),
+        ("role:one dg:position c:head . c:head dg:makesMember true .", True),
+        ("role:one dg:position c:co-owner . c:co-owner dg:makesMember false .", False),
+    ],
+    ids=["untold", "calling", "office", "ownership"],
+)
+def test_not_every_role_makes_a_member(position: str, member: bool):
+    body = SERVING + 'role:one dg:when "1960/1970"^^edtf:EDTF . role:other dg:when "1960/1970"^^edtf:EDTF .' + position
+    ada = ("person:ada", "group:kirov")
+    assert (ada in follows_for("membership", body, "dg:memberOf")) == member
+    assert (ada[::-1] in follows_for("membership", body, "dg:hasMember")) == member
+    assert bool(follows("colleague-of", body)) == member
+    assert bool(follows("possibly-served-with", body)) == member
+
+
+@pytest.mark.parametrize(
+    ("told", "home"),
+    [
+        ("role:r dg:before event:left .", True),
+        ('role:r dg:when "1958/1961"^^edtf:EDTF .', True),
+        ('role:r dg:when "1958/"^^edtf:EDTF .', True),
+        ('role:r dg:when "1961"^^edtf:EDTF .', False),  # may have begun after June
+        ('role:r dg:when "1962/"^^edtf:EDTF .', False),
+        ('role:r dg:when "/1961"^^edtf:EDTF .', False),
+        ("role:r dg:after event:left .", False),
+        ("role:r dg:before event:another .", False),
+        ("", False),
+    ],
+)
+def test_the_home_company_is_that_of_a_role_held_before(told: str, home: bool):
+    body = f"""
+    event:left a dg:Departure ; dg:departed person:ada ; dg:when "1961-06"^^edtf:EDTF .
+    role:r dg:roleHolder person:ada ; dg:atGroup group:kirov . {told}
+    group:kirov a dg:PerformingCompany .
+    """
+    expected = {("person:ada", "group:kirov")} if home else set()
+    assert follows_for("home-company", body, "dg:homeCompany") == expected
+
+
+def test_a_body_that_does_not_perform_is_no_home_company():
+    body = """
+    event:left a dg:Departure ; dg:departed person:ada .
+    role:r dg:roleHolder person:ada ; dg:atGroup group:office ; dg:before event:left . group:office a dg:Group .
+    """
+    assert follows("home-company", body) == []
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def materialise(
     if closure.inconsistencies and not may_contradict:
         raise contradiction(closure.inconsistencies)
     new = trim(closure.inferred, corpus.ontology)
-    inferred = [t for t in new if t not in corpus.sources and t not in corpus.links]
+    inferred = [t for t in new if not any(t in told for told in (facts, corpus.sources, corpus.links))]
     by_rule = apply_rules([*ground, *inferred, *corpus.sources], rules)
     return View(name, facts, claims, dates, inferred, by_rule, closure)
 

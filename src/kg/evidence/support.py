@@ -2,22 +2,39 @@
 
 A citation supports the values of the properties that it names; `dg:evidence` supports every value of the node that
 no citation names, and each of several pieces of evidence supports all of them. What a node is and is called goes with
-any passage that tells anything of it; an entry of a register is there whatever one section says of it.
+any passage that tells anything of it; an entry of a register is there whatever one section says of it. What is said
+(a proposition) is carried by the passages of whatever says it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import DG, PREFIXES, RDF, RDFS, SKOS
 
-__all__ = ["is_register_entry", "passages_by_property", "passages_for", "passages_of"]
+__all__ = ["holders_of", "is_register_entry", "passages_by_property", "passages_for", "passages_of"]
 
 _APPARATUS = (DG.evidence, DG.citation)
 _CARRIED_ALONG = frozenset((RDF.type, RDFS.label, SKOS.altLabel))
 _NAMING = _CARRIED_ALONG | {SKOS.prefLabel, SKOS.definition, SKOS.broader, SKOS.inScheme}
 _REGISTERS = tuple(PREFIXES[kind] for kind in ("person", "collective", "group", "place", "state", "c"))
+
+
+_CONTAINING = (
+    DG.content,
+    DG.propositionSubject,
+    DG.propositionValue,
+    DG.condition,
+    DG.effect,
+    DG.motive,
+    DG.complements,
+    DG.demanded,
+    DG.planned,
+    DG.attempted,
+)
 
 
 def is_register_entry(node: Subject) -> bool:
@@ -52,11 +69,29 @@ def passages_for(
         return frozenset()
     if predicate in _APPARATUS and isinstance(value, NamedNode):
         return frozenset([value] if predicate == DG.evidence else sources.nodes(value, DG.cites))
+    if DG.Proposition in authored.nodes(node, RDF.type):
+        held = holders_of(authored, node)
+        return frozenset(span for holder, by in held for span in passages_for(authored, sources, holder, by))
     if predicate not in _CARRIED_ALONG:
         told = passages_by_property(authored, sources, node)
         if predicate in told:
             return frozenset(told[predicate])
     return passages_of(authored, sources, node)
+
+
+def holders_of(authored: Graph, proposition: Subject) -> Iterator[tuple[Subject, NamedNode]]:
+    """Yield the statements and events in which a proposition stands, however deep, and the property by which."""
+    seen: set[Subject] = set()
+    waiting = [proposition]
+    while waiting:
+        inner = waiting.pop()
+        for predicate in _CONTAINING:
+            for outer in authored.subjects(predicate, inner):
+                if DG.Proposition not in authored.nodes(outer, RDF.type):
+                    yield outer, predicate
+                elif outer not in seen:
+                    seen.add(outer)
+                    waiting.append(outer)
 
 
 def _named(authored: Graph, sources: Graph, node: Subject) -> dict[NamedNode, list[NamedNode]]:

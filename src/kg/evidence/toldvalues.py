@@ -15,7 +15,7 @@ from decimal import Decimal, InvalidOperation
 from pyoxigraph import Literal, NamedNode
 
 from kg.evidence.numerals import Told, told_in
-from kg.evidence.support import passages_by_property
+from kg.evidence.support import holders_of, passages_by_property
 from kg.evidence.texts import Texts
 from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import DG, EDTF, RDF, XSD
@@ -68,41 +68,9 @@ def _passages(authored: Graph, sources: Graph, node: Subject) -> dict[NamedNode,
     """Return the passages of a node by property; a proposition has those of the statements that contain it."""
     if DG.Proposition not in authored.nodes(node, RDF.type):
         return passages_by_property(authored, sources, node)
-    spans = [
-        span for statement in _statements_with(authored, node) for span in _all_spans(authored, sources, statement)
-    ]
+    statements = dict.fromkeys(holder for holder, _ in holders_of(authored, node))
+    spans = [span for statement in statements for span in _all_spans(authored, sources, statement)]
     return {predicate: spans for predicate, _ in authored.about(node)}
-
-
-def _statements_with(authored: Graph, proposition: Subject) -> Iterator[Subject]:
-    """Yield the statements and events in which a proposition stands, however deep."""
-    seen: set[Subject] = set()
-    waiting = [proposition]
-    while waiting:
-        inner = waiting.pop()
-        for predicate in _CONTAINING:
-            for outer in authored.subjects(predicate, inner):
-                if outer in seen:
-                    continue
-                seen.add(outer)
-                if DG.Proposition in authored.nodes(outer, RDF.type):
-                    waiting.append(outer)
-                else:
-                    yield outer
-
-
-_CONTAINING = (
-    DG.content,
-    DG.propositionSubject,
-    DG.propositionValue,
-    DG.condition,
-    DG.effect,
-    DG.motive,
-    DG.complements,
-    DG.demanded,
-    DG.planned,
-    DG.attempted,
-)
 
 
 def _all_spans(authored: Graph, sources: Graph, node: Subject) -> Iterator[NamedNode]:
