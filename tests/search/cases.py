@@ -145,7 +145,7 @@ SURE = [*ROMANISED, *INFLECTED, *WRITTEN_OTHERWISE]
 
 SLIPS = [
     ("Nureyvev", NUREYEV),
-    ("Nuryeev", NUREYEV),
+    ("Nueryev", NUREYEV),
     ("Shalapinn Fyodr", CHALIAPIN),
     ("Baryshnkov", BARYSHNIKOV),
     ("Baryhsnikov", BARYSHNIKOV),
