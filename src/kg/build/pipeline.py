@@ -76,7 +76,15 @@ def build(
             with run.step(4):
                 counts = writing.result()
         with run.step(5):
-            layers = (corpus.ontology, corpus.sources, view.authored, view.claims, view.inferred, view.ruled, corpus.links)
+            layers = (
+                corpus.ontology,
+                corpus.sources,
+                view.authored,
+                view.claims,
+                view.inferred,
+                view.ruled,
+                corpus.links,
+            )
             write_index(publication.folder, index_of(gather(*layers)))
         manifest = _manifest(inputs, counts, view, report, run.seconds)
         publish.write_stamp(publication.folder, stamp)

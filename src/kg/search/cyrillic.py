@@ -4,14 +4,9 @@ from __future__ import annotations
 
 __all__ = ["is_written", "sounds"]
 
-_SOUNDS = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўј",
-        "a b v g d e Z z i i k l m n o p r s t u v h c C S SC".split()
-        + ["", "i", "", "e", "u", "a", "i", "i", "e", "g", "v", "i"],
-        strict=True,
-    )
-)
+_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўј"
+_THEIRS = "a b v g d e Z z i i k l m n o p r s t u v h c C S SC - i - e u a i i e g v i"
+_SOUNDS = {letter: sound.strip("-") for letter, sound in zip(_LETTERS, _THEIRS.split(), strict=True)}
 _HUSHING = frozenset("жчшщ")
 _EITHER = ("e", "o")
 

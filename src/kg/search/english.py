@@ -8,14 +8,13 @@ __all__ = ["FUNCTION_WORDS", "STEMMER", "TAG", "forms_of", "is_patronymic", "is_
 
 TAG = "en"
 STEMMER = "english"
-FUNCTION_WORDS = frozenset(
-    """
+_FUNCTION_WORDS = """
     a about after all am an and any are as at be been before by can could did do does doing for from had has have he
     her him his how i if in into is it its me my no not of off on one or other our out over s she so some somebody
     someone such than that the their them then there they this those to under up us was we were what when where which
     while who whom whose why will with would you your
-    """.split()
-)
+    """
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 
 def is_written(word: str) -> bool:

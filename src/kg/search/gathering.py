@@ -55,6 +55,9 @@ def _kind_of(iri: str) -> str:
 
 def _thing(iri: str, told: _Told) -> Thing:
     """Return a thing with its names, the main one in the language of the pages first."""
-    labels = sorted(told.labels, key=lambda pair: (pair[0] == SKOS.altLabel, pair[1].language != _SHOWN_IN, str(pair[1])))
-    names = dict.fromkeys(Name(label.value, label.language) for _, label in labels)
-    return Thing(iri, _kind_of(iri), tuple(sorted(told.classes)), tuple(names), tuple(sorted(told.elsewhere)))
+    labels = sorted(
+        (predicate == SKOS.altLabel, label.language != _SHOWN_IN, label.value, label.language or "")
+        for predicate, label in told.labels
+    )
+    names = tuple(dict.fromkeys(Name(text, language or None) for *_, text, language in labels))
+    return Thing(iri, _kind_of(iri), tuple(sorted(told.classes)), names, tuple(sorted(told.elsewhere)))

@@ -72,7 +72,7 @@ def index_of(things: Iterable[Thing]) -> Index:
     """Return the index of things; every form and every sound of their names is worked out here, once."""
     every = list(things)
     forms, sounds = _Gathered(), _Gathered()
-    entries = {}
+    entries: dict[Entry, None] = {}
     for place, thing in enumerate(every):
         for name in thing.names:
             words = tokens(name.text)

@@ -36,7 +36,7 @@ LANGUAGES: tuple[Language, ...] = (russian, english)
 
 def forms_of(word: str, tag: str | None) -> Iterable[str]:
     """Return the inflected forms of a word of a label in a language; none in one that is not known here."""
-    language = next((each for each in LANGUAGES if each.TAG == tag), None)
+    language = next((each for each in LANGUAGES if tag == each.TAG), None)
     return language.forms_of(word) if language is not None and language.is_written(word) else ()
 
 

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from kg.search.index import Index
 from kg.search.languages import stem
+from kg.search.slips import alike
 from kg.search.sounds import is_telling, sounds_of
 from kg.search.text import Token
 
@@ -24,9 +25,7 @@ class Way(IntEnum):
     SLIP = 5
 
 
-_WORTH = {Way.EXACT: 1.0, Way.INFLECTED: 0.95, Way.SOUND: 0.9, Way.STEM: 0.85}
-_LEAST_ALIKE = 0.7
-_MOST_SLIPS = 8
+_WORTH = {Way.EXACT: 1.0, Way.INFLECTED: 0.95, Way.SOUND: 0.9, Way.STEM: 0.85, Way.BEGINNING: 0.8, Way.SLIP: 0.8}
 _SHORTEST_BEGINNING = 2
 _SHORTEST_SLIP = 4
 
@@ -59,24 +58,14 @@ def near_words(token: Token, index: Index) -> dict[str, float]:
     if len(token.plain) >= _SHORTEST_BEGINNING:
         for word in index.with_word:
             if word not in found and word.startswith(token.plain):
-                found[word] = 0.5 + 0.3 * len(token.plain) / len(word)
+                found[word] = _WORTH[Way.BEGINNING] * (0.6 + 0.4 * len(token.plain) / len(word))
     return found or dict(_slips(token, index))
 
 
 def _slips(token: Token, index: Index) -> Iterator[tuple[str, float]]:
     if len(token.plain) < _SHORTEST_SLIP:
         return
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
-    alike = extract(
-        token.plain,
-        list(index.with_word),
-        scorer=OSA.normalized_similarity,
-        score_cutoff=_LEAST_ALIKE,
-        limit=_MOST_SLIPS,
-    )
-    yield from ((word, 0.8 * similarity) for word, similarity, _ in alike)
+    yield from ((word, _WORTH[Way.SLIP] * likeness) for word, likeness in alike(token.plain, list(index.with_word)))
 
 
 def is_initial_of(token: Token, word: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log
 from typing import Protocol
 
 from kg.search.languages import is_function_word, stem
+from kg.search.slips import most_alike
 from kg.search.text import normalise
 
 __all__ = ["Asked", "Classes", "FoundQuestion", "Questions"]
@@ -20,7 +22,8 @@ _BY_CLASS = 0.6
 _ALIKE = 0.8
 _SHORTEST_ROOT = 4
 _LEAST = 0.4
-_TITLE, _TAG, _DESCRIPTION = 0.7, 0.7, 0.35
+_TAG, _DESCRIPTION = 0.7, 0.35
+_NEAREST = 0.8
 
 
 class Asked(Protocol):
@@ -56,93 +59,94 @@ class FoundQuestion:
 
 
 @dataclass(frozen=True)
-class _Phrases:
-    """The stems of a question: of each way of asking it, and of all that is told about it, with what each is worth."""
+class _Told:
+    """The stems of a question, with the worth of each: of every way of asking it, and of all that is told about it."""
 
     name: str
-    ways: tuple[frozenset[str], ...]
-    about: Mapping[str, float] = field(default_factory=dict)
+    ways: tuple[Mapping[str, float], ...]
+    about: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word that is asked for: the stems that it may be, with the worth of each, and how telling it is."""
+
+    stems: Mapping[str, float]
+    weight: float
+
+    def met_in(self, told: Mapping[str, float]) -> float:
+        """Return how much of the word is found among stems."""
+        return self.weight * max((worth * told.get(each, 0.0) for each, worth in self.stems.items()), default=0.0)
 
 
 class Questions:
     """Questions ready to be found."""
 
     def __init__(self, questions: Iterable[Asked]):
-        self._phrases = [_phrases(question) for question in questions]
-        self._holding: dict[str, int] = {}
-        for phrases in self._phrases:
-            for each in {*phrases.about, *(word for way in phrases.ways for word in way)}:
-                self._holding[each] = self._holding.get(each, 0) + 1
+        self._told = [_told(question) for question in questions]
+        self._holding = Counter(each for told in self._told for each in told.about)
 
     def best(self, text: str, classes: Classes | None = None) -> list[FoundQuestion]:
         """Return the questions that have any telling word, the best first.
 
         Who asks for France asks for a state: `classes` tells such things (`kg.search.classes_of`).
         """
-        told = {word: {stem(part) for name in names for part in normalise(name).split()} for word, names in (classes or {}).items()}
-        words = [self._word(word, told.get(word, set())) for word in normalise(text).split()]
-        every = sum(weight for _, weight in words) or 1.0
-        scored = [(phrases, self._score(phrases, words, every)) for phrases in self._phrases]
-        best = max((score for _, score in scored), default=0.0)
-        found = [FoundQuestion(phrases.name, score) for phrases, score in scored if score and score >= _LEAST * best]
-        return sorted(found, key=lambda each: (-each.score, each.name))
+        called = {word: {stem(w) for name in names for w in _words(name)} for word, names in (classes or {}).items()}
+        words = [self._word(word, called.get(word, ())) for word in _words(text)]
+        scored = [FoundQuestion(told.name, self._score(told, words)) for told in self._told]
+        least = _LEAST * max((found.score for found in scored), default=0.0)
+        kept = (found for found in scored if found.score and found.score >= least)
+        return sorted(kept, key=lambda found: (-found.score, found.name))
 
-    def _word(self, word: str, classes: Collection[str]) -> tuple[dict[str, float], float]:
-        """Return the stems that a word may be, with the worth of each, and how telling it is."""
-        stems = {each: _BY_CLASS for each in classes if each in self._holding}
+    def _word(self, word: str, called: Collection[str]) -> _Word:
         root = stem(word)
+        stems = {each: _BY_CLASS for each in called if each in self._holding}
         if root in self._holding:
             stems[root] = 1.0
         elif not stems:
-            stems = {near: _ALIKE for near in self._alike(root)}
-        return stems, self._weight(word, stems)
+            stems = dict.fromkeys(self._alike(root), _ALIKE)
+        rarest = min(stems, key=self._holding.__getitem__, default="")
+        return _Word(stems, self._weight(rarest) * (_FUNCTION_WORD if is_function_word(word) else 1.0))
 
     def _alike(self, root: str) -> list[str]:
         """Return the stems that begin one another, as disagr and disagre do; else those with a slip of the keys."""
         if len(root) < _SHORTEST_ROOT:
             return []
-        long = [known for known in self._holding if len(known) >= _SHORTEST_ROOT]
-        begun = [known for known in long if known.startswith(root) or root.startswith(known)]
-        if begun:
-            return begun
-        from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract
+        known = [each for each in self._holding if len(each) >= _SHORTEST_ROOT]
+        return [each for each in known if each.startswith(root) or root.startswith(each)] or most_alike(root, known)
 
-        return [known for known, _, _ in extract(root, long, scorer=OSA.normalized_similarity, score_cutoff=0.75, limit=3)]
-
-    def _weight(self, word: str, stems: Collection[str]) -> float:
-        rarest = min((self._holding[each] for each in stems), default=1)
-        weight = log(1 + len(self._phrases) / rarest)
-        return weight * (_FUNCTION_WORD if is_function_word(word) else 1.0)
-
-    def _score(self, phrases: _Phrases, words: Sequence[tuple[dict[str, float], float]], every: float) -> float:
-        """Return how well a question fits: by the nearest of its ways of asking, and by all that is told about it."""
-        about = sum(max((worth * phrases.about.get(s, 0.0) for s, worth in stems.items()), default=0.0) * weight for stems, weight in words)
-        nearest = max((self._nearness(way, words, every) for way in phrases.ways), default=0.0)
-        return 0.8 * nearest + 0.2 * about / every
-
-    def _nearness(self, way: frozenset[str], words: Sequence[tuple[dict[str, float], float]], every: float) -> float:
-        told = sum(max((worth for s, worth in stems.items() if s in way), default=0.0) * weight for stems, weight in words)
-        if not told:
-            return 0.0
-        asked = {s for stems, _ in words for s in stems}
-        whole = sum(self._weight_of_stem(s) for s in way) or 1.0
-        covered = sum(self._weight_of_stem(s) for s in way & asked) / whole
-        return told / every * (0.6 + 0.4 * covered)
-
-    def _weight_of_stem(self, root: str) -> float:
-        weight = log(1 + len(self._phrases) / self._holding[root])
+    def _weight(self, root: str) -> float:
+        """Return how telling a stem is: the fewer questions have it, the more."""
+        weight = log(1 + len(self._told) / max(1, self._holding[root]))
         return weight * (_FUNCTION_WORD if is_function_word(root) else 1.0)
 
+    def _score(self, told: _Told, words: Sequence[_Word]) -> float:
+        """Return how well a question fits: by the nearest of its ways of asking, and by all that is told about it."""
+        every = sum(word.weight for word in words)
+        if not every:
+            return 0.0
+        nearest = max((self._nearness(way, words) for way in told.ways), default=0.0)
+        return (_NEAREST * nearest + (1 - _NEAREST) * sum(word.met_in(told.about) for word in words)) / every
 
-def _phrases(question: Asked) -> _Phrases:
-    ways = tuple(frozenset(_stems(way)) for way in (question.summary, *question.wordings))
-    about: dict[str, float] = {}
-    for text, worth in ((question.description, _DESCRIPTION), (question.name, _TITLE), (" ".join(question.tags), _TAG)):
-        about.update({each: worth for each in _stems(text)})
-    about.update({each: 1.0 for way in ways for each in way})
-    return _Phrases(question.name, ways, about)
+    def _nearness(self, way: Mapping[str, float], words: Sequence[_Word]) -> float:
+        """Return how much of the words a way of asking has, a little less when it asks for more than they."""
+        met = sum(word.met_in(way) for word in words)
+        asked = {each for word in words for each in word.stems}
+        whole = sum(self._weight(each) for each in way)
+        covered = sum(self._weight(each) for each in way if each in asked) / whole if whole else 0.0
+        return met * (0.6 + 0.4 * covered)
+
+
+def _told(question: Asked) -> _Told:
+    ways = tuple(dict.fromkeys(_stems(way), 1.0) for way in (question.summary, *question.wordings))
+    about = dict.fromkeys(_stems(question.description), _DESCRIPTION)
+    about |= dict.fromkeys(_stems(" ".join((question.name, *question.tags))), _TAG)
+    return _Told(question.name, ways, about | {each: 1.0 for way in ways for each in way})
+
+
+def _words(text: str) -> list[str]:
+    return normalise(text).split()
 
 
 def _stems(text: str) -> list[str]:
-    return [stem(word) for word in normalise(text).split()]
+    return [stem(word) for word in _words(text)]

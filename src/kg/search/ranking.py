@@ -16,7 +16,6 @@ from kg.search.thing import Thing
 __all__ = ["Found", "best_things"]
 
 _BY_KIND = {"person": 1.0, "group": 0.97, "place": 0.96, "state": 0.97, "work": 0.95, "law": 0.93, "journey": 0.92}
-_BY_KIND |= {"dispute": 0.9, "concept": 0.85, "scheme": 0.75, "": 0.65}
 _OTHER_KINDS = 0.8
 _SAME_AGAIN = 0.75
 """What a thing is worth beside those before it when it answers no other word than they do."""
@@ -63,7 +62,8 @@ def best_things(text: str, index: Index, limit: int | None = None) -> list[Found
         for place, worth in _scored(_asked(reading, index), index):
             scores[place] = max(scores.get(place, worth), worth)
     for place in _meant(text, index):
-        scores[place] = _Worth(1.0 + _kind_factor(index.things[place]), scores[place].answers if place in scores else ())
+        answers = scores.get(place, _Worth(0.0)).answers
+        scores[place] = _Worth(1.0 + _kind_factor(index.things[place]), answers)
     best = max((worth.score for worth in scores.values()), default=0.0)
     order = sorted(scores, key=lambda place: (-scores[place].score, index.things[place].iri))
     kept = [place for place in order if scores[place].score >= _LEAST * best]

@@ -60,8 +60,8 @@ def meant_by(text: str, index: Index, is_wanted: Callable[[Thing], bool] = lambd
         fitting = [thing for thing in found if is_wanted(thing)]
         if fitting:
             return Meant(tuple(_kinds_first(fitting)))
-        others += found
-    return Meant((), tuple(dict.fromkeys(others)))
+        others = others or found
+    return Meant((), tuple(_kinds_first(others)))
 
 
 def _in_turn(text: str, index: Index) -> Iterator[Sequence[int]]:
