@@ -72,12 +72,13 @@ class DefectorGraph:
 
     @cached_property
     def name_index(self) -> Index:
-        """The index of the names: of the accepted view the one that was built, of another one made here."""
+        """The index of the names in the view: the one that was built, or what another view has of it."""
+        built = self.built.names()
         if self.view == "accepted":
-            return self.built.names()
+            return built
         from kg.search import gather, index_of
 
-        return index_of(gather(self.graph))
+        return index_of(gather(self.graph), built)
 
     @cached_property
     def texts(self) -> Texts | None:

@@ -39,7 +39,11 @@ def _is_short(entry: Entry) -> bool:
     return sum(not is_function_word(word) for word in entry.words) <= _MOST_WORDS
 
 
-def _names_of_classes(thing: Thing, index: Index) -> Iterator[str]:
-    for cls in thing.classes:
-        if cls in index.by_iri:
-            yield from (name.text for name in index.things[index.by_iri[cls]].names)
+def _names_of_classes(thing: Thing, index: Index) -> set[str]:
+    """Return the names of the class that is called as the kind in its IRI is, else those of all its classes.
+
+    A question about a person is meant by a person's name, not every one about dancers, defectors and spouses.
+    """
+    classes = [index.things[index.by_iri[cls]] for cls in thing.classes if cls in index.by_iri]
+    called = [{name.text for name in cls.names} for cls in classes]
+    return next((names for names in called if thing.kind in names), set().union(*called))

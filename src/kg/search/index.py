@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.search.languages import forms_of, stem
 from kg.search.sounds import is_telling, sounds_of
 from kg.search.text import Token, tokens
-from kg.search.thing import Thing
+from kg.search.thing import Name, Thing
 
 __all__ = ["Entry", "Index", "index_of"]
 
@@ -68,20 +68,31 @@ class Index:
         return dict(found)
 
 
-def index_of(things: Iterable[Thing]) -> Index:
-    """Return the index of things; every form and every sound of their names is worked out here, once."""
+def index_of(things: Iterable[Thing], known: Index | None = None) -> Index:
+    """Return the index of things; every form and every sound of their names is worked out here, once.
+
+    `known` is an index of at least these names, whose forms and sounds are used again: that of another view.
+    """
     every = list(things)
+    words = {name: tokens(name.text) for thing in every for name in thing.names}
+    entries = (
+        Entry(place, tuple(token.plain for token in words[name]))
+        for place, thing in enumerate(every)
+        for name in thing.names
+    )
+    forms, sounds = (known.forms, known.sounds) if known is not None else _keys(every, words)
+    return Index(every, list(dict.fromkeys(entries)), forms, sounds)
+
+
+def _keys(things: Iterable[Thing], words: Mapping[Name, Sequence[Token]]) -> tuple[Keys, Keys]:
+    """Return forms and sounds of the words of names; terms of the ontology, which are no names, have neither."""
     forms, sounds = _Gathered(), _Gathered()
-    entries: dict[Entry, None] = {}
-    for place, thing in enumerate(every):
-        for name in thing.names:
-            words = tokens(name.text)
-            entries[Entry(place, tuple(token.plain for token in words))] = None
-            for token in words if thing.kind else ():
-                forms.add(token, name.language, forms_of)
-                if is_telling(token.plain):
-                    sounds.add(token, None, lambda word, _: sounds_of(word))
-    return Index(every, list(entries), forms.frozen(), sounds.frozen())
+    for name in dict.fromkeys(name for thing in things if thing.kind for name in thing.names):
+        for token in words[name]:
+            forms.add(token, name.language, forms_of)
+            if is_telling(token.plain):
+                sounds.add(token, None, lambda word, _: sounds_of(word))
+    return forms.frozen(), sounds.frozen()
 
 
 class _Gathered:

@@ -20,8 +20,7 @@ _CLUSTERS: dict[str, str] = {
     **dict.fromkeys(("dzh", "dsch", "dž"), "dZ"),
     "dj": "dZ d",
     # ш
-    **dict.fromkeys(("š", "ş"), "S"),
-    "sh": "S Z",
+    **dict.fromkeys(("sh", "š", "ş"), "S"),
     "sch": "S Z",
     "sz": "S s",
     "ch": "C S h k",

@@ -34,13 +34,13 @@ def sure_words(token: Token, index: Index) -> dict[str, Way]:
     """Return the words of names that are this word, a form of which it is, or that sound like it."""
     found: dict[str, Way] = {}
     for word, way in _sure(token, index):
-        found.setdefault(word, way)
+        if word in index.with_word:
+            found.setdefault(word, way)
     return found
 
 
 def _sure(token: Token, index: Index) -> Iterator[tuple[str, Way]]:
-    if token.plain in index.with_word:
-        yield token.plain, Way.EXACT
+    yield token.plain, Way.EXACT
     yield from ((word, Way.INFLECTED) for word in index.forms.get(token.plain, ()))
     if is_telling(token.plain):
         for sound in sounds_of(token.written):

@@ -64,7 +64,7 @@ def best_things(text: str, index: Index, limit: int | None = None) -> list[Found
     for place in _meant(text, index):
         answers = scores.get(place, _Worth(0.0)).answers
         scores[place] = _Worth(1.0 + _kind_factor(index.things[place]), answers)
-    best = max((worth.score for worth in scores.values()), default=0.0)
+    best = min(1.0, max((worth.score for worth in scores.values()), default=0.0))
     order = sorted(scores, key=lambda place: (-scores[place].score, index.things[place].iri))
     kept = [place for place in order if scores[place].score >= _LEAST * best]
     found = [Found(index.things[place], min(1.0, scores[place].score)) for place in _varied(kept, scores)]

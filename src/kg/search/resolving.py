@@ -130,11 +130,13 @@ def _without_initials(tokens: Sequence[Token], left: list[str]) -> list[Token]:
 
 
 def _may_be_left(unmatched: Sequence[Token], matched: int, initials: int, entry: Entry) -> bool:
-    """Tell whether the words that a name lacks may be left out: function words, and the one patronymic of a full name.
+    """Tell whether the words that a name lacks may be left out: one function word, the one patronymic of a full name.
 
-    A name that has a patronymic of its own lacks none.
+    A name that has a patronymic of its own lacks none; who writes more function words asks a question.
     """
     lacking = [token for token in unmatched if token.has_stop or not is_function_word(token.plain)]
+    if len(unmatched) - len(lacking) > 1:
+        return False
     if not lacking:
         return True
     if len(lacking) > 1 or matched < 2 or any(is_patronymic(word) for word in entry.words):

@@ -34,6 +34,7 @@ _PARADIGMS = (
     (r"(?<=.)[йь]$", "", "я ю ем е"),
     (r"(?<=.[бвгджзклмнпрстфхцчшщ])$", "", "а у ом ем е"),
 )
+_SURNAME = re.compile(r".([оеё]в|[иы]н)$")
 _UNMARKED = str.maketrans("ёй", "еи")
 _CASES = re.compile(r"(?:[ое]вич|[ьи]ич|лукич|фомич)(?:а|у|ем|е)?$|(?:[ое]вн|ичн)(?:а|ы|е|у|ой)$")
 _SOUNDS = re.compile(r"(?:[aeo]viC|[oe]vna|iCna|liC)$")
@@ -45,11 +46,15 @@ def is_written(word: str) -> bool:
 
 
 def forms_of(word: str) -> Iterable[str]:
-    """Return the forms, normalised, of a word that stands in its first case; none for a word in another case."""
+    """Return the forms, normalised, of a word that stands in its first case; none for a word in another case.
+
+    A surname may look like another case of a word, as Липов does, and is then declined as a surname all the same.
+    """
     parses = _analyser().parse(word)
     first = [parse for parse in parses if "nomn" in parse.tag and parse.word == word]
     yield from (_plain(form.word) for parse in first for form in parse.lexeme)
-    if not any(parse.is_known for parse in parses):
+    is_known = any(parse.is_known for parse in (first if _SURNAME.search(word) else parses))
+    if not is_known:
         yield from map(_plain, _by_ending(word))
 
 
