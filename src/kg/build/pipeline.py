@@ -27,12 +27,13 @@ from kg.project import Project
 from kg.rdf.namespaces import abbreviate
 from kg.rdf.store import graph_name, view_name, write_store
 from kg.reasoning import read_rules
+from kg.search import gather, index_of, write_index
 from kg.validation import Report, Validation
 from kg.version import __version__
 
 __all__ = ["STEPS", "build"]
 
-STEPS = ("read", "validate authored", "settle, reason, apply rules", "validate whole", "store")
+STEPS = ("read", "validate authored", "settle, reason, apply rules", "validate whole", "store", "index names")
 
 
 @dataclass
@@ -76,6 +77,17 @@ def build(
             with run.step(4):
                 counts = writing.result()
                 report += _without_violation(contradictions_in_store(project, publication.folder / "store"))
+        with run.step(5):
+            layers = (
+                corpus.ontology,
+                corpus.sources,
+                view.authored,
+                view.claims,
+                view.inferred,
+                view.ruled,
+                corpus.links,
+            )
+            write_index(publication.folder, index_of(gather(*layers)))
         manifest = _manifest(inputs, counts, view, report, run.seconds)
         publish.write_stamp(publication.folder, stamp)
         publish.write_manifest(publication.folder, manifest)
