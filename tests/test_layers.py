@@ -40,7 +40,7 @@ ISLANDS = {
     "search": {"search", "rdf", "lazy"},
     "sparql": {"sparql", "rdf", "errors"},
     "reasoning.owl2rl": {"reasoning.owl2rl"},
-    "validation.shacl": {"validation.shacl", "rdf", "sparql"},
+    "validation.shacl": {"validation.shacl", "errors", "rdf", "sparql"},
 }
 """Packages that follow a standard and nothing else of ours: what they may import."""
 ASSEMBLY = ("wings", "jobs", "application", "loading", "serving", "nursery")

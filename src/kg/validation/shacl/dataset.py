@@ -171,7 +171,7 @@ class Dataset:
             return variable
         kind = f"STR(DATATYPE({variable}))"
         value = f"STRDT(STR({variable}), IRI(SUBSTR({kind}, {len(WRITTEN) + 1})))"
-        return f'IF(STRSTARTS({kind}, "{WRITTEN}"), {value}, {variable})'
+        return f'COALESCE(IF(STRSTARTS({kind}, "{WRITTEN}"), {value}, {variable}), {variable})'
 
     def text(self, term: Term) -> str | None:
         """Return a term for use in an exact query; a blank node of the shapes has none."""

@@ -25,6 +25,9 @@ __all__ = ["Computing", "computing"]
 
 # Functions that look at a term as it is, at its text or at its language: the twin of a literal serves as well.
 PLAIN = {"BOUND", "COUNT", "ISBLANK", "ISIRI", "ISLITERAL", "ISURI", "LANG", "LANGMATCHES", "SAMETERM", "STR"}
+# Functions of strings (SPARQL 1.1, 17.4.3): an odd literal is none, so they are errors for its twin as well.
+STRINGS = {"CONTAINS", "ENCODE_FOR_URI", "LCASE", "REGEX", "REPLACE", "STRAFTER", "STRBEFORE", "STRENDS", "STRLEN"}
+STRINGS |= {"STRSTARTS", "SUBSTR", "UCASE"}
 CONSTANT = re.compile(r"\^\^|\b0\d|\d\.\d|\d[eE]|\+\d|\d{18}")
 # Two variables after one another, or what may be a negated property set.
 ANY_PROPERTY = re.compile(r"[?$]\w+\s+[?$]\w|!\s*[(<^\w]")
@@ -66,7 +69,7 @@ def computing(text: str, prefixes: dict[str, str], odd: Collection[NamedNode], l
     values = {name for block in _blocks(parsed) for name in _values(block, odd)} - PREBOUND | literals
     found = [(token.variable, call) for token, call in _in_expressions(text) if token.variable in values]
     compared = frozenset(name for name, call in found if not call)
-    return Computing(any(call and call not in PLAIN for _, call in found), compared)
+    return Computing(any(call and call not in PLAIN | STRINGS for _, call in found), compared)
 
 
 def _may_matter(text: str, odd: Collection[NamedNode], literals: set[str]) -> bool:
