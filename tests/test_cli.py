@@ -236,7 +236,7 @@ def test_build_says_what_it_has(capsys: pytest.CaptureFixture[str]):
 
 def test_no_question_found_is_fine(capsys: pytest.CaptureFixture[str]):
     assert run("queries", "xyzzy") == 0
-    assert capsys.readouterr() == ("", "no question has all of these words: xyzzy\n")
+    assert capsys.readouterr() == ("", "no question has any of these words: xyzzy\n")
 
 
 def test_queries_are_found_by_their_words(capsys: pytest.CaptureFixture[str]):

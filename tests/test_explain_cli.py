@@ -96,7 +96,7 @@ def test_json_has_the_whole_tree(capsys: pytest.CaptureFixture[str]):
     assert proof["rule"]["name"] == "prp-spo2"
     (toured,) = [p for p in proof["premises"] if p["predicate"].endswith("#touredBy")]
     assert toured["asserted"]["citations"][0]["start"] == 1687
-    assert found["defeat"]["sections"] == [[PREFIXES["section"] + "aif"]]
+    assert found["defeat"]["sections"] == [[PREFIXES["section"] + name for name in ("aif", "gallery")]]
 
 
 def test_turtle_is_provenance_that_can_be_read(capsys: pytest.CaptureFixture[str]):

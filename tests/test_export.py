@@ -185,7 +185,7 @@ def test_csv_has_one_row_per_thing(graph: Graph):
     assert "Нуриев" in nureyev["also"].split("; ")
     (defection,) = [row for row in rows if row["id"].endswith("/event/nureyev-defection")]
     assert (defection["when"], defection["earliest"], defection["latest"]) == ("1961", "1961-01-01", "1961-12-31")
-    assert defection["sections"] == "aif; oped"
+    assert defection["sections"] == "agency; aif; gallery; oped; profiles"
     assert {row["kind"] for row in rows} & {"sentence", "span", "citation"} == set()
 
 

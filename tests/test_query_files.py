@@ -18,7 +18,7 @@ from kg.rdf.store import view_name
 
 QUERIES = Path(__file__).parents[1] / "queries"
 PATHS = sorted(QUERIES.rglob("*.rq"))
-HEADER_KEYS = ["summary", "description", "tags", "display", "evidence", "defaults", "classes"]
+HEADER_KEYS = ["summary", "description", "tags", "wordings", "display", "evidence", "defaults", "classes"]
 LOWER_CASE_WORDS = {"a", "true", "false"}
 WITHOUT_EVIDENCE = ("checks/", "wikidata/", "people/names-of-a-person", "evidence/garbled-translations")
 FIRST_EXAMPLE = "law/provision-in-force-at-event"

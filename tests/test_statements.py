@@ -63,8 +63,9 @@ def test_a_proposition_types_nothing_and_says_nothing_in_a_view(authored: Graph,
         subject = authored.value(proposition, DG.propositionSubject)
         predicate = authored.node(proposition, DG.propositionProperty)
         value = authored.value(proposition, DG.propositionValue)
-        if subject is not None and predicate is not None and value is not None:
-            assert value not in graph.objects(subject, predicate), proposition
+        if subject is None or predicate is None or value is None or value in authored.objects(subject, predicate):
+            continue  # What somebody says may also be told as a fact, with passages of its own.
+        assert value not in graph.objects(subject, predicate), proposition
 
 
 SAID = """

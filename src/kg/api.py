@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.names import Names
     from kg.queries import Answer, Catalogue, Query
     from kg.rdf.graph import Graph
+    from kg.search import Index
     from kg.sparql.complexity import QueryLimits
 
 __all__ = ["DefectorGraph", "open"]
@@ -68,7 +69,17 @@ class DefectorGraph:
         """Every name in the view."""
         from kg.names import Names
 
-        return Names(self.graph)
+        return Names(self.graph, self.name_index)
+
+    @cached_property
+    def name_index(self) -> Index:
+        """The index of the names in the view: the one that was built, or what another view has of it."""
+        built = self.built.names()
+        if self.view == "accepted":
+            return built
+        from kg.search import gather, index_of
+
+        return index_of(gather(self.graph), built)
 
     @cached_property
     def texts(self) -> Texts | None:
@@ -101,7 +112,7 @@ class DefectorGraph:
         """
         from kg.queries import Query, find_query
 
-        is_text = any(mark in query for mark in "{ \n")
+        is_text = any(mark in query for mark in "{<:\n")
         found = Query("query", query, Path("<query>")) if is_text else find_query(self.built.project.queries, query)
         return self.ask(found, parameters, engine=engine, evidence=evidence, endpoint=endpoint)
 
@@ -120,7 +131,7 @@ class DefectorGraph:
         from kg.queries import ask_endpoint, ask_oxigraph, ask_rdflib, bind
         from kg.rdf.store import view_name
 
-        text = bind(query, parameters, lambda name, cls: self.names.resolve(name, cls))  # noqa: PLW0108
+        text = bind(query, parameters, self.resolve)
         if endpoint:
             answer = ask_endpoint(text, endpoint, timeout)
         elif engine == "rdflib":
@@ -150,15 +161,17 @@ class DefectorGraph:
         return annotations_as(format, answer.rows, answer.evidence or [], self.graph)
 
     def resolve(self, name: str, cls: str | None = None) -> NamedNode:
-        """Return the thing that a name means."""
-        return self.names.resolve(name, cls)
+        """Return the one thing that a name means; NotFoundError lists what comes near, best first."""
+        from kg.names import resolve
+
+        return resolve(name, self.name_index, lambda node: any(True for _ in self.graph.about(node)), cls)
 
     def explain(self, subject: str, predicate: str, value: str, *, limit: int = 3) -> Explanation:
         """Return why a triple holds, by up to `limit` proofs, or which premise is missing for it to hold."""
         from kg.explain import explain
         from kg.explain.asking import triple_meant
 
-        return explain(self.theory, triple_meant(subject, predicate, value, self.theory.graph), limit)
+        return explain(self.theory, triple_meant(subject, predicate, value, self.theory.graph, self.name_index), limit)
 
     def show(self, entity: str) -> Card:
         """Return the card of a thing: names, facts in order of date, disputes, each with its citations."""

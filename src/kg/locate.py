@@ -52,9 +52,10 @@ def build_folder(root: str) -> str:
 
 
 def inputs(root: str) -> list[str]:
-    """Return every file of the project on which a build depends: ontology and data."""
-    folders = (path.join(root, "ontology"), path.join(root, "data"))
-    return sorted(file for folder in folders for file in _files(folder) if file.endswith((".ttl", ".rq")))
+    """Return every file of the project on which a build depends: ontology, data and checks."""
+    folders = [path.join(root, *words) for words in (("ontology",), ("data",), ("queries", "checks"))]
+    files = (file for folder in folders if path.isdir(folder) for file in _files(folder))
+    return sorted(file for file in files if file.endswith((".ttl", ".rq")))
 
 
 def code() -> list[str]:

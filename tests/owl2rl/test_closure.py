@@ -142,6 +142,26 @@ def test_a_contradiction_is_told_once():
     assert [len(one.triples) for one in found] == [2, 2]
 
 
+LITERALS_IN_CONTRADICTIONS = [
+    # OWL 2 Profiles 4.3 over generalised triples: a literal has the classes that ranges give it.
+    (":p rdfs:range :C . :q rdfs:range :D . :C owl:disjointWith :D .", ':x :p "abc" . :y :q "abc" .', "cax-dw"),
+    (":p rdfs:range owl:Nothing .", ':x :p "abc"@en .', "cls-nothing2"),
+    (":p rdfs:range :C . :q rdfs:range :D . :C owl:complementOf :D .", ":x :p 1 ; :q 01 .", "cls-com"),
+    (
+        ":p rdfs:range :C . :q rdfs:range :D . [] a owl:AllDisjointClasses ; owl:members ( :C :D ) .",
+        ':x :p "2000-01-01"^^xsd:date ; :q "2000-01-01"^^xsd:date .',
+        "cax-adc",
+    ),
+]
+
+
+@pytest.mark.parametrize(("axioms", "facts", "rule"), LITERALS_IN_CONTRADICTIONS)
+def test_a_contradiction_on_a_literal_names_the_triples_that_have_it(axioms, facts, rule):
+    found = [one for one in close(world(axioms + facts)).inconsistencies if one.rule == rule]
+    assert found
+    assert all(set(one.triples) <= set(world(facts)) and one.triples for one in found)
+
+
 def test_different_names_that_were_merged_are_named():
     (found,) = close(
         world("[] a owl:AllDifferent ; owl:distinctMembers ( :a :b :c ) . :c owl:sameAs :b .")

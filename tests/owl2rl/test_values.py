@@ -24,6 +24,9 @@ EQUAL = [
     (("0A", "hexBinary"), ("0a", "hexBinary")),
     (("YQ==", "base64Binary"), ("Y Q = =", "base64Binary")),
     (("  a  b ", "token"), ("a b", "string")),
+    (("\t a \n b\r", "token"), ("a b", "string")),
+    (("a\u00a0 b", "token"), ("a\u00a0 b", "string")),  # XML Schema 1.1-2, 4.3.6: not white space
+    (("http://example.org/a\u2003b", "anyURI"), (" http://example.org/a\u2003b\n", "anyURI")),
     (("a@", "PlainLiteral"), ("a", "string")),
     (("1999-12-31T24:00:00Z", "dateTime"), ("2000-01-01T00:00:00.0+00:00", "dateTimeStamp")),
 ]
@@ -35,6 +38,8 @@ DIFFERENT = [
     (("1", "integer"), ("1", "string")),
     (("a", "string"), ("a", "anyURI")),
     (("0a", "hexBinary"), ("Cg==", "base64Binary")),
+    (("a\u00a0b", "token"), ("a b", "token")),
+    (("a\u2003b", "anyURI"), ("a b", "anyURI")),
     (("2000-01-01T00:00:00Z", "dateTime"), ("2000-01-01T01:00:00+01:00", "dateTime")),
 ]
 UNKNOWN = [
@@ -47,8 +52,33 @@ MALFORMED = [
     ("yes", "boolean"), ("inf", "double"), ("abc", "hexBinary"), ("a", "base64Binary"),
     ("no tag", "PlainLiteral"),
     ("2001-02-29T00:00:00", "dateTime"), ("2001-01-01", "dateTime"), ("2001-01-01T00:00:00", "dateTimeStamp"),
+    ("YR==", "base64Binary"), ("YQ=", "base64Binary"), ("\u00a01", "integer"), ("\u0967", "integer"),
+    ("\u0939:\u0939", "NCName"), ("\u0301a", "Name"), ("\u00d7", "NCName"), ("a\u00a0", "NMTOKEN"), ("", "Name"),
+    ("\u037e", "NMTOKEN"), ("\u2070\u2190", "NCName"),
     ("not a name", "NCName"), ("a:b", "NCName"), ("1a", "Name"), ("englishlanguage", "language"),
 ]  # fmt: skip
+
+
+NAMES = [
+    # XML 1.0 (fifth edition), 2.3: letters beyond Latin, marks and digits of other scripts, the middle dot, joiners.
+    ("\u0939\u093f\u0928\u094d\u0926\u0940", "NCName"),
+    ("\u041d\u0443\u0440\u0435\u0435\u0432", "NCName"),
+    ("l\u00b7l", "Name"),
+    ("e\u0301", "NCName"),
+    ("\u0301", "NMTOKEN"),
+    ("\u0967\u0968", "NCName"),
+    ("a\u203fb", "NMTOKEN"),
+    ("\u2070", "NCName"),
+    ("\U00010400", "Name"),
+    (":", "Name"),
+    ("1:2", "NMTOKEN"),
+    (" a ", "NCName"),
+]
+
+
+@pytest.mark.parametrize(("text", "datatype"), NAMES)
+def test_names_have_the_characters_of_xml(text, datatype):
+    assert value_of(literal(text, datatype)) == ("string", text.strip(" "))
 
 
 @pytest.mark.parametrize(("left", "right"), EQUAL)

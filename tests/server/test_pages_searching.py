@@ -57,7 +57,7 @@ def test_names_are_searched_best_first():
     assert names.search("fenn") == [node("place:fenn"), node("person:ada")]
     assert names.search("ad") == [node("person:ada"), node("person:adam")]
     assert names.search("ада фе") == [node("person:ada")]
-    assert names.search("fen oak") == []
+    assert names.search("fen oak") == [node("person:adam"), node("place:fenn"), node("person:ada")]
     assert names.search("feen") == [node("person:ada"), node("place:fenn")]
     assert names.search(" ") == []
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kg.build.built import Built
     from kg.build.failure import BuildFailedError
     from kg.build.findings import project_report, report_on
-    from kg.build.freshness import ensure_built
+    from kg.build.freshness import ensure_built, last_built
     from kg.build.pipeline import STEPS, build
     from kg.build.read import Corpus, read_corpus
     from kg.build.views import VIEWS, View, check_view_name, materialise
@@ -25,6 +25,7 @@ __all__ = [
     "build",
     "check_view_name",
     "ensure_built",
+    "last_built",
     "materialise",
     "project_report",
     "read_corpus",
@@ -37,7 +38,7 @@ __getattr__ = attributes_of(
         "built": "Built",
         "failure": "BuildFailedError",
         "findings": "project_report report_on",
-        "freshness": "ensure_built",
+        "freshness": "ensure_built last_built",
         "pipeline": "STEPS build",
         "read": "Corpus read_corpus",
         "views": "VIEWS View check_view_name materialise",

@@ -13,6 +13,8 @@ from kg.rdf.store import open_store
 if TYPE_CHECKING:
     from pyoxigraph import Store, Triple
 
+    from kg.search import Index
+
 __all__ = ["Built"]
 
 _VIEW_FILE = "view"
@@ -39,6 +41,12 @@ class Built:
         if view == "accepted":
             return {triple for layer in LAYERS for triple in self.layer(layer)}
         return set(read_layer(self._view_folder(view), _VIEW_FILE))
+
+    def names(self) -> Index:
+        """Return the index of the names in the accepted view."""
+        from kg.search import read_index
+
+        return read_index(self.folder)
 
     def graph(self, view: str = "accepted") -> Graph:
         """Return a view as a graph in memory."""

@@ -7,6 +7,7 @@ from itertools import chain
 
 from pyoxigraph import Triple
 
+from kg.build.contradictions import contradictions_in
 from kg.build.expand import date_bounds
 from kg.build.layers import label_blank_nodes
 from kg.build.read import Corpus, divide, read_corpus, read_graph
@@ -35,10 +36,10 @@ def read_labelled(project: Project) -> Corpus:
     return corpus
 
 
-def checked_shapes(project: Project, corpus: Corpus) -> Graph:
+def checked_shapes(project: Project, corpus: Corpus, may_be_empty: bool = False) -> Graph:
     """Return the shapes of the project; misspelt terms in them, or nothing to check, are errors."""
     shapes = read_graph(project.shape_files())
-    if not len(corpus.authored) and not len(corpus.sources):
+    if not may_be_empty and not len(corpus.authored) and not len(corpus.sources):
         raise KgError("there are no data to look at: every file is empty")
     _raise_all(check_shapes(shapes, corpus.ontology))
     return shapes
@@ -71,7 +72,7 @@ def report_on(project: Project, triples: Iterable[Triple], engine: str = "compil
 
 def _both_stages(project: Project, corpus: Corpus, engine: str, may_be_idle: bool = False) -> Report:
     """Return the findings of both stages; contradictions that no shape tells of are an error."""
-    shapes = checked_shapes(project, corpus)
+    shapes = checked_shapes(project, corpus, may_be_empty=may_be_idle)
     view = materialise(corpus, "accepted", read_rules(project.rule_files()), may_contradict=True)
     validation = Validation(shapes, engine)
     report = authored_report(corpus, validation)
@@ -79,6 +80,7 @@ def _both_stages(project: Project, corpus: Corpus, engine: str, may_be_idle: boo
         report += validation.report(view.added, "whole")
     else:
         report += whole_report(corpus, view, shapes, validation)
+        report += contradictions_in(project, view.graph(corpus))
     if view.inconsistencies and report.conforms():
         raise contradiction(view.inconsistencies)
     return report

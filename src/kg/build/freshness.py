@@ -10,7 +10,7 @@ from kg.build.built import Built
 from kg.build.inputs import input_digest
 from kg.project import Project
 
-__all__ = ["ensure_built"]
+__all__ = ["ensure_built", "last_built"]
 
 
 def ensure_built(project: Project, tell: Callable[[str], None] = lambda _: None) -> Built:
@@ -23,16 +23,22 @@ def ensure_built(project: Project, tell: Callable[[str], None] = lambda _: None)
     return build(project, tell)
 
 
-def _current(project: Project) -> Built | None:
+def last_built(project: Project) -> Built | None:
+    """Return the last good build, whatever has changed since, or None when there is none of this form."""
     folder = publish.current(project.build)
     if folder is None:
         return None
     manifest = publish.read_manifest(folder)
-    if manifest.get("format") != publish.FORMAT:
+    return Built(folder, manifest, project) if manifest.get("format") == publish.FORMAT else None
+
+
+def _current(project: Project) -> Built | None:
+    built = last_built(project)
+    if built is None:
         return None
     now = locate.stamp(str(project.root))
-    if publish.read_stamp(folder) != now:
-        if manifest["inputs"] != input_digest(project):
+    if publish.read_stamp(built.folder) != now:
+        if built.manifest["inputs"] != input_digest(project):
             return None
-        publish.write_stamp(folder, now)
-    return Built(folder, manifest, project)
+        publish.write_stamp(built.folder, now)
+    return built

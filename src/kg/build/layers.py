@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Dataset, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
 from kg.errors import KgError, NotFoundError
 
@@ -38,11 +38,12 @@ def label_blank_nodes(triples: Iterable[Triple]) -> list[Triple]:
 
     The labels depend on the triples with blank nodes alone.
     """
-    from pyoxigraph import BlankNode, CanonicalizationAlgorithm
+    from pyoxigraph import BlankNode
+
+    from kg.rdf.labels import canonical_dataset
 
     parts: tuple[list[Triple], list[Triple]] = ([], [])
     for triple in triples:
         parts[isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode)].append(triple)
-    dataset = Dataset(Quad(*triple) for triple in parts[True])
-    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    dataset = canonical_dataset(Quad(*triple) for triple in parts[True])
     return [*parts[False], *(quad.triple for quad in dataset)]

@@ -16,6 +16,7 @@ from pyoxigraph import NamedNode, Triple
 from kg import locate
 from kg.build import publish
 from kg.build.built import Built
+from kg.build.contradictions import contradictions_in_store
 from kg.build.failure import BuildFailedError
 from kg.build.findings import authored_report, checked_shapes, read_labelled, whole_report
 from kg.build.inputs import input_digest
@@ -26,12 +27,13 @@ from kg.project import Project
 from kg.rdf.namespaces import abbreviate
 from kg.rdf.store import graph_name, view_name, write_store
 from kg.reasoning import read_rules
+from kg.search import gather, index_of, write_index
 from kg.validation import Report, Validation
 from kg.version import __version__
 
 __all__ = ["STEPS", "build"]
 
-STEPS = ("read", "validate authored", "settle, reason, apply rules", "validate whole", "store")
+STEPS = ("read", "validate authored", "settle, reason, apply rules", "validate whole", "store", "index names")
 
 
 @dataclass
@@ -74,6 +76,18 @@ def build(
                 report += _without_violation(whole_report(corpus, view, shapes, validation))
             with run.step(4):
                 counts = writing.result()
+                report += _without_violation(contradictions_in_store(project, publication.folder / "store"))
+        with run.step(5):
+            layers = (
+                corpus.ontology,
+                corpus.sources,
+                view.authored,
+                view.claims,
+                view.inferred,
+                view.ruled,
+                corpus.links,
+            )
+            write_index(publication.folder, index_of(gather(*layers)))
         manifest = _manifest(inputs, counts, view, report, run.seconds)
         publish.write_stamp(publication.folder, stamp)
         publish.write_manifest(publication.folder, manifest)

@@ -22,7 +22,7 @@ __all__ = [
     "write_stamp",
 ]
 
-FORMAT = 3
+FORMAT = 4
 _POINTER = "current"
 _MANIFEST, _STAMP = "manifest.json", "stamp"
 _AN_HOUR = 3600

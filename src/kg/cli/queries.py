@@ -11,26 +11,25 @@ __all__ = ["configure"]
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("words", nargs="*", metavar="WORD", help="words of the question; or: show NAME")
+    parser.add_argument("words", nargs="*", metavar="WORD", help="the question in plain words; or: show NAME")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """List the queries that hold all words, or show one."""
+    """List the questions that have any of the words, best first, or show one."""
     from kg import project
+    from kg.cli.finding import find_questions, listed
     from kg.queries import read_catalogue
 
-    catalogue = read_catalogue(project.find().queries)
+    where = project.find()
     if args.words[:1] == ["show"] and len(args.words) == 2:
-        print(_whole(catalogue[args.words[1]]))
+        print(_whole(read_catalogue(where.queries)[args.words[1]]))
         return 0
-    found = [query for query in catalogue.search(args.words) if not query.name.startswith("checks/")]
+    found = find_questions(where, args.words)
     if not found:
-        print(f"no question has all of these words: {' '.join(args.words)}", file=sys.stderr)
-        return 0
-    width = max(len(query.name) for query in found)
-    for query in found:
-        print(f"{query.name:<{width}}  {query.summary}")
+        print(f"no question has any of these words: {' '.join(args.words)}", file=sys.stderr)
+    for line in listed(found):
+        print(line)
     return 0
 
 

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import add_output, limited, open_graph, read_bytes, wanted_format, write_output
-from kg.errors import KgError
+from kg.errors import KgError, NotFoundError
 
 if TYPE_CHECKING:
+    from kg.project import Project
     from kg.queries import Query
 
 __all__ = ["configure"]
 
+_MOST_NEAR = 5
 _ANNOTATIONS = ("turtle", "jsonld", "ntriples")
 
 
@@ -82,12 +84,12 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _find(name: str) -> Query:
     from kg import project
-    from kg.queries import Query, find_query, read_query
+    from kg.queries import Query, read_query
 
     if name == "-":
         return Query("query", _text(sys.stdin.buffer.read(), "standard input"), Path("<stdin>"))
     if not name.endswith(".rq"):
-        return find_query(project.find().queries, name)
+        return _canned(project.find(), name)
     path = Path(name)
     if not path.is_file():
         raise KgError(f"{name}: there is no such file")
@@ -105,3 +107,17 @@ def _text(content: bytes, place: str) -> str:
         raise KgError(f"{place} is no text in UTF-8 (byte {error.start}): save it as UTF-8") from None
     except ValueError as error:
         raise KgError(f"{place}: {error}") from None
+
+
+def _canned(project: Project, name: str) -> Query:
+    """Return a canned query; plain words are no name, so those questions are listed that come near them."""
+    from kg.cli.finding import find_questions, listed
+    from kg.queries import find_query
+
+    try:
+        return find_query(project.queries, name)
+    except NotFoundError as error:
+        if " " not in name.strip():
+            raise
+        near = find_questions(project, name.split())[:_MOST_NEAR]
+        raise NotFoundError(str(error).partition("\n")[0], listed(near)) from None

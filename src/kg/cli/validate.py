@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.common import add_output, read_bytes, wanted_format, write_output
 from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
 
 __all__ = ["configure"]
 
@@ -34,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
     """Validate; exit code 1 when something weighs as much as --fail-on or more."""
     from kg import project
     from kg.build import project_report, report_on
+    from kg.rdf.graph import Graph
     from kg.validation import Severity, validate
     from kg.validation.text import FORMATS, locate
 
@@ -41,31 +47,27 @@ def run(args: argparse.Namespace) -> int:
     where = project.find()
     if args.shapes and not args.data:
         raise KgError("name the data to validate against these shapes")
+    notices: list[str] = []
+    data = _triples(args.data, notices)
     if args.shapes:
-        report = validate(_triples(args.data), _graph(args.shapes), args.engine)
+        shapes = Graph(_triples(args.shapes, notices))
+        report = validate(data, shapes, args.engine, strict=False)
     else:
-        report = report_on(where, _triples(args.data), args.engine) if args.data else project_report(where, args.engine)
+        report = report_on(where, data, args.engine) if args.data else project_report(where, args.engine)
+    for notice in dict.fromkeys([*notices, *report.notices]):
+        print(f"kg validate: note: {notice}", file=sys.stderr)
     files = [Path(name) for name in args.data] or where.data_files()
     write_output(args, FORMATS[format_name](report, locate(report, files, where)))
     threshold = None if args.fail_on == "none" else Severity[args.fail_on.upper()]
     return 0 if report.conforms(threshold) else 1
 
 
-def _triples(names: list[str]):  # type: ignore[no-untyped-def]
-    from kg.export import parse_rdf
-    from kg.rdf.formats import rdf_format
+def _triples(names: list[str], notices: list[str]) -> list[Triple]:
+    """Return the triples of files and of what they import; what could not be followed is added to the notices."""
+    from kg.export import read_with_imports
 
-    found = [
-        quad.triple
-        for name in names
-        for quad in parse_rdf(read_bytes(name), rdf_format(None if name != "-" else "turtle", Path(name)), name)
-    ]
-    if not found:
-        raise KgError(f"{', '.join(names)}: there is no triple to look at")
-    return found
-
-
-def _graph(names: list[str]):  # type: ignore[no-untyped-def]
-    from kg.rdf.graph import Graph
-
-    return Graph(_triples(names))
+    triples, unfollowed = read_with_imports(names, read_bytes)
+    notices += unfollowed
+    if names and not triples:
+        notices.append(f"{', '.join(names)}: there is no triple in it")
+    return triples

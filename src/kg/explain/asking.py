@@ -16,6 +16,7 @@ from kg.rdf import turtle
 from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import DG, PREFIXES, RDF, abbreviate, expand
 from kg.reasoning import read_rules
+from kg.search import Index
 
 __all__ = ["theory_of", "triple_meant"]
 
@@ -37,9 +38,12 @@ def _known(built: Built, authored: Graph, gazetteer: Graph) -> View:
     return View("accepted", authored, gazetteer, claims, dates, inferred, {"rules": ruled})
 
 
-def triple_meant(subject: str, predicate: str, value: str, graph: Graph) -> Triple:
-    """Return the triple that three words mean; a word that means nothing is an error with what comes near."""
-    names = Names(graph)
+def triple_meant(subject: str, predicate: str, value: str, graph: Graph, index: Index | None = None) -> Triple:
+    """Return the triple that three words mean; a word that means nothing is an error with what comes near.
+
+    `index` is that of the names in the graph, where there is one already.
+    """
+    names = Names(graph, index)
     try:
         node, about = names.resolve(subject), _property(predicate, graph, names)
         return Triple(node, about, _value(value, node, about, graph, names))

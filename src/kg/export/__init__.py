@@ -11,6 +11,7 @@ from kg.export.dataset import (
     write_quads,
 )
 from kg.export.describe import describe
+from kg.export.imports import read_with_imports
 
 __all__ = [
     "DATASET_FORMATS",
@@ -20,6 +21,7 @@ __all__ = [
     "convert",
     "describe",
     "parse_rdf",
+    "read_with_imports",
     "write_dataset",
     "write_graph",
     "write_quads",

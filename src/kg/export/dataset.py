@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pyoxigraph import (
-    CanonicalizationAlgorithm,
-    Dataset,
     DefaultGraph,
     NamedNode,
     Quad,
@@ -16,6 +14,7 @@ from pyoxigraph import (
 
 from kg.errors import KgError
 from kg.rdf.formats import DATASETS, RDF_FORMATS
+from kg.rdf.labels import canonical_dataset
 from kg.rdf.namespaces import PREFIXES
 
 __all__ = ["DATASET_FORMATS", "FORMATS", "GRAPH_FORMATS", "canonical", "write_dataset", "write_graph", "write_quads"]
@@ -56,10 +55,10 @@ def write_quads(quads: list[Quad], format_name: str, context: Path) -> str:
 
 
 def canonical(quads: Iterable[Quad]) -> list[Quad]:
-    """Return quads sorted, with the blank node labels of RDFC-1.0."""
-    dataset = Dataset(quads)
-    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return sorted(dataset, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
+    """Return quads sorted, with labels of blank nodes that depend on the graph alone (`kg.rdf.labels`)."""
+    return sorted(
+        canonical_dataset(quads), key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object))
+    )
 
 
 def _is_default(quad: Quad) -> bool:

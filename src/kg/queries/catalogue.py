@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import NotFoundError, SourceError
 from kg.rdf.namespaces import PREFIXES
 from kg.sparql.tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    from kg.search import Questions
+    from kg.search.questions import Classes
 
 __all__ = ["Catalogue", "Parameter", "Query", "find_query", "read_catalogue", "read_query"]
 
@@ -22,6 +26,7 @@ _FORMS: dict[str, Callable[[object], bool]] = {
     "summary": lambda value: isinstance(value, str),
     "description": lambda value: isinstance(value, str),
     "tags": lambda value: _is_list_of(value, str),
+    "wordings": lambda value: _is_list_of(value, str),
     "evidence": lambda value: _is_list_of(value, str),
     "defaults": lambda value: _is_list_of(value, dict),
     "classes": lambda value: _is_list_of(value, dict),
@@ -30,12 +35,14 @@ _EXAMPLES = {
     "summary": "#+ summary: Who left on whose tour?",
     "description": "#+ description: One row per person.",
     "tags": "#+ tags: [theatres, tours]",
+    "wordings": "#+ wordings:\n  #+   - Who stayed behind on tour?",
     "evidence": "#+ evidence: [defection, tour]",
     "defaults": "#+ defaults:\n  #+   - year: 1961",
     "classes": "#+ classes:\n  #+   - person: dg:Person",
 }
-_KEYS = {"summary", "description", "tags", "display", "evidence", "defaults", "classes"}
+_KEYS = {"summary", "description", "tags", "wordings", "display", "evidence", "defaults", "classes"}
 _PARAMETER = re.compile(r"(_{1,2})([a-z][a-z0-9]*(?:_[a-z0-9]+)*)_([a-z]+)")
+_MOST_NEAR = 5
 _REQUIRED = re.compile(r"_[a-z].*")
 
 
@@ -90,6 +97,11 @@ class Query:
         return tuple(self.header.get("tags", ()))
 
     @property
+    def wordings(self) -> tuple[str, ...]:
+        """Other ways of asking it, in any language, to find it by."""
+        return tuple(self.header.get("wordings", ()))
+
+    @property
     def display(self) -> str:
         """The picture that suits the answer."""
         return _one_of(self.path, self.text, "display", self.header.get("display", "table"), DISPLAYS)
@@ -126,18 +138,27 @@ class Catalogue:
         raise NotFoundError(f"no canned query is called {name}; see: kg queries", near)
 
     def _near(self, name: str) -> list[str]:
+        """Return the names spelt alike; for plain words, and where none is, the questions that come near them."""
         from difflib import get_close_matches
 
-        return get_close_matches(name, list(self.queries), n=3, cutoff=0.5)
+        alike = [] if " " in name else get_close_matches(name, list(self.queries), n=3, cutoff=0.5)
+        return alike or [query.name for query in self.search([name])[:_MOST_NEAR]]
 
-    def search(self, words: Sequence[str]) -> list[Query]:
-        """Return the queries whose name, question, description or tags hold every word."""
-        wanted = [word.casefold() for word in words]
-        return [query for query in self if all(word in _haystack(query) for word in wanted)]
+    @cached_property
+    def questions(self) -> Questions:
+        """The questions ready to be found; checks, which must find nothing, are none."""
+        from kg.search import Questions
 
+        return Questions(query for query in self if not query.name.startswith("checks/"))
 
-def _haystack(query: Query) -> str:
-    return " ".join([query.name, query.summary, query.description, *query.tags]).casefold()
+    def search(self, words: Sequence[str], classes: Classes | None = None) -> list[Query]:
+        """Return the questions that have any of the words, the best first; all queries when there are no words.
+
+        `classes` tells what things are called that words name, as in `kg.search.classes_of`.
+        """
+        if not words:
+            return list(self)
+        return [self.queries[found.name] for found in self.questions.best(" ".join(words), classes)]
 
 
 def read_catalogue(folder: Path) -> Catalogue:

@@ -130,7 +130,7 @@ GRAPH = PREFIXES["graph"]
 OWL = Vocabulary(
     PREFIXES["owl"],
     """
-    AnnotationProperty Class DatatypeProperty ObjectProperty Ontology Thing Nothing deprecated equivalentClass
+    AnnotationProperty Class DatatypeProperty ObjectProperty Ontology Thing Nothing deprecated equivalentClass imports
     equivalentProperty sameAs versionIRI versionInfo
     """,
 )

@@ -25,6 +25,10 @@ from kg.server.site.views import names_of_views
 __all__ = ["Loaded", "load"]
 
 
+_LIKE_NOTHING = "qqqqqq"
+"""Words that are near to nothing, so that every way of searching is tried."""
+
+
 class _InMemory(Built):
     """A finished build whose accepted view and layers are kept in memory."""
 
@@ -83,9 +87,10 @@ class Loaded:
 def _make_pages(site: Site) -> None:
     """Make the first page and a life: that reads the graphs, the questions, the texts, and what proofs are found in."""
     from kg.server.pages.home import home_page
+    from kg.server.pages.searching import search_page
     from kg.server.pages.things import thing_page
 
-    site.graph.names.search("a")
+    search_page(site, {"q": _LIKE_NOTHING})
     home_page(site, {})
     person = next((node for node in site.graph.graph.of_type(DG.Person) if isinstance(node, NamedNode)), None)
     if person is not None:

@@ -18,22 +18,29 @@ __all__ = ["ENGINES", "Validation", "validate"]
 ENGINES = ("compiled", "pyshacl")
 
 
-def validate(data: Iterable[Triple], shapes: Graph, engine: str = "compiled", stage: str | None = None) -> Report:
+def validate(
+    data: Iterable[Triple],
+    shapes: Graph,
+    engine: str = "compiled",
+    stage: str | None = None,
+    *,
+    strict: bool = True,
+) -> Report:
     """Return the report of the data against the shapes; the data graph is flat and holds the class tree too.
 
     With a stage, only the shapes of that stage are asked. The compiled engine leaves to pySHACL a shape that it cannot
-    compile, and the report says so.
+    compile, and the report says so. Unless it is `strict`, terms that SHACL does not have are ignored with a notice.
     """
-    return Validation(shapes, engine).report(data, stage)
+    return Validation(shapes, engine, strict=strict).report(data, stage)
 
 
 class Validation:
     """Shapes asked of data that grow from stage to stage: nothing is loaded twice."""
 
-    def __init__(self, shapes: Graph, engine: str = "compiled"):
+    def __init__(self, shapes: Graph, engine: str = "compiled", *, strict: bool = True):
         if engine not in ENGINES:
             raise KgError(f"no engine is called {engine}; there are: {', '.join(ENGINES)}")
-        self._shapes, self._engine = shapes, engine
+        self._shapes, self._engine, self._strict = shapes, engine, strict
         self._data = Graph()
         self._dataset = shacl.Dataset()
 
@@ -43,12 +50,14 @@ class Validation:
             return self._by_pyshacl(more, stage) if self._engine == "pyshacl" else self._by_queries(more, stage)
         except shacl.ShapesError as error:
             raise KgError(f"the shapes cannot be used: {error}") from None
+        except (shacl.LimitError, shacl.ValidationFailureError) as error:
+            raise KgError(f"no report: {error}") from None
 
     def _by_queries(self, more: Iterable[Triple], stage: str | None) -> Report:
-        model, skip = _read(self._shapes, len(self._shapes)), shapes_of_other_stages(self._shapes, stage)
+        model, skip = _read(self._shapes, len(self._shapes), self._strict), shapes_of_other_stages(self._shapes, stage)
         self._dataset.extend(more)
-        report = shacl.check(self._dataset, model, skip)
-        return report_of(report.results, self._shapes, report.fallbacks)
+        report = shacl.check(self._dataset, model, skip, with_notices=not self._strict)
+        return report_of(report.results, self._shapes, report.fallbacks, report.notices)
 
     def _by_pyshacl(self, more: Iterable[Triple], stage: str | None) -> Report:
         self._data.update(more)
@@ -57,9 +66,9 @@ class Validation:
 
 
 @lru_cache(maxsize=4)
-def _read(shapes: Graph, _size: int) -> shacl.Shapes:
+def _read(shapes: Graph, _size: int, strict: bool) -> shacl.Shapes:
     """Return the shapes ready for use; a graph that was read before is not read again unless it has grown."""
-    return shacl.read_shapes(shapes)
+    return shacl.read_shapes(shapes, strict=strict)
 
 
 def _by_pyshacl(data: Iterable[Triple], shapes: Graph) -> list[shacl.Result]:

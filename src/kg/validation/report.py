@@ -77,28 +77,41 @@ class Result:
 
 @dataclass(frozen=True)
 class Report:
-    """The results of one validation, weightiest first, and the shapes that pySHACL had to check, with the reason."""
+    """The results of one validation, weightiest first, and the shapes that pySHACL had to check, with the reason.
+
+    `notices` are sentences on what in the shapes says nothing.
+    """
 
     results: list[Result] = field(default_factory=list)
     fallbacks: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     def conforms(self, fail_on: Severity | None = Severity.VIOLATION) -> bool:
         """Tell whether nothing weighs as much as `fail_on` or more; None lets everything pass."""
         return fail_on is None or not any(result.severity >= fail_on for result in self.results)
 
     def __add__(self, other: Report) -> Report:
-        return Report(_sorted([*self.results, *other.results]), (*self.fallbacks, *other.fallbacks))
+        return Report(
+            _sorted([*self.results, *other.results]),
+            (*self.fallbacks, *other.fallbacks),
+            (*self.notices, *other.notices),
+        )
 
     def to_triples(self) -> list[Triple]:
         """Return the report as a `sh:ValidationReport` (SHACL, section 3.6)."""
         return list(shacl.Report(tuple(result.found for result in self.results)).to_triples())
 
 
-def report_of(found: Iterable[shacl.Result], shapes: Graph, fallbacks: Iterable[shacl.Fallback] = ()) -> Report:
+def report_of(
+    found: Iterable[shacl.Result],
+    shapes: Graph,
+    fallbacks: Iterable[shacl.Fallback] = (),
+    notices: Iterable[str] = (),
+) -> Report:
     """Return raw results as a report."""
     results = [Result(result, _named_shape(shapes, result.shape)) for result in found]
     reasons = (f"{abbreviate(str(f.shape.value))} was checked by pySHACL: {f.reason}" for f in fallbacks)
-    return Report(_sorted(results), tuple(reasons))
+    return Report(_sorted(results), tuple(reasons), tuple(notices))
 
 
 def _named_shape(shapes: Graph, shape: Subject) -> Term:

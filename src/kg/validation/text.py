@@ -6,13 +6,14 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import CanonicalizationAlgorithm, Dataset, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.layout import columns
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.graph import Term
+from kg.rdf.labels import canonical_dataset
 from kg.rdf.namespaces import PREFIXES, abbreviate
 from kg.validation.report import Report, Result, Severity
 
@@ -22,8 +23,9 @@ Places = Mapping[Term, str]
 
 
 def locate(report: Report, files: Sequence[Path], project: Project) -> dict[Term, str]:
-    """Return file and line of each focus node, for those that begin a block in one of the Turtle files."""
-    wanted = {result.focus for result in report.results if isinstance(result.focus, NamedNode)}
+    """Return file and line of each focus node and value, for those that begin a block in one of the Turtle files."""
+    terms = {term for result in report.results for term in (result.focus, result.value)}
+    wanted = {term for term in terms if isinstance(term, NamedNode)}
     places: dict[Term, str] = {}
     for path in files if wanted else ():
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
@@ -44,7 +46,7 @@ def _human(report: Report, places: Places) -> str:
         place = places.get(result.focus, "")
         lines.append(f"{result.severity.name.lower()}: {_shown(result.focus)}" + (f"  ({place})" if place else ""))
         lines.append(f"  {result.message}")
-        lines.append(f"  {result.constraint}" + _details(result))
+        lines.append(f"  {result.constraint}" + _details(result, places))
     lines += [f"note: {reason}" for reason in report.fallbacks]
     counts = {weight: sum(r.severity is weight for r in report.results) for weight in reversed(Severity)}
     verdict = "conforms" if report.conforms() else "does not conform"
@@ -52,10 +54,12 @@ def _human(report: Report, places: Places) -> str:
     return "\n".join([*lines, f"{verdict}: {totals}"]) + "\n"
 
 
-def _details(result: Result) -> str:
+def _details(result: Result, places: Places) -> str:
     path = f"  path {result.path}" if result.path else ""
-    value = f"  value {_shown(result.value)}" if result.value is not None else ""
-    return path + value
+    if result.value is None:
+        return path
+    place = places.get(result.value, "")
+    return f"{path}  value {_shown(result.value)}" + (f"  ({place})" if place else "")
 
 
 def _shown(term: Term | None) -> str:
@@ -90,8 +94,7 @@ def _json(report: Report, places: Places) -> str:
 
 def _rdf(name: str) -> Callable[[Report, Places], str]:
     def write(report: Report, _places: Places) -> str:
-        dataset = Dataset(Quad(t.subject, t.predicate, t.object) for t in report.to_triples())
-        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+        dataset = canonical_dataset(Quad(t.subject, t.predicate, t.object) for t in report.to_triples())
         syntax = RDF_FORMATS[name]
         return syntax.write(sorted(dataset, key=str), PREFIXES if syntax.abbreviates else None).decode()
 

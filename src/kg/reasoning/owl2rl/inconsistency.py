@@ -46,12 +46,28 @@ def inconsistencies(fixpoint: Fixpoint, asserted: Facts) -> list[Inconsistency]:
     """Return every contradiction once, in a stable order."""
     found: dict[tuple[str, tuple[Triple, ...], frozenset[Triple]], Inconsistency] = {}
     for name, axiom, offending in _all(fixpoint, asserted):
-        legal = [
-            tuple(t for numbers in part if (t := legal_triple(fixpoint.literals.terms, numbers)) is not None)
-            for part in (axiom, offending)
-        ]
+        legal = [tuple(_legal(fixpoint, asserted, part)) for part in (axiom, offending)]
         found.setdefault((name, legal[0], frozenset(legal[1])), Inconsistency(name, legal[0], legal[1]))
     return sorted(found.values(), key=lambda one: (one.rule, str(one.axiom), str(one.triples)))
+
+
+def _legal(fixpoint: Fixpoint, asserted: Facts, statements: Sequence[Numbers]) -> Iterator[Triple]:
+    """Yield the statements as triples; for those about a literal, the triples of the graph that have the literal."""
+    is_literal = fixpoint.literals.is_literal
+    told = [numbers for numbers in statements if not is_literal[numbers[0]]]
+    literals = dict.fromkeys(numbers[0] for numbers in statements if is_literal[numbers[0]])
+    holding = [numbers for literal in literals for numbers in _holding(fixpoint, asserted, literal)]
+    for numbers in [*told, *(numbers for numbers in holding if numbers not in told)]:
+        triple = legal_triple(fixpoint.literals.terms, numbers)
+        if triple is not None:
+            yield triple
+
+
+def _holding(fixpoint: Fixpoint, asserted: Facts, literal: int) -> Iterator[Numbers]:
+    """Yield the asserted statements whose object is the literal or another spelling of its value."""
+    for spelling in fixpoint.literals.spellings(literal):
+        for predicate, relation in asserted:
+            yield from ((int(subject), predicate, spelling) for subject in relation.subjects_of(spelling))
 
 
 _Raw = tuple[str, Sequence[Numbers], Sequence[Numbers]]

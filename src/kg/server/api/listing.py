@@ -13,7 +13,7 @@ from kg.rdf.namespaces import expand
 from kg.server.api import faults
 from kg.server.api.asking import Choose, Pairs
 from kg.server.api.filling import fill
-from kg.server.site.questions import api_path, by_family, catalogue_of, find, page_path, text_path
+from kg.server.site.questions import api_path, by_family, find, found_by, page_path, text_path
 from kg.server.site.site import Site
 from kg.server.site.views import view_of
 from kg.server.wire.reply import Reply
@@ -44,11 +44,11 @@ def read_listing(pairs: Pairs, accept: str, choose: Choose) -> dict[str, Any]:
 
 
 def queries(site: Site, arguments: Mapping[str, Any]) -> Reply:
-    """List the queries that have all `words`, of one `family` or of all."""
+    """List the queries that have any of the `words`, best first, of one `family` or of all."""
     family = arguments.get("family")
     if family is not None and family not in by_family(site):
         raise faults.no_such_family(family, by_family(site))
-    found = catalogue_of(site).search(arguments.get("words", ()))
+    found = found_by(site, arguments.get("words", ()))
     entries = [described(site, query) for query in found if family in {None, family_of(query)}]
     media_type = arguments.get("media_type", FORMATS["json"])
     return Reply(_WRITERS[media_type](entries), media_type)

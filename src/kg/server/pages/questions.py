@@ -15,7 +15,7 @@ from kg.server.pages.forms import fields_of, given_values
 from kg.server.pages.rendering import render
 from kg.server.pages.tables import table_of
 from kg.server.site.families import families_of
-from kg.server.site.questions import catalogue_of, page_path
+from kg.server.site.questions import catalogue_of, found_by, page_path
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
@@ -26,10 +26,9 @@ _API_FORMATS = {"csv": "CSV", "tsv": "TSV", "json": "JSON", "xml": "XML"}
 
 
 def questions_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
-    """Return all questions by family, or those that hold every word of `q`."""
+    """Return all questions by family, or those that have any word of `q`."""
     words = str(arguments.get("q", "")).split()
-    catalogue = catalogue_of(site)
-    found = catalogue.search(words) if words else list(catalogue)
+    found = found_by(site, words)
     context = context_of(site)
     return render(context, "questions.html", families=families_of(site, found), words=" ".join(words), count=len(found))
 

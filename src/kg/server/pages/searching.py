@@ -1,4 +1,4 @@
-"""Search: things by any of their names, in any language and spelling; questions and terms by their words."""
+"""Search: things by any of their names, in any language, case and spelling; questions by plain words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kg.queries import Query
+from kg.search import Found, FoundQuestion, best_things, classes_of, mixed
 from kg.server.pages.context import context_of
 from kg.server.pages.rendering import render
 from kg.server.pages.titles import kind_of
@@ -15,9 +17,10 @@ from kg.server.site.questions import catalogue_of
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
 
-__all__ = ["Found", "search_page"]
+__all__ = ["Best", "Group", "search_page"]
 
 _LONGEST = 200
+_FIRST = 3
 _HEADINGS = {
     "person": "People",
     "group": "Groups",
@@ -36,26 +39,44 @@ _HEADINGS = {
 
 
 @dataclass
-class Found:
+class Group:
     """Things of one kind that were found."""
 
     heading: str
     nodes: list[NamedNode] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Best:
+    """What answers best of all: a thing, or else a question."""
+
+    node: NamedNode | None = None
+    question: Query | None = None
+
+
 def search_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
-    """Return what is called like `q`."""
+    """Return the things and the questions that come near `q`, best first: a name, or a question in plain words."""
     words = "".join(char for char in str(arguments.get("q", "")) if char.isprintable()).strip()[:_LONGEST]
-    names = site.graph.names
-    groups = _by_kind(names.search(words))
-    questions = catalogue_of(site).search(words.split()) if words else []
-    shown: dict[str, Any] = {"search_words": words, "groups": groups, "questions": questions}
-    return render(context_of(site), "search.html", **shown, count=sum(len(group.nodes) for group in groups))
+    index, queries = site.graph.names.index, catalogue_of(site).queries
+    things = best_things(words, index)
+    questions = catalogue_of(site).questions.best(words, classes_of(words, index))
+    shown: dict[str, Any] = {
+        "search_words": words,
+        "best": [_best(each, queries) for each in mixed(things, questions)[:_FIRST]],
+        "groups": _by_kind(NamedNode(found.thing.iri) for found in things),
+        "questions": [queries[found.name] for found in questions],
+    }
+    return render(context_of(site), "search.html", **shown, count=len(things))
 
 
-def _by_kind(nodes: Iterable[NamedNode]) -> list[Found]:
-    groups = {kind: Found(heading) for kind, heading in _HEADINGS.items()}
+def _best(found: Found | FoundQuestion, queries: Mapping[str, Query]) -> Best:
+    return Best(NamedNode(found.thing.iri)) if isinstance(found, Found) else Best(question=queries[found.name])
+
+
+def _by_kind(nodes: Iterable[NamedNode]) -> list[Group]:
+    """Return the things by kind, the kind of the best one first."""
+    groups: dict[str, Group] = {}
     for node in nodes:
         kind = kind_of(node)
-        groups.setdefault(kind, Found(kind.capitalize())).nodes.append(node)
-    return [group for group in groups.values() if group.nodes]
+        groups.setdefault(kind, Group(_HEADINGS.get(kind, kind.capitalize()))).nodes.append(node)
+    return list(groups.values())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.errors import NotFoundError
 from kg.queries import Catalogue, Query
+from kg.search import classes_of
 from kg.server.site import faults
 from kg.server.site.site import Site
 
-__all__ = ["api_path", "by_family", "catalogue_of", "find", "page_path", "questions", "text_path"]
+__all__ = ["api_path", "by_family", "catalogue_of", "find", "found_by", "page_path", "questions", "text_path"]
 
 
 def catalogue_of(site: Site) -> Catalogue:
@@ -22,6 +25,12 @@ def _asked(site: Site) -> Catalogue:
 def questions(site: Site) -> list[Query]:
     """Return the questions of a site in order of their names."""
     return list(catalogue_of(site))
+
+
+def found_by(site: Site, words: Sequence[str]) -> list[Query]:
+    """Return the questions that have any of the words, best first; all of them when there are no words."""
+    catalogue = catalogue_of(site)
+    return catalogue.search(words, classes_of(" ".join(words), site.graph.names.index) if words else None)
 
 
 def by_family(site: Site) -> dict[str, list[Query]]:

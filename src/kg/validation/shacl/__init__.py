@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.validation.shacl.dataset import Dataset
-from kg.validation.shacl.errors import ShapesError
+from kg.validation.shacl.errors import LimitError, ShapesError, ValidationFailureError
 from kg.validation.shacl.model import Shapes
 from kg.validation.shacl.reader import read_shapes
 from kg.validation.shacl.report import Fallback, Report, Result
@@ -12,10 +12,12 @@ from kg.validation.shacl.validation import check, validate
 __all__ = [
     "Dataset",
     "Fallback",
+    "LimitError",
     "Report",
     "Result",
     "Shapes",
     "ShapesError",
+    "ValidationFailureError",
     "check",
     "read_shapes",
     "validate",

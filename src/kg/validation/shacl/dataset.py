@@ -1,149 +1,177 @@
-"""The data graph in an Oxigraph store, seen in two ways: exact (terms) and plain (values)."""
+"""The data graph in an Oxigraph store, with every literal as it was written."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
 
 import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, Variable
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple
 
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.lexical import CANONICAL
-from kg.validation.shacl.literals import ILL_TYPED, WRITTEN, Literals, decode
+from kg.validation.shacl.literals import WRITTEN, Literals, decode
+from kg.validation.shacl.numbers import COMPARE, COMPARISONS, FUNCTIONS, exceeds_store
 from kg.validation.shacl.vocabulary import RDF, RDFS
 
-__all__ = ["Dataset", "Row"]
+__all__ = ["BOUND", "SHAPES_GRAPH", "Dataset", "Row"]
 
 Row = tuple[Term, ...]
 
-EXACT, PLAIN = NamedNode("urn:x-graph:exact"), NamedNode("urn:x-graph:plain")
+EXACT, MENTIONED = NamedNode("urn:x-graph:exact"), NamedNode("urn:x-graph:mentioned")
+NODES, BOUND = NamedNode("urn:x-graph:nodes"), NamedNode("urn:x-graph:bound")
+SHAPES_GRAPH = NamedNode("urn:x-graph:shapes")
 MENTIONS = NamedNode("urn:x-mentions")
 CHUNK = 100_000
 TYPED = b'"^^<http://www.w3.org/2001/XMLSchema#'
 SUSPECT = re.compile(
-    rb'\S+ \S+ "(?!' + CANONICAL + rb')((?:[^"\\\n]|\\.)*"\^\^<http://www\.w3\.org/2001/XMLSchema#\w+>) \.\n'
+    rb'\S+ <(\S+)> "(?!' + CANONICAL + rb')((?:[^"\\\n]|\\.)*"\^\^<http://www\.w3\.org/2001/XMLSchema#\w+>) \.\n'
 )
 
 
 class Dataset:
-    """The data: most triples in the default graph, those with an odd literal once as twin and once as value.
+    """The data: most triples in the default graph, those with an odd literal as twins in a graph beside it.
 
-    An exact query reads the default graph and the twins, a plain one the default graph and the values.
+    `odd` are the properties with literals that the store would rewrite or cannot compare; what an author's query makes
+    of their values the store cannot tell. Nodes that a query is about are kept in graphs of their own.
     """
 
     def __init__(self, triples: Iterable[Triple] = ()):
         self.literals = Literals()
         self.store = Store()
-        self.odd: set[bytes] = set()
-        self.mentions = False
+        self.odd: set[NamedNode] = set()
+        self.twins = self.exceeds = self.mentions = False
+        self._sets: dict[frozenset[Term], NamedNode] = {}
         self.extend(triples)
 
     def extend(self, triples: Iterable[Triple]) -> None:
         """Add triples; `parse` keeps the names of blank nodes, which `Store.load` would change."""
-        self._written: dict[Literal, Term] = {}
-        self._subclasses: dict[NamedNode, list[NamedNode]] = {}
+        self._subclasses: dict[NamedNode, list[NamedNode | BlankNode]] = {}
         left = iter(triples)
         while some := list(islice(left, CHUNK)):
             self._load((pyoxigraph.serialize(some, format=RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True))
 
     def _load(self, lines: list[bytes]) -> None:
         """Add triples, given as lines of N-Triples."""
-        suspects = {line: match[1] for line in lines if TYPED in line and (match := SUSPECT.match(line))}
-        self.odd |= self._odd(sorted(set(suspects.values())))
-        aside = {line for line, form in suspects.items() if form in self.odd}
+        suspects = {line: match for line in lines if TYPED in line and (match := SUSPECT.match(line))}
+        odd = self._odd(sorted({match[2] for match in suspects.values()}))
+        aside = {line for line, match in suspects.items() if odd.get(match[2])}
+        self.odd |= {NamedNode(match[1].decode()) for match in suspects.values() if match[2] in odd}
         kept = [line for line in lines if line not in aside] if aside else lines
         self.store.bulk_extend(pyoxigraph.parse(b"".join(kept), RdfFormat.N_QUADS, lenient=True))
         for quad in pyoxigraph.parse(b"".join(aside), RdfFormat.N_QUADS):
-            twin = self.literals.encode(quad.object)
-            self.store.add(Quad(quad.subject, quad.predicate, twin, EXACT))
-            self.store.add(Quad(quad.subject, quad.predicate, quad.object, PLAIN))
+            self.store.add(Quad(quad.subject, quad.predicate, self.literals.encode(quad.object), EXACT))
+            self.twins = True
 
     def triples(self) -> Iterator[Triple]:
         """Yield the data as they were written."""
         for graph in (DefaultGraph(), EXACT):
             for quad in self.store.quads_for_pattern(None, None, None, graph):
-                if quad.subject != MENTIONS:
-                    yield Triple(quad.subject, quad.predicate, decode(quad.object))  # type: ignore[arg-type]
+                yield Triple(quad.subject, quad.predicate, decode(quad.object))  # type: ignore[arg-type]
 
-    def _odd(self, forms: list[bytes]) -> set[bytes]:
-        """Return the written forms of the literals that have a twin."""
+    def _odd(self, forms: list[bytes]) -> dict[bytes, bool]:
+        """Return the written forms that the store rewrites (which get a twin: True) or may not compare."""
         lines = b"".join(b'<urn:x> <urn:x> "%s .\n' % form for form in forms)
         literals = [quad.object for quad in pyoxigraph.parse(lines, RdfFormat.N_QUADS)]
         self.literals.learn(literals)
-        encode = self.literals.encode
-        return {form for form, value in zip(forms, literals, strict=True) if encode(value) != value}
+        found = {}
+        for form, literal in zip(forms, literals, strict=True):
+            exceeds = exceeds_store(literal)
+            self.exceeds |= exceeds
+            has_twin = self.literals.encode(literal) != literal
+            if has_twin or exceeds:
+                found[form] = has_twin
+        return found
 
     def mention(self, terms: Iterable[Term]) -> None:
         """Let a path of no steps lead from a target node to itself, though no triple has the node."""
         for term in terms:
-            self.store.add(Quad(MENTIONS, MENTIONS, self.literals.encode(term), EXACT))
+            self.store.add(Quad(MENTIONS, MENTIONS, self.literals.encode(term), MENTIONED))
             self.mentions = True
 
+    def remember(self, nodes: frozenset[Term]) -> NamedNode:
+        """Keep a set of nodes (as the store shows them) for `members`, and return its name."""
+        if nodes not in self._sets:
+            self._sets[nodes] = name = NamedNode(f"urn:x-nodes:{len(self._sets)}")
+            self.store.extend(Quad(name, NODES, node, NODES) for node in nodes)
+        return self._sets[nodes]
+
     @staticmethod
-    def _graphs(extra: NamedNode) -> list[NamedNode | BlankNode | DefaultGraph]:
-        """Return the default graph and one of the two views of odd literals."""
-        return [DefaultGraph(), extra]
+    def members(name: NamedNode, variable: str) -> str:
+        """Return the pattern that binds a variable to each member of a set of nodes."""
+        return f"GRAPH {NODES} {{ {name} {NODES} {variable} }}"
 
     def select(self, query: str) -> Iterator[Row]:
-        """Run a SELECT query over the terms as they were written (odd literals appear as their twins)."""
-        graphs = self._graphs(EXACT) if self.odd or self.mentions else None
-        for row in self.store.query(query, default_graph=graphs, named_graphs=[]):  # type: ignore[union-attr]
+        """Run a SELECT query of ours over the terms as they were written (odd literals appear as their twins)."""
+        graphs = [DefaultGraph(), *[EXACT] * self.twins, *[MENTIONED] * self.mentions]
+        functions = FUNCTIONS if COMPARE in query else None
+        found = self.store.query(query, default_graph=graphs, named_graphs=[NODES], custom_functions=functions)  # type: ignore[arg-type]
+        for row in found:  # type: ignore[union-attr]
             yield tuple(row)
 
-    def _query_plain(self, query: str, prefixes: dict[str, str], known: dict[str, Term]) -> Any:
-        """Run a query of the shapes' author, over values, with some variables known."""
-        return self.store.query(
-            query,
-            prefixes=prefixes,
-            default_graph=self._graphs(PLAIN) if self.odd else None,
-            named_graphs=[],
-            substitutions={Variable(name): decode(term) for name, term in known.items()} or None,
+    def bind(self, terms: Mapping[str, Term]) -> None:
+        """Give variables of an author's query their values, for `bound`."""
+        self.store.remove_graph(BOUND)
+        self.store.extend(
+            Quad(BOUND, NamedNode(f"{BOUND.value}:{name}"), self.literals.encode(term), BOUND)
+            for name, term in terms.items()
         )
 
-    def select_plain(self, query: str, prefixes: dict[str, str], known: dict[str, Term]) -> Iterator[dict[str, Term]]:
-        """Yield the bound variables of each solution of a SELECT query, literals as written."""
-        solutions = self._query_plain(query, prefixes, known)
-        names = [variable.value for variable in solutions.variables]
-        written = self._as_written
-        for row in solutions:
-            yield {n: written(t) for n, t in zip(names, row, strict=True) if t is not None}
+    @staticmethod
+    def bound(name: str) -> str:
+        """Return the pattern that binds a variable to its value."""
+        return f"GRAPH {BOUND} {{ {BOUND} <{BOUND.value}:{name}> ?{name} }}"
 
-    def _as_written(self, normal: Term) -> Term:
-        """Return the twin of what the store shows as `normal`, if the data wrote it in one way only."""
-        if not self.odd or not isinstance(normal, Literal):
-            return normal
-        if normal not in self._written:
-            forms = self.literals.written_forms(normal)
-            plain = next(self.store.quads_for_pattern(None, None, normal, DefaultGraph()), None)
-            self._written[normal] = forms[0] if len(forms) == 1 and plain is None else normal
-        return self._written[normal]
+    def ask_author(self, query: str, prefixes: dict[str, str]) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean:
+        """Run an author's query over the data, with what `bind` and `load_shapes` have put beside them."""
+        graphs = [DefaultGraph(), *[EXACT] * self.twins]
+        named = [BOUND, NODES, SHAPES_GRAPH]
+        return self.store.query(query, prefixes=prefixes, default_graph=graphs, named_graphs=named)  # type: ignore[arg-type,return-value]
 
-    def subclasses(self, cls: NamedNode) -> list[NamedNode]:
-        """Return the class and its subclasses in the data graph (SHACL type, section 1.2)."""
+    def load_shapes(self, shapes: Iterable[Triple]) -> None:
+        """Put the shapes graph beside the data, for `$shapesGraph` (SHACL, section 5.3.1)."""
+        if not self.store.contains_named_graph(SHAPES_GRAPH):
+            self.store.extend(Quad(t.subject, t.predicate, t.object, SHAPES_GRAPH) for t in shapes)
+
+    def subclasses(self, cls: NamedNode) -> list[NamedNode | BlankNode]:
+        """Return the class and its subclasses in the data graph (SHACL type, section 1.1), those without IRI too."""
         if cls not in self._subclasses:
             rows = self.select(f"SELECT DISTINCT ?class WHERE {{ ?class {RDFS.subClassOf}+ {cls} }}")
-            self._subclasses[cls] = sorted({cls, *(row[0] for row in rows if isinstance(row[0], NamedNode))}, key=str)
+            found = {cls, *(row[0] for row in rows if not isinstance(row[0], Literal))}
+            self._subclasses[cls] = sorted(found, key=str)
         return self._subclasses[cls]
 
     def has_instances(self, cls: NamedNode) -> bool:
         """Tell whether any node has the class as its type."""
         return next(self.store.quads_for_pattern(None, RDF.type, cls, None), None) is not None
 
+    def instance(self, variable: str, classes: Collection[NamedNode], helper: str) -> str:
+        """Return a pattern for the SHACL instances of any of some classes; a query can name no blank one."""
+        below = {sub for cls in classes for sub in self.subclasses(cls)}
+        if any(isinstance(sub, BlankNode) for sub in below):
+            choice = " ".join(map(str, sorted(classes, key=str)))
+            return f"VALUES {helper} {{ {choice} }} {variable} {RDF.type}/{RDFS.subClassOf}* {helper} ."
+        wanted = sorted((sub for sub in below if isinstance(sub, NamedNode)), key=str)
+        named = [cls for cls in wanted if self.has_instances(cls)] or wanted[:1]
+        if len(named) == 1:
+            return f"{variable} {RDF.type} {named[0]} ."
+        return f"VALUES {helper} {{ {' '.join(map(str, named))} }} {variable} {RDF.type} {helper} ."
+
+    def comparison(self, left: str, sign: str, right: str, bound: Term | None = None) -> str:
+        """Return an expression that compares two values whose terms may be twins; false where they do not compare."""
+        exceeds = self.exceeds or (isinstance(bound, Literal) and exceeds_store(bound))
+        exactly = f"{COMPARISONS[sign]}({left}, {right}), " if exceeds else ""
+        other = right if bound is not None else self.comparable(right)
+        return f"COALESCE({self.comparable(left)} {sign} {other}, {exactly}false)"
+
     def comparable(self, variable: str) -> str:
         """Return an expression that gives the value of a variable whose term may be a twin."""
-        if not self.odd:
+        if not self.twins:
             return variable
         kind = f"STR(DATATYPE({variable}))"
         value = f"STRDT(STR({variable}), IRI(SUBSTR({kind}, {len(WRITTEN) + 1})))"
-        return f'IF(STRSTARTS({kind}, "{WRITTEN}"), {value}, {variable})'
-
-    @staticmethod
-    def plain(pattern: str) -> str:
-        """Return a pattern about terms as one about values."""
-        return pattern.replace(f"<{WRITTEN}", "<").replace(f"<{ILL_TYPED}", "<")
+        return f'COALESCE(IF(STRSTARTS({kind}, "{WRITTEN}"), {value}, {variable}), {variable})'
 
     def text(self, term: Term) -> str | None:
         """Return a term for use in an exact query; a blank node of the shapes has none."""

@@ -1,4 +1,4 @@
-"""The one exception of the validator: the shapes themselves are wrong."""
+"""What ends a validation: shapes that are wrong themselves, a limit, a query that reports a failure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pyoxigraph import Triple
 
 from kg.validation.shacl.graph import Subject
 
-__all__ = ["NotCompiled", "ShapesError"]
+__all__ = ["LimitError", "ShapesError", "ValidationFailureError"]
 
 
 class ShapesError(ValueError):
@@ -19,5 +19,9 @@ class ShapesError(ValueError):
         super().__init__(f"{reason}{where}{what}")
 
 
-class NotCompiled(Exception):  # noqa: N818  (a signal to fall back, not an error of the caller)
-    """A shape that is well-formed and yet has no compiled form."""
+class LimitError(ValueError):
+    """A validation that was given up at a limit, which the message states."""
+
+
+class ValidationFailureError(ValueError):
+    """A query whose solution binds `?failure` to true (SHACL, section 5.3): no report may be given."""

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from rdflib.namespace import RDF, RDFS, SH
 
 from kg.rdf.interchange import from_rdflib, term_to_rdflib, to_rdflib
+from kg.validation.shacl.errors import ShapesError
 from kg.validation.shacl.graph import Graph, Subject, Term
 from kg.validation.shacl.model import Shapes
 from kg.validation.shacl.paths import PathError, read_path
@@ -28,6 +29,8 @@ def check_with_pyshacl(data: Iterable[Triple], model: Shapes, shapes: set[Subjec
         if shape.node not in shapes:
             _remove_targets(shapes_graph, term_to_rdflib(shape.node))
     _, report, _ = pyshacl.validate(to_rdflib(data), shacl_graph=shapes_graph, advanced=True, inplace=True)
+    if not isinstance(report, rdflib.Graph):
+        raise ShapesError(f"pySHACL, which must check what has no compiled form, cannot: {report}")
     return read_report(report)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.validation.shacl.dataset import Dataset
+from kg.validation.shacl.graph import Term
 from kg.validation.shacl.model import Shape, Targets
-from kg.validation.shacl.vocabulary import RDF
 
-__all__ = ["Focus", "TargetFocus", "ValueFocus", "class_pattern", "target_focus"]
+__all__ = ["Focus", "NodesFocus", "TargetFocus", "ValueFocus", "target_focus"]
 
 FOCUS = "?\0"  # stands for the variable: no IRI and no literal can contain it
 
@@ -18,9 +18,17 @@ FOCUS = "?\0"  # stands for the variable: no IRI and no literal can contain it
 class Focus:
     """A set of nodes, given by a pattern that binds one variable."""
 
+    depth = 0
+    """How many steps from the targets of a shape its pattern leads."""
+    may_hold_literals = True
+
     def pattern(self, variable: str) -> str:
-        """Return the SPARQL pattern that binds the variable (written with its question mark)."""
+        """Return the SPARQL pattern that binds the variable (written with its question mark), perhaps several times."""
         raise NotImplementedError
+
+    def distinct(self, variable: str) -> str:
+        """Return a pattern that binds the variable to each node once, and no other variable at all."""
+        return f"{{ SELECT DISTINCT {variable} WHERE {{ {self.pattern(variable)} }} }}"
 
 
 @dataclass(frozen=True)
@@ -28,11 +36,18 @@ class TargetFocus(Focus):
     """The target nodes of a shape: the union of some patterns about `FOCUS`."""
 
     blocks: tuple[str, ...]
+    may_hold_literals: bool = True
 
     def pattern(self, variable: str) -> str:
         """Return the only pattern, or the union of all of them."""
         blocks = [block.replace(FOCUS, variable) for block in self.blocks]
         return blocks[0] if len(blocks) == 1 else " UNION ".join(f"{{ {block} }}" for block in blocks)
+
+    def distinct(self, variable: str) -> str:
+        """Return the pattern as it is where it is about one class, whose instances it names once each."""
+        pattern = self.pattern(variable)
+        alone = len(self.blocks) == 1 and pattern.count("?") == 1
+        return pattern if alone else super().distinct(variable)
 
 
 @dataclass(frozen=True)
@@ -42,17 +57,45 @@ class ValueFocus(Focus):
     parent: Focus
     path: str
 
+    @property
+    def depth(self) -> int:  # type: ignore[override]
+        """Return one step more than that of the nodes from which the path leads."""
+        return self.parent.depth + 1
+
     def pattern(self, variable: str) -> str:
         """Return a sub-query: many nodes may share a value, which should be checked once."""
         origin = f"{variable}_"
         body = f"{self.parent.pattern(origin)} {origin} {self.path} {variable} ."
         return f"{{ SELECT DISTINCT {variable} WHERE {{ {body} }} }}"
 
+    def distinct(self, variable: str) -> str:
+        """Return the sub-query, which is distinct already."""
+        return self.pattern(variable)
+
+
+@dataclass(frozen=True)
+class NodesFocus(Focus):
+    """Nodes that are known one by one; `name` is that of their set in the dataset."""
+
+    nodes: frozenset[Term]
+    name: NamedNode = field(compare=False)
+    depth = 1_000
+
+    def pattern(self, variable: str) -> str:
+        """Return the pattern for the members of the set."""
+        return Dataset.members(self.name, variable)
+
+    def distinct(self, variable: str) -> str:
+        """Return the pattern, which names each node once."""
+        return self.pattern(variable)
+
 
 def target_focus(shape: Shape, data: Dataset) -> TargetFocus | None:
     """Return the focus nodes that the targets of a shape select, or None if it has no target."""
-    blocks = tuple(_blocks(shape.targets, data))
-    return TargetFocus(blocks) if blocks else None
+    targets = shape.targets
+    blocks = tuple(_blocks(targets, data))
+    literals = bool(targets.objects_of) or any(isinstance(node, Literal) for node in targets.nodes)
+    return TargetFocus(blocks, literals) if blocks else None
 
 
 def _blocks(targets: Targets, data: Dataset) -> list[str]:
@@ -61,17 +104,7 @@ def _blocks(targets: Targets, data: Dataset) -> list[str]:
     if targets.nodes:
         found.append(f"VALUES {FOCUS} {{ {' '.join(data.text(node) or '' for node in targets.nodes)} }}")
     if targets.classes:
-        found.append(class_pattern(FOCUS, targets.classes, data))
+        found.append(data.instance(FOCUS, targets.classes, f"{FOCUS}_class"))
     found += [f"{FOCUS} {predicate} {FOCUS}_object ." for predicate in targets.subjects_of]
     found += [f"{FOCUS}_subject {predicate} {FOCUS} ." for predicate in targets.objects_of]
     return found
-
-
-def class_pattern(variable: str, classes: tuple[NamedNode, ...], data: Dataset) -> str:
-    """Return a pattern for the SHACL instances of some classes."""
-    wanted = sorted({sub for cls in classes for sub in data.subclasses(cls)}, key=str)
-    all_classes = [cls for cls in wanted if data.has_instances(cls)] or wanted[:1]
-    if len(all_classes) == 1:
-        return f"{variable} {RDF.type} {all_classes[0]} ."
-    choice = " ".join(map(str, all_classes))
-    return f"VALUES {variable}_class {{ {choice} }} {variable} {RDF.type} {variable}_class ."

@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 from kg.rdf import graph
 from kg.rdf.graph import Subject, Term
-from kg.validation.shacl.vocabulary import RDF
+from kg.validation.shacl.vocabulary import RDF, RDFS
 
 __all__ = ["Graph", "ListError", "Subject", "Term"]
 
@@ -21,6 +21,16 @@ class Graph(graph.Graph):
     def predicates(self, subject: Subject) -> list[NamedNode]:
         """Return the properties that the subject has."""
         return list(dict.fromkeys(predicate for predicate, _ in self.about(subject)))
+
+    def instances(self, cls: NamedNode) -> list[Subject]:
+        """Return the SHACL instances of a class (section 1.1): nodes typed by it or by a subclass of a subclass."""
+        classes: set[Term] = {cls}
+        waiting: list[Term] = [cls]
+        while waiting:
+            new = {sub for sub in self.subjects(RDFS.subClassOf, waiting.pop()) if sub not in classes}
+            classes |= new
+            waiting += new
+        return sorted({node for each in classes for node in self.subjects(RDF.type, each)}, key=str)
 
     def is_list(self, node: Term) -> bool:
         """Tell whether the node looks like the head of an RDF list."""

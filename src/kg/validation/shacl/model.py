@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.validation.shacl.graph import Graph, Subject, Term
 from kg.validation.shacl.paths import Path
+from kg.validation.shacl.vocabulary import TRUE
 
 __all__ = ["Component", "Query", "Shape", "Shapes", "Targets"]
 
@@ -74,7 +75,7 @@ class Shape:
 
     def truth(self, parameter: str) -> bool:
         """Return a parameter that is a boolean."""
-        return any(value.value in ("true", "1") for value in self.values(parameter))
+        return TRUE in self.values(parameter)
 
 
 @dataclass(frozen=True)

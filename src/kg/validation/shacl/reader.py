@@ -12,7 +12,7 @@ from kg.validation.shacl.model import Shape, Shapes, Targets
 from kg.validation.shacl.parameters import PARAMETERS, UNSUPPORTED
 from kg.validation.shacl.paths import Path, PathError, read_path
 from kg.validation.shacl.sparql.reader import read_components, read_constraints
-from kg.validation.shacl.vocabulary import RDF, RDFS, SH, local_name
+from kg.validation.shacl.vocabulary import RDFS, SH, TRUE, local_name
 from kg.validation.shacl.wellformed import check_shape, check_spelling
 
 __all__ = ["read_shapes"]
@@ -22,10 +22,14 @@ SHAPE_VALUES = ("property", "node", "not", "qualifiedValueShape")
 SHAPE_LISTS = ("and", "or", "xone")
 
 
-def read_shapes(triples: Iterable[Triple]) -> Shapes:
-    """Return all shapes of the graph; raise `ShapesError` for the first that is ill-formed."""
+def read_shapes(triples: Iterable[Triple], *, strict: bool = True) -> Shapes:
+    """Return all shapes of the graph; raise `ShapesError` for the first that is ill-formed.
+
+    A strict reader does not let `sh:` terms pass that SHACL does not have; for another one they say nothing.
+    """
     graph = Graph(triples)
-    check_spelling(graph)
+    if strict:
+        check_spelling(graph)
     for subject in graph.subjects(SH.entailment):
         value = graph.value(subject, SH.entailment)
         raise ShapesError("no entailment here: reason first", subject, Triple(subject, SH.entailment, value))  # type: ignore[arg-type]
@@ -39,7 +43,7 @@ def read_shapes(triples: Iterable[Triple]) -> Shapes:
 
 def _nodes(graph: Graph, custom: list[NamedNode]) -> list[Subject]:
     """Return the nodes that are shapes: by type, by use of a parameter or target, or by reference."""
-    found: set[Term] = {n for kind in (SH.NodeShape, SH.PropertyShape) for n in graph.subjects(RDF.type, kind)}
+    found: set[Term] = {n for kind in (SH.NodeShape, SH.PropertyShape) for n in graph.instances(kind)}
     names = [name for name in PARAMETERS if name not in NOT_CONSTRAINTS] + ["sparql", "path"]
     for predicate in [SH[name] for name in names] + custom:
         found.update(graph.subjects(predicate))
@@ -70,7 +74,7 @@ def _read_shape(graph: Graph, node: Subject) -> Shape:
         severity=severity if isinstance(severity, NamedNode) else SH.Violation,
         path=path,
         messages=tuple(m for m in graph.objects(node, SH.message) if isinstance(m, Literal)),
-        deactivated=any(value.value in ("true", "1") for value in graph.objects(node, SH.deactivated)),
+        deactivated=TRUE in graph.objects(node, SH.deactivated),
         targets=_targets(graph, node),
         parameters=_parameters(graph, node),
         queries=read_constraints(graph, node, path),
@@ -97,21 +101,10 @@ def _parameters(graph: Graph, node: Subject) -> dict[str, tuple[Term, ...]]:
 
 def _targets(graph: Graph, node: Subject) -> Targets:
     """Return the targets; a shape that is a class is about its instances (2.1.3.3)."""
-    classes = [*graph.objects(node, SH.targetClass), *([node] if _is_class(graph, node) else [])]
+    classes = [*graph.objects(node, SH.targetClass), *([node] if node in graph.instances(RDFS.Class) else [])]
     return Targets(
         nodes=tuple(graph.objects(node, SH.targetNode)),
         classes=tuple(c for c in classes if isinstance(c, NamedNode)),
         subjects_of=tuple(graph.objects(node, SH.targetSubjectsOf)),  # type: ignore[arg-type]
         objects_of=tuple(graph.objects(node, SH.targetObjectsOf)),  # type: ignore[arg-type]
     )
-
-
-def _is_class(graph: Graph, node: Subject) -> bool:
-    """Tell whether the shape is a SHACL instance of rdfs:Class in the shapes graph."""
-    waiting, seen = graph.objects(node, RDF.type), set[Term]()
-    while waiting:
-        kind = waiting.pop()
-        if kind not in seen:
-            seen.add(kind)
-            waiting += graph.objects(kind, RDFS.subClassOf)
-    return RDFS.Class in seen

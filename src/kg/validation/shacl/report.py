@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -27,7 +27,7 @@ class Result:
     value: Term | None = None
     messages: tuple[Literal, ...] = ()
     constraint: Subject | None = None
-    details: tuple[Result, ...] = ()
+    details: tuple[Result, ...] = field(default=(), compare=False)
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -58,6 +58,7 @@ class Report:
 
     results: tuple[Result, ...]
     fallbacks: tuple[Fallback, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:

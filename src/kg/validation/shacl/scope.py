@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.validation.shacl.dataset import Dataset, Row
-from kg.validation.shacl.focus import Focus, ValueFocus
+from kg.validation.shacl.focus import Focus, NodesFocus, ValueFocus
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.model import Query, Shape, Shapes
 from kg.validation.shacl.report import Result
@@ -19,12 +20,18 @@ __all__ = ["Evaluator", "Failures", "Scope", "component_of"]
 
 Failures = dict[Term, list[Result]]
 
+STEPS = 1
+"""How many paths away from the targets value nodes are still given by a pattern."""
+DETAILS = 3
+"""How many levels of details a result tells."""
+
 
 class Evaluator(Protocol):
     """What a component may ask of the evaluation that runs it."""
 
     data: Dataset
     shapes: Shapes
+    expressions: dict[tuple[Shape, str], str | None]
 
     def results(self, shape: Shape, focus: Focus) -> Iterator[Result]:
         """Yield the results of a shape on focus nodes."""
@@ -70,10 +77,18 @@ class Scope:
         """Return the pattern of the focus nodes."""
         return self.focus.pattern("?this")
 
-    @property
+    @cached_property
     def values(self) -> Focus:
-        """Return the value nodes as focus nodes of another shape."""
-        return ValueFocus(self.focus, str(self.shape.path)) if self.shape.path else self.focus
+        """Return the value nodes as focus nodes of another shape; far from the targets, one by one.
+
+        Patterns within patterns would grow without end, and what is known of single nodes need not be asked again.
+        """
+        if not self.shape.path:
+            return self.focus
+        if self.focus.depth < STEPS:
+            return ValueFocus(self.focus, str(self.shape.path))
+        nodes = frozenset(row[0] for row in self.select("DISTINCT ?value", self.path))
+        return NodesFocus(nodes, self.data.remember(nodes))
 
     def select(self, variables: str, body: str, ending: str = "") -> Iterator[Row]:
         """Run a query over all focus nodes."""
@@ -102,13 +117,22 @@ class Scope:
         shape = self.shape
         messages = shape.messages or (default_message(parameter, expected),)
         component = component_of(parameter)
-        return Result(focus, component, shape.node, shape.severity, shape.path, value, messages, details=details)
+        told = tuple(_shortened(detail, DETAILS - 1) for detail in details)
+        return Result(focus, component, shape.node, shape.severity, shape.path, value, messages, details=told)
 
     def query_result(self, query: Query, component: NamedNode, focus: Term, **other: object) -> Result:
         """Return a result of a SPARQL-based constraint or component; `other` are fields of `Result`."""
         shape = self.shape
         fields = {"path": shape.path, "constraint": query.node, **other}
         return Result(focus, component, shape.node, shape.severity, **fields)  # type: ignore[arg-type]
+
+
+def _shortened(result: Result, levels: int) -> Result:
+    """Return a result whose details go so many levels deep and no deeper: shapes that share others multiply them."""
+    if not result.details:
+        return result
+    details = tuple(_shortened(detail, levels - 1) for detail in result.details) if levels else ()
+    return replace(result, details=details)
 
 
 def default_message(parameter: str, expected: Term | None) -> Literal:

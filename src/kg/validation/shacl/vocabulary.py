@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from difflib import get_close_matches
+
+from pyoxigraph import Literal, NamedNode
 
 from kg.rdf import namespaces
 
-__all__ = ["OWL", "RDF", "RDFS", "SH", "XSD", "Vocabulary", "local_name"]
+__all__ = ["OWL", "RDF", "RDFS", "SH", "SHACL_1_2", "TRUE", "XSD", "Vocabulary", "local_name"]
 
 
 class Vocabulary(namespaces.Vocabulary):
@@ -14,6 +16,15 @@ class Vocabulary(namespaces.Vocabulary):
 
     def __getitem__(self, term: str) -> NamedNode:
         return self.__getattr__(term)
+
+    def near(self, term: NamedNode) -> str | None:
+        """Return the listed name that comes nearest to that of a term, if any comes near.
+
+        >>> SH.near(NamedNode(SH.base + "minCout"))
+        'minCount'
+        """
+        found = get_close_matches(local_name(term), sorted(self._terms), n=1, cutoff=0.75)
+        return found[0] if found else None
 
     def misspelt(self, term: object) -> bool:
         """Tell whether an IRI lies in the namespace without being a listed term.
@@ -35,7 +46,7 @@ def local_name(term: NamedNode) -> str:
 OWL = Vocabulary(
     "http://www.w3.org/2002/07/owl#",
     """
-    Ontology imports
+    Class Ontology imports
     """,
 )
 RDF = Vocabulary(
@@ -107,3 +118,17 @@ XSD = Vocabulary(
     anyURI boolean decimal double integer string
     """,
 )
+SHACL_1_2 = Vocabulary(
+    SH.base,
+    """
+    BooleanExpression ByTypes ConditionalExpression ConstraintReifier Debug Expression Trace agentInstruction
+    annotation closedExcept codeIdentifier conformanceDisallows countExpression distinct else equalsNode exists
+    findFirst flatMap if instancesOf intent intersectionNodes join limit listParameter matchAll maxListLength
+    memberShape minListLength minus nodeByExpression offset pathValues reificationRequired reifierShape remove
+    rootClass ruleSet shape shapes singleLine someValue subsetOf sum targetShape targetWhere then types unionNodes
+    uniqueMembers uniqueValuesForClass values
+    """,
+)
+"""Terms that SHACL 1.2 is to add, as far as its drafts go; nothing here depends on them but a word of warning."""
+TRUE = Literal("true", datatype=XSD.boolean)
+"""What the Recommendation means by true: this term, and no other way to write its value (section 1.1)."""

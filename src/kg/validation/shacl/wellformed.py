@@ -6,20 +6,22 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.validation.shacl.errors import ShapesError
 from kg.validation.shacl.graph import Graph, Subject, Term
-from kg.validation.shacl.parameters import PARAMETERS, engine_takes, python_takes
+from kg.validation.shacl.parameters import PARAMETERS
+from kg.validation.shacl.patterns import PatternError, translate
 from kg.validation.shacl.vocabulary import SH, local_name
 
 __all__ = ["check_shape", "check_spelling"]
 
 
 def check_spelling(graph: Graph) -> None:
-    """Refuse any `sh:` IRI that the SHACL vocabulary does not have."""
+    """Refuse any `sh:` IRI that the SHACL vocabulary does not have (ours may have none; others' may: see `notices`)."""
     misspelt = {term for term in {term for triple in graph for term in triple} if SH.misspelt(term)}
     for triple in graph if misspelt else ():
         wrong = next((term for term in triple if term in misspelt), None)
         if isinstance(wrong, NamedNode):
             owner = _owner(graph, triple.subject)  # type: ignore[arg-type]
-            raise ShapesError(f"sh:{local_name(wrong)} is no SHACL term", owner, triple)
+            near = f" (sh:{SH.near(wrong)}?)" if SH.near(wrong) else ""
+            raise ShapesError(f"sh:{local_name(wrong)} is no SHACL term{near}", owner, triple)
 
 
 def _owner(graph: Graph, node: Term) -> Subject:
@@ -40,7 +42,7 @@ def check_shape(graph: Graph, node: Subject) -> None:
     for predicate in graph.predicates(node):
         if predicate.value.startswith(SH.base) and local_name(predicate) in PARAMETERS:
             _check_parameter(graph, node, predicate, has_path=bool(paths))
-    _check_flags(graph, node)
+    _check_patterns(graph, node)
     _check_references(graph, node)
 
 
@@ -57,13 +59,15 @@ def _check_parameter(graph: Graph, node: Subject, predicate: NamedNode, has_path
             raise ShapesError(f"the value of sh:{name} {problem}", node, Triple(node, predicate, value))
 
 
-def _check_flags(graph: Graph, node: Subject) -> None:
-    """Check a pattern again together with its flags (4.4.3)."""
+def _check_patterns(graph: Graph, node: Subject) -> None:
+    """Check each pattern together with the flags (4.4.3): it must be one of XPath."""
     flags = graph.value(node, SH.flags)
-    for pattern in graph.objects(node, SH.pattern) if flags is not None else ():
-        text, marks = str(pattern.value), str(flags.value)  # type: ignore[union-attr]
-        if not engine_takes(text, marks) and not python_takes(text, marks):
-            raise ShapesError("sh:flags that cannot be used", node, Triple(node, SH.flags, flags))  # type: ignore[arg-type]
+    for pattern in graph.objects(node, SH.pattern):
+        try:
+            translate(str(pattern.value), "" if flags is None else str(flags.value))
+        except PatternError as error:
+            problem = f"the value of sh:pattern is, with its sh:flags, no XPath pattern ({error})"
+            raise ShapesError(problem, node, Triple(node, SH.pattern, pattern)) from error
 
 
 def _check_references(graph: Graph, node: Subject) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.validation.shacl.graph import Term
+from kg.validation.shacl.numbers import held
 from kg.validation.shacl.report import Result
 from kg.validation.shacl.scope import Scope
 
@@ -20,7 +21,7 @@ def check_min_count(scope: Scope, value: Term) -> Iterator[Result]:
     if int(value.value) == 1:
         rows = scope.select("DISTINCT ?this", ABSENT.format(scope.path))
     else:
-        ending = f"GROUP BY ?this HAVING (COUNT(DISTINCT ?value) < {value.value})"
+        ending = f"GROUP BY ?this HAVING (COUNT(DISTINCT ?value) < {held(value)})"
         rows = scope.select("?this", f"OPTIONAL {{ {scope.path} }}", ending)
     for row in rows:
         yield scope.result("minCount", row[0], expected=value)
@@ -28,8 +29,10 @@ def check_min_count(scope: Scope, value: Term) -> Iterator[Result]:
 
 def check_max_count(scope: Scope, value: Term) -> Iterator[Result]:
     """Sh:maxCount: at most so many values (4.2.2)."""
-    ending = f"GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {value.value})"
-    if int(value.value) == 0:
+    ending = f"GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {held(value)})"
+    if int(value.value) < 0:
+        rows = scope.select("DISTINCT ?this", "")
+    elif int(value.value) == 0:
         rows = scope.select("DISTINCT ?this", scope.path)
     else:
         rows = scope.select("?this", scope.path, ending)

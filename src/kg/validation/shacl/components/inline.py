@@ -12,12 +12,22 @@ from kg.validation.shacl.scope import Evaluator
 __all__ = ["inline"]
 
 PARTS = {*VALUE_TESTS, "pattern", "hasValue", "in", "node", "not", "and", "or", "xone"}
+LONGEST = 20_000
+"""How many characters an expression may have: shapes that share others would make it grow without end."""
 SILENT = {"deactivated", "severity", "message", "flags"}
 TARGETS = {"targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf"}
 
 
 def inline(evaluation: Evaluator, shape: Shape, variable: str) -> str | None:
     """Return an expression that holds when the node conforms to the shape; None if there is no such thing."""
+    key = (shape, variable)
+    if key not in evaluation.expressions:
+        evaluation.expressions[key] = _expression(evaluation, shape, variable)
+    return evaluation.expressions[key]
+
+
+def _expression(evaluation: Evaluator, shape: Shape, variable: str) -> str | None:
+    """Return the expression of a shape that was not asked for before."""
     if shape.deactivated:
         return "true"
     if shape.path or shape.queries or evaluation.shapes.components or not _is_local(shape):
@@ -28,7 +38,8 @@ def inline(evaluation: Evaluator, shape: Shape, variable: str) -> str | None:
         for value in shape.values(parameter)
     ]
     known = [test for test in tests if test is not None]
-    return f"({' && '.join(known) or 'true'})" if len(known) == len(tests) else None
+    short = len(known) == len(tests) and sum(map(len, known)) < LONGEST
+    return f"({' && '.join(known) or 'true'})" if short else None
 
 
 def _is_local(shape: Shape) -> bool:

@@ -13,20 +13,22 @@ from kg.validation.shacl.graph import Term
 from kg.validation.shacl.paths import Predicate
 from kg.validation.shacl.report import Result
 from kg.validation.shacl.scope import Scope
+from kg.validation.shacl.vocabulary import TRUE
 
 __all__ = ["check_closed", "check_has_value", "check_in", "in_list"]
 
 
 def check_closed(scope: Scope, value: Term) -> Iterator[Result]:
     """Sh:closed: the value has no property but those of the property shapes and the ignored ones (4.8.1)."""
-    if value.value not in ("true", "1"):
+    if value != TRUE:
         return
     allowed = ", ".join(sorted(map(str, _allowed(scope))))
     test = f"FILTER(?property NOT IN ({allowed}))" if allowed else ""
     body = f"{scope.path} {scope.variable} ?property ?object . {test}"
-    for row in scope.select("DISTINCT ?this ?property ?object", body):
-        result = scope.result("closed", row[0], row[2])
-        yield replace(result, path=Predicate(row[1]))  # type: ignore[arg-type]
+    nodes = "?this ?value" if scope.shape.path else "?this"
+    for row in scope.select(f"DISTINCT {nodes} ?property ?object", body):
+        result = scope.result("closed", row[0], row[-1])
+        yield replace(result, path=Predicate(row[-2]))  # type: ignore[arg-type]
 
 
 def _allowed(scope: Scope) -> set[NamedNode]:

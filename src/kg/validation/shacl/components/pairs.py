@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.report import Result
 from kg.validation.shacl.scope import Scope
+from kg.validation.shacl.vocabulary import TRUE
 
 __all__ = [
     "check_disjoint",
@@ -54,15 +55,16 @@ def check_less_than_or_equals(scope: Scope, value: Term) -> Iterator[Result]:
 
 
 def _compare(scope: Scope, parameter: str, value: Term, operator: str) -> Iterator[Result]:
-    """Report the values that do not compare as they should, or not at all."""
-    left, right = scope.data.comparable("?value"), scope.data.comparable("?other")
-    body = f"?this {value} ?other . FILTER(!COALESCE({left} {operator} {right}, false))"
-    return scope.violating(parameter, value, body)
+    """Report each pair of values that do not compare as they should, or not at all."""
+    test = scope.data.comparison("?value", operator, "?other")
+    body = f"{scope.path} ?this {value} ?other . FILTER(!{test})"
+    for focus, node, _ in scope.select("DISTINCT ?this ?value ?other", body):
+        yield scope.result(parameter, focus, node, value)
 
 
 def check_unique_lang(scope: Scope, value: Term) -> Iterator[Result]:
     """Sh:uniqueLang: no two values share a language tag; one result for each tag."""
-    if value.value not in ("true", "1"):
+    if value != TRUE:
         return
     body = f'{scope.path} FILTER(isLiteral(?value) && LANG(?value) != "")'
     ending = "GROUP BY ?this (LCASE(LANG(?value)) AS ?language) HAVING (COUNT(DISTINCT ?value) > 1)"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from kg.validation.shacl.components.inline import inline
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.model import Shape
+from kg.validation.shacl.numbers import held
 from kg.validation.shacl.report import Result
 from kg.validation.shacl.scope import Scope
 
@@ -35,7 +36,7 @@ def _check(
         if condition is None:
             focus_nodes = _count(scope, shape, siblings, violates)
         else:
-            focus_nodes = _query(scope, condition, operator, int(value.value))
+            focus_nodes = _query(scope, condition, operator, held(value))
         for focus in focus_nodes:
             yield scope.result(parameter, focus, expected=value)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.validation.shacl.dataset import Dataset
 from kg.validation.shacl.graph import Graph, Term
 from kg.validation.shacl.literals import WRITTEN
+from kg.validation.shacl.numbers import held
 from kg.validation.shacl.report import Result
 from kg.validation.shacl.scope import Scope
-from kg.validation.shacl.vocabulary import RDF, SH
+from kg.validation.shacl.vocabulary import RDF, RDFS, SH
 
 __all__ = ["VALUE_TESTS", "same_term", "value_handler"]
 
@@ -30,9 +31,13 @@ NODE_KINDS = {
 def is_instance(data: Dataset, graph: Graph, cls: Term, variable: str) -> str:
     """Sh:class: the value is a SHACL instance of the class (4.1.1)."""
     del graph
-    classes = data.subclasses(cls) if isinstance(cls, NamedNode) else []
+    if not isinstance(cls, NamedNode):
+        return "false"
+    classes = data.subclasses(cls)
+    if any(isinstance(sub, BlankNode) for sub in classes):
+        return f"EXISTS {{ {variable} {RDF.type}/{RDFS.subClassOf}* {cls} }}"
     if len(classes) == 1:
-        return f"EXISTS {{ {variable} {RDF.type} {classes[0]} }}"
+        return f"EXISTS {{ {variable} {RDF.type} {cls} }}"
     return f"EXISTS {{ {variable} {RDF.type} ?_kind FILTER(?_kind IN ({', '.join(map(str, classes))})) }}"
 
 
@@ -53,7 +58,7 @@ def _compares(operator: str) -> Test:
 
     def test(data: Dataset, graph: Graph, bound: Term, variable: str) -> str:
         del graph
-        return f"COALESCE({data.comparable(variable)} {operator} {bound}, false)"
+        return data.comparison(variable, operator, str(bound), bound)
 
     return test
 
@@ -63,7 +68,7 @@ def _has_length(operator: str) -> Test:
 
     def test(data: Dataset, graph: Graph, length: Term, variable: str) -> str:
         del data, graph
-        return f"(!isBlank({variable}) && STRLEN(STR({variable})) {operator} {length.value})"
+        return f"(!isBlank({variable}) && STRLEN(STR({variable})) {operator} {held(length)})"
 
     return test
 

@@ -9,8 +9,8 @@ from kg.validation.shacl.graph import Term
 from kg.validation.shacl.model import Component, Query
 from kg.validation.shacl.report import Result
 from kg.validation.shacl.scope import Scope
-from kg.validation.shacl.sparql.constraint import run_select, solution_results
-from kg.validation.shacl.sparql.prebinding import ask_as_select, bind_parameters
+from kg.validation.shacl.sparql.constraint import solution_results
+from kg.validation.shacl.sparql.running import run_ask, run_select
 
 __all__ = ["evaluate_components"]
 
@@ -39,8 +39,6 @@ def _bindings(scope: Scope, component: Component) -> Iterator[dict[str, Term]]:
 
 def _evaluate(scope: Scope, component: Component, validator: Query, bindings: dict[str, Term]) -> Iterator[Result]:
     """Run a validator: SELECT finds what is wrong, ASK tells whether a value is right (6.3)."""
-    text = bind_parameters(validator.text, {name: str(term) for name, term in bindings.items()})
-    if validator.is_ask:
-        text = ask_as_select(text, scope.path)
-    solutions = run_select(scope, text, validator.prefixes)
+    run = run_ask if validator.is_ask else run_select
+    solutions = run(scope, validator, bindings)
     return solution_results(scope, validator, component.node, ({**bindings, **found} for found in solutions))

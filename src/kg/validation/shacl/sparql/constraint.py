@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import Literal, NamedNode
 
-from kg.validation.shacl.errors import ShapesError
-from kg.validation.shacl.graph import Term
+from kg.validation.shacl.errors import ValidationFailureError
 from kg.validation.shacl.literals import decode
 from kg.validation.shacl.model import Query
 from kg.validation.shacl.paths import Predicate
 from kg.validation.shacl.report import Result
 from kg.validation.shacl.scope import Scope
-from kg.validation.shacl.sparql.prebinding import bind_focus, needs_each_focus, replace_variables
-from kg.validation.shacl.vocabulary import SH
+from kg.validation.shacl.sparql.running import Solution, run_select
+from kg.validation.shacl.vocabulary import SH, TRUE
 
-__all__ = ["Solution", "evaluate_constraints", "fill", "run_select", "solution_results"]
-
-Solution = dict[str, Term]
+__all__ = ["evaluate_constraints", "fill", "solution_results"]
 
 PLACE = re.compile(r"\{[?$](\w+)\}")
 
@@ -28,44 +25,17 @@ def evaluate_constraints(scope: Scope) -> Iterator[Result]:
     """Yield the results of all values of sh:sparql of a shape (5.3)."""
     for query in scope.shape.queries:
         if not query.deactivated:
-            solutions = run_select(scope, query.text, query.prefixes)
-            yield from solution_results(scope, query, SH.SPARQLConstraintComponent, solutions)
-
-
-def run_select(scope: Scope, text: str, prefixes: dict[str, str]) -> Iterator[Solution]:
-    """Run a query for all focus nodes at once, or, if it counts or limits, for one after the other."""
-    text = replace_variables(text, _fixed(scope))
-    if isinstance(scope.shape.node, BlankNode) and "currentShape" in text:
-        raise ShapesError("$currentShape needs a shape with an IRI", scope.shape.node)
-    if needs_each_focus(text):
-        return _run_for_each(scope, text, prefixes)
-    return scope.data.select_plain(bind_focus(text, scope.data.plain(scope.nodes)), prefixes, {})
-
-
-def _fixed(scope: Scope) -> dict[str, str]:
-    """Return what replaces `$PATH` and `$currentShape` (5.3.1)."""
-    path = {"PATH": str(scope.shape.path)} if scope.shape.path else {}
-    named = isinstance(scope.shape.node, NamedNode)
-    return {**path, "currentShape": str(scope.shape.node)} if named else path
-
-
-def _run_for_each(scope: Scope, text: str, prefixes: dict[str, str]) -> Iterator[Solution]:
-    """Run the query once for each focus node."""
-    for (node,) in list(scope.select("DISTINCT ?this", "")):
-        for solution in scope.data.select_plain(text, prefixes, {"this": node}):
-            yield {**solution, "this": node}
+            yield from solution_results(scope, query, SH.SPARQLConstraintComponent, run_select(scope, query, {}))
 
 
 def solution_results(
-    scope: Scope, query: Query, component: NamedNode, solutions: Iterator[Solution]
+    scope: Scope, query: Query, component: NamedNode, solutions: Iterable[Solution]
 ) -> Iterator[Result]:
-    """Turn solutions into results, each once (5.3.2)."""
-    seen = set()
+    """Turn solutions into results, one for each (5.3); one that binds `?failure` to true ends the validation."""
     for solution in solutions:
-        key = tuple(sorted(((name, str(term)) for name, term in solution.items())))
-        if key not in seen and "this" in solution:
-            seen.add(key)
-            yield _result(scope, query, component, solution)
+        if solution.get("failure") == TRUE:
+            raise ValidationFailureError(f"the query of {query.node} reports a failure for {solution['this']}")
+        yield _result(scope, query, component, solution)
 
 
 def _result(scope: Scope, query: Query, component: NamedNode, solution: Solution) -> Result:

@@ -1,7 +1,12 @@
-"""Turn a query about one `$this` into one about all focus nodes (SHACL, appendix A and section 5.3.1)."""
+"""Give variables of a query their values before it runs (SHACL, appendix A and section 5.3.1).
+
+The Recommendation joins the values into each basic pattern. Here a pattern that binds the variable is put into each
+group that would not see it otherwise: for `$this` that of all focus nodes, or of one after the other.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from kg.sparql.groups import Group, read_groups, render, variables
@@ -9,18 +14,16 @@ from kg.sparql.tokens import Token, tokenize
 from kg.validation.shacl.sparql.exists import loosen_exists
 from kg.validation.shacl.sparql.unions import narrow_groups
 
-__all__ = [
-    "ask_as_select",
-    "bind_focus",
-    "bind_parameters",
-    "check_prebinding",
-    "needs_each_focus",
-    "replace_variables",
-]
+__all__ = ["PREBOUND", "check_prebinding", "needs_each_focus", "prebind", "replace_variables", "used_variables"]
 
 FORBIDDEN = ("MINUS", "VALUES", "SERVICE")
 AGGREGATES = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "HAVING"}
 PREBOUND = {"this", "currentShape", "shapesGraph"}
+
+
+def used_variables(text: str) -> set[str]:
+    """Return the names of all variables of a query."""
+    return {token.variable for token in tokenize(text)} - {""}
 
 
 def check_prebinding(text: str, bound: set[str]) -> str | None:
@@ -32,40 +35,46 @@ def check_prebinding(text: str, bound: set[str]) -> str | None:
     for before, after in pairwise(tokens):
         if before.keyword == "AS" and after.variable in bound | PREBOUND:
             return f"AS binds ${after.variable}, which is bound already"
-    return _check_subqueries(read_groups(tokens), bound | {"this"})
+    return _check_selects(read_groups(tokens), bound | {"this"})
 
 
-def _check_subqueries(root: Group, bound: set[str]) -> str | None:
-    """Return the fault of a sub-query that does not hand on the pre-bound variables."""
+def _check_selects(root: Group, bound: set[str]) -> str | None:
+    """Return the fault of a SELECT that does not hand on `$this` (5.2), or of a sub-query that keeps a variable."""
     for group in root.walk():
-        tokens = group.tokens
-        if group is root or not tokens or tokens[0].keyword != "SELECT":
+        projected = _projected(group)
+        if projected is None:
             continue
-        missing = bound - {token.variable for token in tokens}
-        if missing:
-            return f"a sub-query does not select ${sorted(missing)[0]}"
+        needed = {"this"} if group is root else bound
+        if missing := needed - projected:
+            where = "the query" if group is root else "a sub-query"
+            return f"{where} does not select ${sorted(missing)[0]}"
     return None
 
 
-def replace_variables(text: str, replacements: dict[str, str]) -> str:
+def _projected(group: Group) -> set[str] | None:
+    """Return the variables that a group's SELECT clause hands on, or None if it has no such clause."""
+    clause: list[Token] = []
+    started = False
+    for part in group.parts:
+        if isinstance(part, Group) or part.keyword in ("WHERE", "FROM"):
+            break
+        if part.keyword == "SELECT":
+            started = True
+        elif started:
+            clause.append(part)
+    if not started:
+        return None
+    plain = Group(parts=list(clause)).pattern
+    if any(token.text == "*" for token in plain):
+        return variables(group)
+    words = [token for token in clause if token.kind != "space"]
+    computed = {after.variable for before, after in pairwise(words) if before.keyword == "AS"}
+    return {token.variable for token in plain} | computed
+
+
+def replace_variables(text: str, replacements: Mapping[str, str]) -> str:
     """Replace variables such as `$PATH` by other text."""
     return "".join(replacements.get(token.variable, token.text) for token in tokenize(text))
-
-
-def bind_parameters(text: str, terms: dict[str, str]) -> str:
-    """Put terms in place of the variables of parameters; in the SELECT clause they are left out."""
-    root = read_groups(tokenize(text))
-    header = {id(token) for token in root.pattern if token.variable in terms}
-    parts = ["" if id(part) in header else render(part) for part in root.parts]
-    return replace_variables("".join(parts), terms)
-
-
-def ask_as_select(text: str, path: str) -> str:
-    """Return a query for the focus nodes and values for which an ASK query says no (section 6.3)."""
-    body = render(read_groups(tokenize(text)).groups[0])
-    if path:
-        return f"SELECT DISTINCT $this ?value WHERE {{ {path} FILTER NOT EXISTS {body} }}"
-    return f"SELECT DISTINCT $this WHERE {{ FILTER NOT EXISTS {replace_variables(body, {'value': '$this'})} }}"
 
 
 def needs_each_focus(text: str) -> bool:
@@ -83,35 +92,35 @@ def _grouped_by_this(tokens: list[Token]) -> int:
     return sum(a.keyword == "GROUP" and b.keyword == "BY" and c.variable == "this" for a, b, c in triples)
 
 
-def bind_focus(text: str, focus: str) -> str:
-    """Return the query for all nodes that the focus pattern binds to `?this`.
+def prebind(text: str, patterns: Mapping[str, str], *, for_all: bool = False) -> str:
+    """Return the query with variables bound by patterns, which must bind each value once and no other variable.
 
-    A group inside sees nothing of what is bound outside, so one that uses `$this` only in a filter gets the
-    focus pattern too.
+    `for_all` says that the pattern of `$this` is about many nodes: the query is then also written so that the store
+    does not join all of them with all else.
     """
     root = read_groups(tokenize(text))
     outermost = root.groups[0]
-    pattern = [Token("mark", f" {focus} ")]
-    loosen_exists(root, outermost)
-    _bind_inner(outermost, pattern)
-    if not any(token.keyword in AGGREGATES for group in root.walk() for token in group.tokens):
-        narrow_groups(outermost, pattern)
-    outermost.parts[:0] = pattern
+    bindings = {name: Token("mark", f" {pattern} ") for name, pattern in patterns.items()}
+    if for_all:
+        loosen_exists(root, outermost)
+    _bind_inner(outermost, bindings)
+    if for_all and not any(token.keyword in AGGREGATES for group in root.walk() for token in group.tokens):
+        narrow_groups(outermost, [bindings["this"]])
+    outermost.parts[:0] = list(bindings.values())
     return "".join(map(render, root.parts))
 
 
-def _bind_inner(group: Group, pattern: list[Token]) -> None:
-    """Bind `$this` in the groups inside; EXISTS sees the variables around it by itself."""
+def _bind_inner(group: Group, bindings: Mapping[str, Token], handed_on: frozenset[str] = frozenset()) -> None:
+    """Bind the variables in the groups inside; what a sub-query hands on must be bound within it."""
     for inner in group.groups:
-        if inner.role != "EXISTS":
-            _bind_inner(inner, pattern)
-            if _only_filtered(inner):
-                inner.parts[:0] = pattern
+        projected = _projected(inner)
+        _bind_inner(inner, bindings, frozenset(projected or ()))
+        if projected is None and inner.role != "EXISTS":  # which sees what is bound around it
+            inner.parts[:0] = [token for name, token in bindings.items() if _lacks(inner, name, name in handed_on)]
 
 
-def _only_filtered(group: Group) -> bool:
-    """Tell whether a group uses `$this` without a triple pattern that binds it."""
-    inside = "this" in {token.variable for token in group.tokens}
-    inside = inside or any("this" in variables(each) for each in group.groups if each.role == "EXISTS")
-    selects = any(token.keyword == "SELECT" for token in group.tokens[:1])
-    return inside and not selects and "this" not in {token.variable for token in group.pattern}
+def _lacks(group: Group, name: str, wanted: bool) -> bool:
+    """Tell whether a group uses a variable (or must hand it on) without a triple pattern that binds it."""
+    inside = wanted or name in {token.variable for token in group.tokens}
+    inside = inside or any(name in variables(each) for each in group.groups if each.role == "EXISTS")
+    return inside and name not in {token.variable for token in group.pattern}

@@ -11,12 +11,16 @@ from kg.validation.shacl.errors import ShapesError
 from kg.validation.shacl.graph import Graph, Subject, Term
 from kg.validation.shacl.model import Component, Query
 from kg.validation.shacl.paths import Path
-from kg.validation.shacl.sparql.prebinding import check_prebinding, replace_variables
-from kg.validation.shacl.vocabulary import OWL, RDF, SH, local_name
+from kg.validation.shacl.sparql.prebinding import check_prebinding, replace_variables, used_variables
+from kg.validation.shacl.vocabulary import OWL, RDF, SH, TRUE, local_name
 
 __all__ = ["read_components", "read_constraints"]
 
 EMPTY = Store()  # asked only whether it takes a query
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+# Names that mean something else in the queries of a component (6.2.1), and what a variable may be called.
+RESERVED = ("this", "shapesGraph", "currentShape", "path", "PATH", "value")
+NAME = re.compile(r"\w+")
 NO_PATH = "<urn:x-path>"
 
 
@@ -43,9 +47,9 @@ def _read_query(graph: Graph, node: Term, shape: Subject, bound: set[str], path:
         prefixes=_prefixes(graph, node),
         messages=tuple(m for m in graph.objects(node, SH.message) if isinstance(m, Literal)),
         is_ask=kind == SH.ask,
-        deactivated=any(value.value in ("true", "1") for value in graph.objects(node, SH.deactivated)),
+        deactivated=TRUE in graph.objects(node, SH.deactivated),
     )
-    if problem := _problem(query, bound, path, shape):
+    if problem := _problem(query, bound | ({"value"} if query.is_ask else set()), path):
         raise ShapesError(problem, shape, Triple(node, kind, text))
     return query
 
@@ -55,16 +59,20 @@ def _about(graph: Graph, node: Term, shape: Subject) -> Triple:
     return next((t for t in graph if t.subject == shape and t.object == node), Triple(shape, SH.sparql, node))
 
 
-def _problem(query: Query, bound: set[str], path: str, owner: Subject) -> str | None:
+def _problem(query: Query, bound: set[str], path: str) -> str | None:
     """Return why a query cannot be used: pre-binding (5.3.1, appendix A) or syntax."""
-    used = {token.variable for token in tokenize(query.text)}
-    if "shapesGraph" in used:
-        return "$shapesGraph is not supported"
-    if "currentShape" in used and not isinstance(owner, NamedNode):
-        return "$currentShape needs a shape with an IRI"
-    if "PATH" in used and path == NO_PATH and not query.is_ask:
+    if "PATH" in used_variables(query.text) and path == NO_PATH and not query.is_ask:
         return "$PATH in a node shape"
-    return check_prebinding(query.text, bound) or _syntax_error(query, path)
+    return _wrong_form(query) or _syntax_error(query, path) or check_prebinding(query.text, bound)
+
+
+def _wrong_form(query: Query) -> str | None:
+    """Return that a query is not of the form that its property asks for (5.2, 6.2.3)."""
+    forms = [
+        token.keyword for token in tokenize(query.text) if token.keyword in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+    ]
+    wanted = "ASK" if query.is_ask else "SELECT"
+    return None if forms[:1] == [wanted] else f"sh:{wanted.lower()} with a query of another form"
 
 
 def _syntax_error(query: Query, path: str) -> str | None:
@@ -113,10 +121,16 @@ def _declared(graph: Graph, ontology: Term) -> dict[str, str]:
 
 
 def read_components(graph: Graph) -> tuple[Component, ...]:
-    """Return the SPARQL-based constraint components that the shapes graph defines (6.2)."""
-    nodes = graph.subjects(RDF.type, SH.ConstraintComponent)
-    own = [node for node in nodes if not node.value.startswith(SH.base)]
+    """Return the SPARQL-based constraint components that the shapes graph defines (6.2), by subclasses too."""
+    own = [node for node in graph.instances(SH.ConstraintComponent) if not node.value.startswith(SH.base)]
+    if blank := next((node for node in own if not isinstance(node, NamedNode)), None):
+        raise ShapesError("a constraint component needs an IRI", blank, _typed(graph, blank))
     return tuple(_read_component(graph, node) for node in own if isinstance(node, NamedNode))
+
+
+def _typed(graph: Graph, node: Subject) -> Triple:
+    """Return the triple that gives a node its type."""
+    return Triple(node, RDF.type, graph.objects(node, RDF.type)[0])
 
 
 def _read_component(graph: Graph, node: NamedNode) -> Component:
@@ -126,8 +140,16 @@ def _read_component(graph: Graph, node: NamedNode) -> Component:
         path = graph.value(parameter, SH.path)
         if not isinstance(path, NamedNode):
             raise ShapesError("a parameter needs one IRI as sh:path", node, Triple(node, SH.parameter, parameter))
-        optional = any(value.value in ("true", "1") for value in graph.objects(parameter, SH.optional))
-        parameters[local_name(path)] = (path, optional)
+        name = local_name(path)
+        if name in RESERVED or not NAME.fullmatch(name):
+            raise ShapesError(f"no parameter can be called {name!r}", node, Triple(parameter, SH.path, path))  # type: ignore[arg-type]
+        parameters[name] = (path, TRUE in graph.objects(parameter, SH.optional))
+    if all(optional for _, optional in parameters.values()):
+        raise ShapesError(
+            "a constraint component needs a parameter that is not optional",
+            node,
+            _typed(graph, node),
+        )
     general = _validator(graph, node, SH.validator, parameters)
     return Component(
         node,

@@ -1,0 +1,74 @@
+"""The checks of `queries/checks/`, which must find nothing, as results of a validation.
+
+Each is a SPARQL SELECT (SPARQL 1.1 Query, section 16.1) asked of the accepted view; a row is a finding. Its first
+node is where to mend, the next the value that stands against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Store, Triple
+
+from kg.errors import SourceError
+from kg.project import Project
+from kg.rdf.namespaces import PREFIXES, SH, abbreviate
+from kg.rdf.store import open_store, view_name
+from kg.validation import Report, Result, shacl
+
+__all__ = ["contradictions_in", "contradictions_in_store"]
+
+_SUMMARY = "#+ summary: "
+_ENDING = "-violation"
+
+
+def contradictions_in_store(project: Project, folder: Path) -> Report:
+    """Return what the checks find in the accepted view of a built store; a check that cannot be asked is an error."""
+    return _report(project, open_store(folder), view_name("accepted"))
+
+
+def contradictions_in(project: Project, triples: Iterable[Triple]) -> Report:
+    """Return what the checks find in a graph; a check that cannot be asked is an error."""
+    store = Store()
+    view = view_name("accepted")
+    store.bulk_extend(Quad(triple.subject, triple.predicate, triple.object, view) for triple in triples)
+    return _report(project, store, view)
+
+
+def _report(project: Project, store: Store, view: NamedNode) -> Report:
+    paths = sorted((project.queries / "checks").glob(f"*{_ENDING}.rq"))
+    return Report() + Report([result for path in paths for result in _findings(path, store, view)])
+
+
+def _findings(path: Path, store: Store, view: NamedNode) -> list[Result]:
+    text = path.read_text(encoding="utf-8")
+    try:
+        rows = store.query(text, default_graph=view, prefixes=PREFIXES)
+    except SyntaxError as error:
+        raise SourceError(path, f"the check is malformed: {error}") from None
+    if not isinstance(rows, QuerySolutions):
+        raise SourceError(
+            path, "a check must be a SELECT", hint="every row is a finding; its first node is to be mended"
+        )
+    names = [variable.value for variable in rows.variables]
+    return [_result(path.stem.removesuffix(_ENDING), _summary(text), names, row) for row in rows]
+
+
+def _summary(text: str) -> str:
+    found = (line.removeprefix(_SUMMARY) for line in text.splitlines() if line.startswith(_SUMMARY))
+    return next(found, "This must not be.")
+
+
+def _result(check: str, summary: str, names: list[str], row: QuerySolution) -> Result:
+    nodes = [term for term in row if isinstance(term, NamedNode)]
+    told = "; ".join(f"{name.replace('_', ' ')} {abbreviate(str(row[name].value))}" for name in names if row[name])
+    found = shacl.Result(
+        focus=nodes[0],
+        component=NamedNode(PREFIXES["s"] + "ContradictionCheck"),
+        shape=NamedNode(f"{PREFIXES['s']}Check-{check}"),
+        severity=SH.Violation,
+        value=next((node for node in nodes[1:] if node != nodes[0]), None),
+        messages=(Literal(f"{summary} Found: {told}. Mend one, or register both in a dispute.", language="en"),),
+    )
+    return Result(found, found.shape)

@@ -1,0 +1,122 @@
+"""Things in order of how well their names answer what was asked, any word of which may match."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from kg.search.index import Entry, Index
+from kg.search.languages import is_function_word
+from kg.search.matching import near_words
+from kg.search.resolving import iri_meant, meant_by
+from kg.search.text import Token, readings
+from kg.search.thing import Thing
+
+__all__ = ["Found", "best_things"]
+
+_BY_KIND = {"person": 1.0, "group": 0.97, "place": 0.96, "state": 0.97, "work": 0.95, "law": 0.93, "journey": 0.92}
+_OTHER_KINDS = 0.8
+_SAME_AGAIN = 0.75
+"""What a thing is worth beside those before it when it answers no other word than they do."""
+_MOST_VARIED = 12
+_LEAST = 0.35
+"""A thing is left out when it is worth less than this part of the best one."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A thing that was found, and how well it fits: from 0 to 1."""
+
+    thing: Thing
+    score: float
+
+
+@dataclass(frozen=True, order=True)
+class _Worth:
+    """How well a thing fits, and which of the words that are asked for it answers, by their places."""
+
+    score: float
+    answers: tuple[int, ...] = ()
+
+    def beside(self, answered: Collection[int]) -> float:
+        """Return what it is worth when some words are answered already."""
+        return self.score * (_SAME_AGAIN if answered and set(self.answers) <= set(answered) else 1.0)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One word that is asked for: the words of names that it may be, what each is worth, and how telling it is."""
+
+    words: dict[str, float]
+    weight: float
+
+
+def best_things(text: str, index: Index, limit: int | None = None) -> list[Found]:
+    """Return the things whose names have any of the words, the best first; what the text means surely comes first.
+
+    Among the first ones a thing for another word goes before a second thing for the same.
+    """
+    scores: dict[int, _Worth] = {}
+    for reading in readings(text):
+        for place, worth in _scored(_asked(reading, index), index):
+            scores[place] = max(scores.get(place, worth), worth)
+    for place in _meant(text, index):
+        answers = scores.get(place, _Worth(0.0)).answers
+        scores[place] = _Worth(1.0 + _kind_factor(index.things[place]), answers)
+    best = min(1.0, max((worth.score for worth in scores.values()), default=0.0))
+    order = sorted(scores, key=lambda place: (-scores[place].score, index.things[place].iri))
+    kept = [place for place in order if scores[place].score >= _LEAST * best]
+    found = [Found(index.things[place], min(1.0, scores[place].score)) for place in _varied(kept, scores)]
+    return found[:limit]
+
+
+def _varied(order: list[int], scores: Mapping[int, _Worth]) -> list[int]:
+    """Return places in an order in which the first ones answer different words."""
+    left, first = list(order), list[int]()
+    answered: set[int] = set()
+    while left and len(first) < _MOST_VARIED:
+        place = max(left, key=lambda place: scores[place].beside(answered))
+        left.remove(place)
+        first.append(place)
+        answered.update(scores[place].answers)
+    return first + left
+
+
+def _meant(text: str, index: Index) -> list[int]:
+    if (iri := iri_meant(text)) is not None:
+        return [index.by_iri[iri]] if iri in index.by_iri else []
+    return [index.by_iri[thing.iri] for thing in meant_by(text, index).things]
+
+
+def _asked(reading: tuple[Token, ...], index: Index) -> list[_Asked]:
+    """Return the words that are looked for, without those that tell nothing unless there are no others."""
+    telling = [token for token in reading if not is_function_word(token.plain)] or list(reading)
+    return [_Asked(words, _rarity(words, index)) for token in telling if (words := near_words(token, index))]
+
+
+def _rarity(words: dict[str, float], index: Index) -> float:
+    """Return how telling a word is: the fewer names have it, the more."""
+    names = sum(len(index.with_word[word]) for word in words)
+    return log(1 + len(index.entries) / names)
+
+
+def _scored(asked: Sequence[_Asked], index: Index) -> Iterator[tuple[int, _Worth]]:
+    """Yield places of things with the worth of each by one of its names."""
+    within = {place for each in asked for word in each.words for place in index.with_word[word]}
+    for place in within:
+        entry = index.entries[place]
+        yield entry.thing, _worth(entry, asked, _kind_factor(index.things[entry.thing]))
+
+
+def _worth(entry: Entry, asked: Sequence[_Asked], factor: float) -> _Worth:
+    """Return what a name is worth: how much of what is asked it answers, and how much of it is asked for."""
+    met = [max((each.words.get(word, 0.0) for word in entry.words), default=0.0) for each in asked]
+    content = [word for word in entry.words if not is_function_word(word)] or entry.words
+    covered = sum(max(each.words.get(word, 0.0) for each in asked) for word in content) / len(content)
+    told = sum(worth * each.weight for worth, each in zip(met, asked, strict=True)) / sum(each.weight for each in asked)
+    return _Worth(told * (0.7 + 0.3 * covered) * factor, tuple(place for place, worth in enumerate(met) if worth))
+
+
+def _kind_factor(thing: Thing) -> float:
+    return _BY_KIND.get(thing.kind, _OTHER_KINDS)

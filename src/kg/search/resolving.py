@@ -1,0 +1,153 @@
+"""The one thing that a name means: exact, inflected or transliterated, and nobody else's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.rdf.namespaces import expand
+from kg.search.index import Entry, Index
+from kg.search.languages import is_function_word, is_patronymic
+from kg.search.matching import Way, is_initial_of, sure_words
+from kg.search.text import Token, readings
+from kg.search.thing import Thing
+
+__all__ = ["Meant", "iri_meant", "meant_by"]
+
+_NUMBER = re.compile(r"[Qq][1-9][0-9]*")
+_ITEM_PAGE = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/(Q[1-9][0-9]*)/?")
+_ITEM = "http://www.wikidata.org/entity/"
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_KINDS_FIRST = ("person", "group", "place", "state", "work", "law", "concept")
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What a text may mean: the things of the surest way of reading it, and those left out for their class."""
+
+    things: tuple[Thing, ...]
+    of_other_class: tuple[Thing, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """How a text fits a name: the least sure way among its words, and whether it is the whole name."""
+
+    thing: int
+    way: Way
+    is_whole: bool
+
+
+def iri_meant(text: str) -> str | None:
+    """Return the IRI that a text is: in full, as a prefixed name, as a number or page of Wikidata; else None."""
+    if _NUMBER.fullmatch(text.strip()):
+        return _ITEM + text.strip().upper()
+    if page := _ITEM_PAGE.fullmatch(text.strip().strip("<>")):
+        return _ITEM + page[1]
+    return expand(text)
+
+
+def meant_by(text: str, index: Index, is_wanted: Callable[[Thing], bool] = lambda _: True) -> Meant:
+    """Return the things that a name means; `is_wanted` tells those that may be meant at all.
+
+    What is the whole of a name goes before a part of one, what is written so before what is inflected or sounds alike,
+    and people, groups and places before disputes that are called after them.
+    """
+    others: list[Thing] = []
+    for places in _in_turn(text, index):
+        found = [index.things[place] for place in dict.fromkeys(places)]
+        fitting = [thing for thing in found if is_wanted(thing)]
+        if fitting:
+            return Meant(tuple(_kinds_first(fitting)))
+        others = others or found
+    return Meant((), tuple(_kinds_first(others)))
+
+
+def _in_turn(text: str, index: Index) -> Iterator[Sequence[int]]:
+    """Yield the places of the things found by each way of reading, the surest way first."""
+    fits = list(_fits(text, index))
+    whole = {way: [fit.thing for fit in fits if fit.is_whole and fit.way == way] for way in Way}
+    yield whole[Way.EXACT]
+    yield index.by_slug.get(text, ()) if _SLUG.fullmatch(text) else ()
+    yield whole[Way.INFLECTED]
+    yield whole[Way.SOUND]
+    yield from _by_parts(fits, index)
+
+
+def _by_parts(fits: Sequence[_Fit], index: Index) -> Iterator[Sequence[int]]:
+    """Yield things of whose names the text is a part: a person's name in another case before a work named so."""
+    written = [fit for fit in fits if fit.way <= Way.INFLECTED]
+    best = {thing.iri for thing in _kinds_first([index.things[fit.thing] for fit in written])}
+    for way in (Way.EXACT, Way.INFLECTED):
+        yield [fit.thing for fit in written if fit.way == way and index.things[fit.thing].iri in best]
+    yield [fit.thing for fit in written]
+    yield [fit.thing for fit in fits]
+
+
+def _fits(text: str, index: Index) -> Iterator[_Fit]:
+    for reading in readings(text):
+        sure = [{} if token.is_initial else sure_words(token, index) for token in reading]
+        telling = [words for token, words in zip(reading, sure, strict=True) if not is_function_word(token.plain)]
+        within = {place for words in telling or sure for word in words for place in index.with_word.get(word, ())}
+        for place in sorted(within):
+            entry = index.entries[place]
+            if (fit := _fit(reading, sure, entry)) is not None:
+                yield fit
+
+
+def _fit(reading: Sequence[Token], sure: Sequence[dict[str, Way]], entry: Entry) -> _Fit | None:
+    """Return how the words of a text fit a name, or None when one of them belongs to something else."""
+    left, ways = list(entry.words), []
+    lacking: list[Token] = []
+    for token, words in zip(reading, sure, strict=True):
+        word = min((word for word in words if word in left), key=words.__getitem__, default=None)
+        if word is None:
+            lacking.append(token)
+        else:
+            left.remove(word)
+            ways.append(words[word])
+    if not ways:
+        return None
+    unmatched = _without_initials(lacking, left)
+    initials = len(lacking) - len(unmatched)
+    if not _may_be_left(unmatched, len(ways) + initials, initials, entry):
+        return None
+    least = max((*ways, Way.INFLECTED)) if initials else max(ways)
+    return _Fit(entry.thing, least, all(is_function_word(word) for word in left))
+
+
+def _without_initials(tokens: Sequence[Token], left: list[str]) -> list[Token]:
+    """Return the words but for initials of words that are left of a name; those words are taken away."""
+    unmatched = []
+    for token in tokens:
+        word = next((word for word in left if is_initial_of(token, word)), None) if token.is_initial else None
+        if word is None:
+            unmatched.append(token)
+        else:
+            left.remove(word)
+    return unmatched
+
+
+def _may_be_left(unmatched: Sequence[Token], matched: int, initials: int, entry: Entry) -> bool:
+    """Tell whether the words that a name lacks may be left out: one function word, the one patronymic of a full name.
+
+    A name that has a patronymic of its own lacks none; who writes more function words asks a question.
+    """
+    lacking = [token for token in unmatched if token.has_stop or not is_function_word(token.plain)]
+    if len(unmatched) - len(lacking) > 1:
+        return False
+    if not lacking:
+        return True
+    if len(lacking) > 1 or matched < 2 or any(is_patronymic(word) for word in entry.words):
+        return False
+    return bool(initials) if lacking[0].is_initial else is_patronymic(lacking[0].written)
+
+
+def _kinds_first(things: Sequence[Thing]) -> list[Thing]:
+    """Return the people, groups and places among the things, or all when there are none: a dispute is no namesake."""
+    unique = list(dict.fromkeys(things))
+    for kinds in (_KINDS_FIRST[:1], _KINDS_FIRST[:5], _KINDS_FIRST):
+        if main := [thing for thing in unique if thing.kind in kinds]:
+            return main
+    return unique

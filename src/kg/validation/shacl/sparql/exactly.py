@@ -1,0 +1,78 @@
+"""Author's queries in rdflib, which keeps the text and datatype of every literal and computes with numbers of any size.
+
+rdflib binds variables before a query runs, as SHACL wants it (appendix A), but for one focus node at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import rdflib
+from rdflib.plugins.sparql import prepareQuery
+
+from kg.rdf.interchange import term_from_rdflib, term_to_rdflib
+from kg.validation.shacl.dataset import SHAPES_GRAPH, Dataset
+from kg.validation.shacl.graph import Graph, Term
+
+__all__ = ["Exactly"]
+
+_KNOWN: WeakKeyDictionary[Dataset, tuple[int, Exactly]] = WeakKeyDictionary()
+
+
+class Exactly:
+    """The data, and the shapes in a graph of their own, in rdflib."""
+
+    def __init__(self, data: Dataset, shapes: Graph):
+        with _literals_as_written():
+            self._dataset = rdflib.Dataset()
+            _fill(self._dataset.default_graph, data.triples())
+            _fill(self._dataset.graph(rdflib.URIRef(SHAPES_GRAPH.value)), shapes)
+
+    @classmethod
+    def of(cls, data: Dataset, shapes: Graph) -> Exactly:
+        """Return the data in rdflib, made once unless they have grown."""
+        size, known = _KNOWN.get(data, (-1, None))
+        if known is None or size != len(data.store):
+            known = cls(data, shapes)
+            _KNOWN[data] = (len(data.store), known)
+        return known
+
+    def select(self, text: str, prefixes: dict[str, str], terms: Mapping[str, Term]) -> Iterator[dict[str, Term]]:
+        """Yield the bound variables of each solution of a SELECT query."""
+        with _literals_as_written():
+            rows = list(self._run(text, prefixes, terms).bindings)
+        for row in rows:
+            yield {str(name): term_from_rdflib(term) for name, term in row.items()}
+
+    def ask(self, text: str, prefixes: dict[str, str], terms: Mapping[str, Term]) -> bool:
+        """Return the answer to an ASK query."""
+        with _literals_as_written():
+            return bool(self._run(text, prefixes, terms).askAnswer)
+
+    def _run(self, text: str, prefixes: dict[str, str], terms: Mapping[str, Term]) -> Any:
+        bindings: Any = {rdflib.Variable(name): term_to_rdflib(term) for name, term in terms.items()}
+        return self._dataset.query(_prepared(text, tuple(sorted(prefixes.items()))), initBindings=bindings)
+
+
+@cache
+def _prepared(text: str, prefixes: tuple[tuple[str, str], ...]) -> Any:
+    return prepareQuery(text, initNs=dict(prefixes))
+
+
+def _fill(graph: rdflib.Graph, triples: Iterable[Any]) -> None:
+    for subject, predicate, value in triples:
+        graph.add((term_to_rdflib(subject), term_to_rdflib(predicate), term_to_rdflib(value)))
+
+
+@contextmanager
+def _literals_as_written() -> Iterator[None]:
+    """Keep rdflib from rewriting literals while they are made, in queries too."""
+    before, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
+    try:
+        yield
+    finally:
+        rdflib.NORMALIZE_LITERALS = before

@@ -1,0 +1,143 @@
+"""Whether a query computes with literals that the store would rewrite or cannot compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Variable
+
+from kg.errors import KgError
+from kg.sparql.groups import read_groups
+from kg.sparql.tokens import Token, tokenize
+from kg.validation.shacl.literals import Literals
+from kg.validation.shacl.numbers import exceeds_store
+from kg.validation.shacl.sparql.prebinding import PREBOUND
+from kg.validation.shacl.vocabulary import XSD, local_name
+
+if TYPE_CHECKING:
+    from kg.sparql.reader import Block
+    from kg.sparql.terms import Part, Path
+
+__all__ = ["Computing", "computing"]
+
+# Functions that look at a term as it is, at its text or at its language: the twin of a literal serves as well.
+PLAIN = {"BOUND", "COUNT", "ISBLANK", "ISIRI", "ISLITERAL", "ISURI", "LANG", "LANGMATCHES", "SAMETERM", "STR"}
+# Functions of strings (SPARQL 1.1, 17.4.3): an odd literal is none, so they are errors for its twin as well.
+STRINGS = {"CONTAINS", "ENCODE_FOR_URI", "LCASE", "REGEX", "REPLACE", "STRAFTER", "STRBEFORE", "STRENDS", "STRLEN"}
+STRINGS |= {"STRSTARTS", "SUBSTR", "UCASE"}
+CONSTANT = re.compile(r"\^\^|\b0\d|\d\.\d|\d[eE]|\+\d|\d{18}")
+# Two variables after one another, or what may be a negated property set.
+ANY_PROPERTY = re.compile(r"[?$]\w+\s+[?$]\w|!\s*[(<^\w]")
+CONDITIONS = {"FILTER", "HAVING"}
+
+
+@dataclass(frozen=True)
+class Computing:
+    """What a query does with odd literals: calls a function with one, or compares the values of some variables."""
+
+    calls: bool = False
+    compared: frozenset[str] = frozenset()
+
+    def with_values(self, text: str, value_of: Callable[[str], str]) -> str:
+        """Return the query with the compared variables written as expressions for their values."""
+        wanted = {token.start for token, call in _in_expressions(text) if not call and token.variable in self.compared}
+        tokens = tokenize(text) if wanted else []
+        written = (value_of(f"?{token.variable}") if token.start in wanted else token.text for token in tokens)
+        return "".join(written) if wanted else text
+
+
+def computing(text: str, prefixes: dict[str, str], odd: Collection[NamedNode], literals: set[str]) -> Computing:
+    """Tell what the query does with values of the `odd` properties, and with odd literals that it names itself.
+
+    `literals` are the pre-bound variables that may hold a literal. When in doubt the answer is that it calls.
+    """
+    if not _may_matter(text, odd, literals):
+        return Computing()
+    from kg.sparql.reader import read_sparql
+
+    try:
+        parsed = read_sparql(_as_select(text, prefixes)).where
+    except (KgError, IndexError, ValueError):
+        return Computing(calls=bool(odd))
+    if any(map(_is_odd, _constants(parsed))):
+        return Computing(calls=True)
+    if not odd:
+        return Computing()
+    values = {name for block in _blocks(parsed) for name in _values(block, odd)} - PREBOUND | literals
+    found = [(token.variable, call) for token, call in _in_expressions(text) if token.variable in values]
+    compared = frozenset(name for name, call in found if not call)
+    return Computing(any(call and call not in PLAIN | STRINGS for _, call in found), compared)
+
+
+def _may_matter(text: str, odd: Collection[NamedNode], literals: set[str]) -> bool:
+    """Tell at a glance whether a query may have to do with odd literals: most have not."""
+    if CONSTANT.search(text):
+        return True
+    named = any(local_name(each) in text for each in odd)
+    return named or (bool(odd) and bool(literals or ANY_PROPERTY.search(text)))
+
+
+def _in_expressions(text: str) -> Iterator[tuple[Token, str]]:
+    """Yield each variable in parentheses with the innermost function around it, or nothing within a bare condition."""
+    for group in read_groups(tokenize(text)).walk():
+        stack: list[str] = []
+        before = Token("start", "")
+        for token in group.tokens:
+            if token.text == "(":
+                stack.append(_call(before, stack))
+            elif token.text == ")" and stack:
+                stack.pop()
+            elif token.variable and stack:
+                yield token, stack[-1]
+            before = token
+
+
+def _call(before: Token, stack: list[str]) -> str:
+    """Return what parentheses belong to: a function, or what is around them, or the condition that they are."""
+    if before.keyword in CONDITIONS:
+        return ""
+    if before.keyword not in ("", "IN", "DISTINCT"):
+        return before.keyword
+    if before.kind in ("name", "iri") or not stack:
+        return "CALL"
+    return stack[-1]
+
+
+def _as_select(text: str, prefixes: dict[str, str]) -> str:
+    """Return the query with its prefixes, an ASK query as one that selects all."""
+    prologue = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in prefixes.items())
+    parts = [Token("word", "SELECT * ") if token.keyword == "ASK" else token for token in tokenize(text)]
+    return prologue + "".join(part.text for part in parts)
+
+
+def _blocks(block: Block) -> Iterator[Block]:
+    yield block
+    for child in block.children:
+        yield from _blocks(child)
+
+
+def _constants(block: Block) -> Iterator[Part]:
+    return (line.object for each in _blocks(block) for line in each.lines)
+
+
+def _is_odd(part: Part) -> bool:
+    """Tell whether a constant of a pattern is a literal that the store would rewrite."""
+    if not isinstance(part, Literal) or not part.datatype.value.startswith(XSD.base):
+        return False
+    return exceeds_store(part) or Literals().encode(part) != part
+
+
+def _values(block: Block, odd: Collection[NamedNode]) -> Iterator[str]:
+    """Yield the variables of a group that may hold a value of an odd property."""
+    for line in block.lines:
+        if isinstance(line.object, Variable) and _may_be(line.predicate, odd):
+            yield line.object.value
+        if isinstance(line.subject, Variable) and not isinstance(line.predicate, NamedNode | Variable):
+            yield line.subject.value  # a path may be walked backwards
+
+
+def _may_be(predicate: Part | Path, odd: Collection[NamedNode]) -> bool:
+    return not isinstance(predicate, NamedNode) or predicate in odd

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import NotFoundError
+from kg.names import Names
+
+from ..little import node, world
+from .cases import IN_PASSING, QUESTIONS, SLIPS, SURE, TWO_THINGS
+
+
+@pytest.mark.parametrize(("asked", "meant"), SURE)
+def test_a_name_means_its_one_thing(names: Names, asked: str, meant: str):
+    assert names.resolve(asked) == node(meant)
+
+
+@pytest.mark.parametrize(("asked", "meant"), SLIPS + IN_PASSING[2:])
+def test_a_slip_of_the_keys_is_refused_with_what_was_meant_among_the_first_three(names: Names, asked: str, meant: str):
+    with pytest.raises(NotFoundError, match="nothing here is called") as caught:
+        names.resolve(asked)
+    assert meant in [candidate.split()[0] for candidate in caught.value.candidates[:3]]
+
+
+@pytest.mark.parametrize(("asked", "cls", "meant"), TWO_THINGS)
+def test_a_name_of_two_things_is_decided_by_the_class(names: Names, asked: str, cls: str, meant: str):
+    assert names.resolve(asked, cls) == node(meant)
+
+
+@pytest.mark.parametrize(
+    "asked", sorted({asked for asked, meant in QUESTIONS if meant.startswith("query:") and len(asked.split()) > 3})
+)
+def test_a_question_is_no_name(names: Names, asked: str):
+    with pytest.raises(NotFoundError):
+        names.resolve(asked)
+
+
+@pytest.fixture(scope="module")
+def lights() -> Names:
+    return Names(
+        world(
+            """
+            person:ada-fenn a dg:Person ; rdfs:label "Ada Fenn"@en , "Ада Фенн"@ru .
+            person:ivan-oakov a dg:Person ; rdfs:label "Ivan Oakov"@en , "Иван Оков"@ru .
+            person:anna-oakova a dg:Person ; rdfs:label "Anna Oakova"@en , "Анна Окова"@ru .
+            person:pyotr-ilyich-lipov a dg:Person ; rdfs:label "Pyotr Ilyich Lipov"@en , "Пётр Ильич Липов"@ru .
+            person:lev-shutov a dg:Person ; rdfs:label "Lev Shutov"@en , "Лев Шутов"@ru .
+            person:lev-zhutov a dg:Person ; rdfs:label "Lev Zhutov"@en , "Лев Жутов"@ru .
+            group:lamp a dg:Group ; rdfs:label "Bright Lamp"@en , "Яркая лампа"@ru ; dg:wikidata wd:Q7 .
+            journey:lamp a dg:Tour ; rdfs:label "Tour of the Bright Lamp"@en , "Гастроли Яркой лампы"@ru .
+            place:fenn-grave a dg:Place ; rdfs:label "Grave of Ada Fenn"@en , "Могила Ады Фенн"@ru .
+            span:ada-fenn-1 a dg:Span .
+            """
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        # The whole of a name in another case goes before a part of a longer one as it is written there.
+        ("Яркой лампы", "group:lamp"),
+        ("Ады Фенн", "person:ada-fenn"),
+        # As it is written goes before a form of another name.
+        ("Окова", "person:anna-oakova"),
+        ("Оковой", "person:anna-oakova"),
+        ("Оковым", "person:ivan-oakov"),
+        ("Льва Шутова", "person:lev-shutov"),
+        ("Šutov", "person:lev-shutov"),
+        ("Žutov", "person:lev-zhutov"),
+        ("Пётр Липов", "person:pyotr-ilyich-lipov"),
+        ("П. И. Липов", "person:pyotr-ilyich-lipov"),
+        ("Петра Ильича Липова", "person:pyotr-ilyich-lipov"),
+        ("Q7", "group:lamp"),
+        ("span:ada-fenn-1", "span:ada-fenn-1"),
+    ],
+)
+def test_the_surest_way_of_reading_goes_first(lights: Names, asked: str, meant: str):
+    assert lights.resolve(asked) == node(meant)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "B. Fenn",
+        "В. Фенн",
+        "Ada Oakov",
+        "Ada Fenn of Lamp",
+        # A patronymic that is another's, one without a given name, and a second one.
+        "Пётр Иванович Липов",
+        "Иванович Оков",
+        "Иван Петрович Сергеевич Оков",
+        "Q8",
+        "wd:Q8",
+        "https://www.wikidata.org/wiki/Q8",
+        "person:lev",
+        "bright lam",
+        "what is the Lamp",
+    ],
+)
+def test_what_is_not_surely_one_thing_is_refused(lights: Names, asked: str):
+    with pytest.raises(NotFoundError):
+        lights.resolve(asked)
+
+
+@pytest.mark.parametrize("asked", ["Лев", "Льву", "Schutow"])
+def test_a_spelling_that_may_be_two_names_lists_both(lights: Names, asked: str):
+    with pytest.raises(NotFoundError, match="name of several things") as caught:
+        lights.resolve(asked)
+    assert [candidate.split()[0] for candidate in caught.value.candidates] == ["person:lev-shutov", "person:lev-zhutov"]
+
+
+def test_a_number_of_wikidata_is_checked_against_the_class(lights: Names):
+    assert lights.resolve("wd:Q7", "dg:Group") == node("group:lamp")
+    with pytest.raises(NotFoundError, match="“Q7” is no dg:Person"):
+        lights.resolve("Q7", "dg:Person")

@@ -1,0 +1,190 @@
+"""Thirty contradictions planted in a copy of the data, three of each of ten kinds: each is found, and nothing else is.
+
+Each is one thing said too much of people, bodies and laws that the data tell of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from kg.build.contradictions import contradictions_in
+from kg.build.findings import read_labelled
+from kg.build.read import Corpus
+from kg.build.views import materialise
+from kg.project import Project
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import abbreviate
+from kg.reasoning import read_rules
+from kg.validation import Report
+
+from .little import triples
+
+KINDS = {
+    "two-dates-of-one-event": {
+        "event:belenko-defection": """
+            claim:planted-belenko-year a dg:Claim ; dg:aboutNode event:belenko-defection ; dg:aboutProperty dg:when ;
+              dg:rank c:normal ; dg:valueLiteral "1975-09-06"^^edtf:EDTF .""",
+        "event:godunov-death": """
+            claim:planted-godunov-death a dg:Claim ; dg:aboutNode event:godunov-death ; dg:aboutProperty dg:when ;
+              dg:rank c:deprecated ; dg:valueLiteral "1996"^^edtf:EDTF .""",
+        "event:chaliapin-death": 'event:chaliapin-death dg:when "1939"^^edtf:EDTF .',
+    },
+    "two-places-at-once": {
+        "event:belenko-defection": """
+            claim:planted-belenko-state a dg:Claim ; dg:aboutNode event:belenko-defection ;
+              dg:aboutProperty dg:inState ; dg:rank c:normal ; dg:valueNode state:finland .""",
+        "event:planted-belenko-move": """
+            event:planted-belenko-move a dg:Relocation ; dg:relocated person:viktor-belenko ;
+              dg:inState state:sweden ; dg:toState state:sweden ; dg:when "1976-09-06"^^edtf:EDTF .""",
+        "event:mullova-defection": "event:mullova-defection dg:inState state:india .",
+    },
+    "two-values-of-one-fact": {
+        "event:tarkovsky-family-leave-request": """
+            claim:planted-tarkovsky-answer a dg:Claim ; dg:aboutNode event:tarkovsky-family-leave-request ;
+              dg:aboutProperty dg:outcome ; dg:rank c:normal ; dg:valueNode c:not-fulfilled .""",
+        "role:suvorov-gru": """
+            claim:planted-suvorov-post a dg:Claim ; dg:aboutNode role:suvorov-gru ; dg:aboutProperty dg:position ;
+              dg:rank c:normal ; dg:valueNode c:dancer .""",
+        "event:makarova-defection": "event:makarova-defection dg:defector person:viktoria-mullova .",
+    },
+    "act-before-birth": {
+        "event:planted-tarkovsky-move": """
+            event:planted-tarkovsky-move a dg:Relocation ; dg:relocated person:andrei-tarkovsky ;
+              dg:toState state:italy ; dg:when "1930"^^edtf:EDTF .""",
+        "role:planted-godunov-post": """
+            role:planted-godunov-post a dg:Role ; dg:roleHolder person:alexander-godunov ;
+              dg:position c:dancer ; dg:when "1940/1945"^^edtf:EDTF .""",
+        "statement:planted-godunov-word": """
+            statement:planted-godunov-word a dg:PublicStatement ; dg:speaker person:alexander-godunov ;
+              dg:when "1939"^^edtf:EDTF .""",
+    },
+    "act-after-death": {
+        "event:planted-chaliapin-move": """
+            event:planted-chaliapin-move a dg:Relocation ; dg:relocated person:fyodor-chaliapin ;
+              dg:toState state:usa ; dg:when "1950"^^edtf:EDTF .""",
+        "role:planted-nureyev-post": """
+            role:planted-nureyev-post a dg:Role ; dg:roleHolder person:rudolf-nureyev ;
+              dg:position c:dancer ; dg:when "1999"^^edtf:EDTF .""",
+        "event:planted-alliluyeva-request": """
+            event:planted-alliluyeva-request a dg:Request ; dg:applicant person:svetlana-alliluyeva ;
+              dg:addressedTo state:switzerland ; dg:when "2012-05"^^edtf:EDTF .""",
+    },
+    "end-before-beginning": {
+        "event:planted-divorce": """
+            tie:planted-union a dg:Union ; dg:spouse person:viktor-suvorov , person:viktoria-mullova ;
+              dg:unionKind c:as-told ; dg:when "1975"^^edtf:EDTF .
+            event:planted-divorce a dg:Divorce ; dg:endsUnion tie:planted-union ; dg:when "1970"^^edtf:EDTF .""",
+        "event:planted-belenko-order": """
+            event:planted-belenko-order a dg:Relocation ; dg:relocated person:viktor-belenko ; dg:toState state:usa ;
+              dg:after event:belenko-defection ; dg:when "1976-08"^^edtf:EDTF .""",
+        "role:planted-mullova-post": """
+            role:planted-mullova-post a dg:Role ; dg:roleHolder person:viktoria-mullova ; dg:position c:violinist ;
+              dg:beginEarliest "1990-01-01"^^xsd:date ; dg:endLatest "1985-12-31"^^xsd:date .""",
+    },
+    "penalty-outside-its-provision": {
+        "event:planted-conviction-too-long": """
+            event:planted-conviction-too-long a dg:Conviction ; dg:convicted person:viktor-belenko ;
+              dg:imposes penalty:planted-too-long ; dg:underProvision law:rsfsr-cc-1960-art-64 .
+            penalty:planted-too-long a dg:Penalty ; dg:penaltyKind c:imprisonment ; dg:years 25.0 .""",
+        "event:planted-conviction-of-a-kind": """
+            event:planted-conviction-of-a-kind a dg:Conviction ; dg:convicted person:natalia-makarova ;
+              dg:imposes penalty:planted-outlawry ; dg:underProvision law:rsfsr-cc-1960-art-64 .
+            penalty:planted-outlawry a dg:Penalty ; dg:penaltyKind c:outlawry .""",
+        "event:planted-conviction-of-1929": """
+            event:planted-conviction-of-1929 a dg:Conviction ; dg:convicted person:fyodor-chaliapin ;
+              dg:imposes penalty:planted-prison ; dg:underProvision law:ussr-1929-outlawing-art-4 .
+            penalty:planted-prison a dg:Penalty ; dg:penaltyKind c:imprisonment ; dg:years 5.0 .""",
+    },
+    "post-before-founding": {
+        "role:planted-white-oak": """
+            role:planted-white-oak a dg:Role ; dg:roleHolder person:mikhail-baryshnikov ; dg:position c:dancer ;
+              dg:atGroup group:white-oak-project ; dg:when "1985"^^edtf:EDTF .""",
+        "journey:planted-white-oak-tour": """
+            journey:planted-white-oak-tour a dg:Tour ; dg:touredBy group:white-oak-project ; dg:touring state:italy ;
+              dg:when "1980"^^edtf:EDTF .""",
+        "role:planted-gru": """
+            event:planted-gru-founding a dg:Founding ; dg:founded group:gru ; dg:when "1990"^^edtf:EDTF .
+            role:planted-gru a dg:Role ; dg:roleHolder person:viktor-suvorov ; dg:position c:officer ;
+              dg:atGroup group:gru ; dg:when "1978"^^edtf:EDTF .""",
+    },
+    "contrary-outcomes": {
+        "event:nureyev-asylum-france": "event:nureyev-asylum-france dg:grantedBy state:france .",
+        "event:planted-family-leave": """
+            event:planted-family-leave a dg:Request ; dg:applicant person:andrei-tarkovsky ;
+              dg:requested c:leave-for-relatives-to-travel ; dg:grantedBy group:cpsu-central-committee .""",
+        "event:alexander-request-to-louis": "event:alexander-request-to-louis dg:grantedBy person:louis-xviii .",
+    },
+    "contrary-counts": {
+        "quantity:planted-daughters": """
+            quantity:planted-daughters a dg:Quantity ; dg:quantityOf person:joseph-stalin ; dg:unit c:daughters ;
+              dg:boundKind c:exact ; dg:amount 2.0 .""",
+        "quantity:planted-certificate": """
+            quantity:planted-certificate a dg:Quantity ; dg:quantityOf collective:soviet-defectors ; dg:unit c:people ;
+              dg:boundKind c:exact ; dg:amount 300.0 ; dg:when "1930-06-05"^^edtf:EDTF .""",
+        "obs:planted-1922": """
+            obs:planted-1922 a qb:Observation ; qb:dataSet obs:registered-defectors ; dg:defectors 9 ;
+              dg:refYear "1922"^^xsd:gYear .""",
+    },
+    "same-event-twice": {
+        "event:planted-nureyev-leaving": """
+            event:planted-nureyev-leaving a dg:Defection ; dg:defector person:rudolf-nureyev ; dg:inState state:france ;
+              dg:when "1961"^^edtf:EDTF .""",
+        "event:planted-tarkovsky-burial": """
+            event:planted-tarkovsky-burial a dg:Burial ; dg:buried person:andrei-tarkovsky ;
+              dg:when "1987-01-03"^^edtf:EDTF .""",
+        "event:planted-makarova-request": """
+            event:planted-makarova-request a dg:AsylumRequest ; dg:applicant person:natalia-makarova ;
+              dg:addressedTo state:united-kingdom ; dg:when "1970"^^edtf:EDTF .""",
+    },
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """What the checks find in the data with everything planted, and in the data as they are."""
+
+    planted: Report
+    real: Report
+
+
+def findings(project: Project, corpus: Corpus) -> Report:
+    view = materialise(corpus, "accepted", read_rules(project.rule_files()), may_contradict=True)
+    return contradictions_in(project, view.graph(corpus))
+
+
+@pytest.fixture(scope="module")
+def found() -> World:
+    from .little import ROOT
+
+    project = Project(ROOT)
+    corpus = read_labelled(project)
+    real = findings(project, corpus)
+    added = [triple for plants in KINDS.values() for body in plants.values() for triple in triples(body)]
+    corpus.authored = Graph.union(corpus.authored, added)
+    return World(findings(project, corpus), real)
+
+
+def told(report: Report, kind: str) -> list[str]:
+    return [
+        " ".join(abbreviate(str(term.value)) for term in (result.focus, result.value) if term) + " " + result.message
+        for result in report.results
+        if result.constraint == f"s:Check-{kind}"
+    ]
+
+
+def test_there_are_three_of_each_of_at_least_ten_kinds() -> None:
+    assert len(KINDS) >= 10
+    assert {len(plants) for plants in KINDS.values()} == {3}
+
+
+@pytest.mark.parametrize(("kind", "node"), [(kind, node) for kind, plants in KINDS.items() for node in plants])
+def test_what_was_planted_is_found(found: World, kind: str, node: str) -> None:
+    assert any(
+        f"{node} " in f"{line} " or f"{node};" in line or f"{node}." in line for line in told(found.planted, kind)
+    )
+
+
+def test_nothing_is_found_in_the_data_as_they_are(found: World) -> None:
+    assert found.real.results == []
