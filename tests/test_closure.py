@@ -91,7 +91,7 @@ def test_trimming_drops_nameless_types_and_pairs_of_a_thing_with_itself():
 
 
 def test_closing_again_after_the_rules_adds_nothing(built: Built):
-    layers = ("ontology", "authored", "claims", "dates", "inferred", "rules")
+    layers = ("ontology", "authored", "claims", "dates", "gazetteer", "inferred", "rules")
     given = {triple for layer in layers for triple in built.layer(layer)}
     again = close(given)
     known = {*built.layer("sources"), *built.layer("links")}

@@ -202,7 +202,7 @@ def test_every_term_used_in_the_data_is_declared(project: Project, terms: list):
     declared = set(terms)
     used = {
         term
-        for graph in (corpus.authored, corpus.sources, corpus.links)
+        for graph in (corpus.authored, corpus.sources, corpus.links, corpus.gazetteer)
         for t in graph
         for term in (t.predicate, t.object)
         if term in DG

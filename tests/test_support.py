@@ -66,7 +66,7 @@ def test_the_passages_that_carry_a_value(node: str, predicate: NamedNode, expect
 @pytest.mark.parametrize(("node", "predicate", "expected"), CARRIED)
 def test_proofs_rest_on_the_same_passages(node: str, predicate: NamedNode, expected: str):
     corpus = corpus_of(node)
-    layers = {name: set() for name in ("ontology", "sources", "authored", "claims", "dates", "links")}
+    layers = {name: set() for name in ("ontology", "sources", "authored", "claims", "dates", "links", "gazetteer")}
     layers["authored"] = set(corpus.authored)
     (triple,) = [t for t in corpus.authored if t.subject == X and t.predicate == predicate]
     (ground,) = Grounds(layers, corpus.authored, corpus.sources).of(triple)

@@ -178,7 +178,9 @@ class DefectorGraph:
         from kg.cards import card_of
         from kg.rdf.graph import Graph
 
-        return card_of(self.resolve(entity), self.graph, Graph(self.built.layer("authored")), self.texts)
+        authored, gazetteer = (Graph(self.built.layer(name)) for name in ("authored", "gazetteer"))
+        looked_up = None if self.view == "asserted" else gazetteer
+        return card_of(self.resolve(entity), self.graph, authored, self.texts, looked_up)
 
     def export(
         self,

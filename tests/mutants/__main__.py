@@ -85,7 +85,7 @@ class Guards:
 
     def _findings(self, corpus: Corpus, view) -> set[tuple[str, str]]:
         validation = Validation(self.shapes)
-        written = (corpus.ontology, corpus.sources, corpus.authored, corpus.links)
+        written = (corpus.ontology, corpus.sources, corpus.authored, corpus.links, corpus.gazetteer)
         authored = [triple for part in written for triple in part]
         report = validation.report([*authored, *date_bounds(corpus.authored)], "authored")
         report += validation.report(view.added, "whole")
@@ -107,7 +107,12 @@ def _damaged(corpus: Corpus, mutant: Mutant) -> Corpus:
         return Graph([*(t for t in graph if t not in gone), *added])
 
     return Corpus(
-        corpus.ontology, kept(corpus.sources), kept(corpus.authored, mutant.added), corpus.links, corpus.files
+        corpus.ontology,
+        kept(corpus.sources),
+        kept(corpus.authored, mutant.added),
+        corpus.links,
+        corpus.gazetteer,
+        corpus.files,
     )
 
 

@@ -80,7 +80,7 @@ def little_site(authored: str, sources: str = "", ontology: str = "") -> Site:
     layers = {
         name: triples(body) for name, body in (("authored", authored), ("sources", sources), ("ontology", ontology))
     }
-    layers["links"] = []
+    layers["links"] = layers["gazetteer"] = []
     graphs = {name: Graph(found) for name, found in layers.items()}
     theory = Theory(Corpus(graphs["ontology"], graphs["sources"], graphs["authored"], graphs["links"]))
     view = Graph([*(t for each in layers.values() for t in each), *theory.layers["claims"], *theory.inferred])

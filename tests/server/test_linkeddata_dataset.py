@@ -23,7 +23,7 @@ ADDRESS = "https://example.org/graph"
 DATASET = node(BASE + ".well-known/void#dataset")
 ACCEPTED = view_name("accepted")
 LINKS = node(BASE + ".well-known/void#wikidata-links")
-LAYERS = ("ontology", "sources", "authored", "claims", "dates", "inferred", "rules", "links")
+LAYERS = ("ontology", "sources", "authored", "claims", "dates", "gazetteer", "inferred", "rules", "links")
 # What VoID means by its numbers, section 4.6 of the specification.
 NUMBERS = {
     "triples": "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",

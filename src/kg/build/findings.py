@@ -47,7 +47,7 @@ def checked_shapes(project: Project, corpus: Corpus, may_be_empty: bool = False)
 
 def authored_report(corpus: Corpus, validation: Validation) -> Report:
     """Return the findings on what was written, dates expanded and nothing inferred."""
-    written = (corpus.ontology, corpus.sources, corpus.authored, corpus.links)
+    written = (corpus.ontology, corpus.sources, corpus.authored, corpus.links, corpus.gazetteer)
     return validation.report(chain(*written, date_bounds(corpus.authored)), "authored")
 
 

@@ -11,7 +11,7 @@ from kg.errors import KgError, NotFoundError
 
 __all__ = ["LAYERS", "label_blank_nodes", "read_layer", "write_layer"]
 
-LAYERS = ("ontology", "sources", "authored", "claims", "dates", "inferred", "rules", "links")
+LAYERS = ("ontology", "sources", "authored", "claims", "dates", "gazetteer", "inferred", "rules", "links")
 
 
 def write_layer(folder: Path, layer: str, triples: Iterable[Triple]) -> bytes:

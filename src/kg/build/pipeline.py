@@ -113,8 +113,10 @@ def _without_violation(report: Report) -> Report:
 
 
 def _write(folder: Path, corpus: Corpus, view: View) -> dict[str, int]:
-    parts = (corpus.ontology, corpus.sources, view.authored, view.claims, view.dates, view.inferred, view.ruled)
-    layers: dict[str, Iterable[Triple]] = dict(zip(LAYERS, (*parts, corpus.links), strict=True))
+    told = (corpus.ontology, corpus.sources, view.authored, view.claims, view.dates, view.gazetteer)
+    layers: dict[str, Iterable[Triple]] = dict(
+        zip(LAYERS, (*told, view.inferred, view.ruled, corpus.links), strict=True)
+    )
     written = {layer: write_layer(folder / "layers", layer, triples) for layer, triples in layers.items()}
     graphs: dict[NamedNode, list[bytes]] = {graph_name(layer): [content] for layer, content in written.items()}
     write_store(folder / "store", {**graphs, view_name("accepted"): list(written.values())})

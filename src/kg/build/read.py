@@ -24,12 +24,16 @@ _TERM_CLASSES = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.Annota
 
 @dataclass
 class Corpus:
-    """What was read: the ontology, the sources, what is authored about the world, and the links outwards."""
+    """What was read: the ontology, the sources, what is authored about the world, the links outwards, the gazetteer.
+
+    The gazetteer holds what no text tells: facts about places and bodies, with the records that they come from.
+    """
 
     ontology: Graph
     sources: Graph = field(default_factory=Graph)
     authored: Graph = field(default_factory=Graph)
     links: Graph = field(default_factory=Graph)
+    gazetteer: Graph = field(default_factory=Graph)
     files: dict[Subject, Path] = field(default_factory=dict)
 
 
@@ -70,13 +74,15 @@ def _divided(triples: list[Triple]) -> tuple[list[Triple], list[Triple]]:
     return parts
 
 
-def _is_link(path: Path, project: Project) -> bool:
-    return path.is_relative_to(project.data / "links")
+def _apart(corpus: Corpus, path: Path, project: Project) -> Graph | None:
+    """Return the graph of a file that speaks of things described elsewhere; None for any other file."""
+    apart = {"links": corpus.links, "gazetteer": corpus.gazetteer}
+    return next((graph for name, graph in apart.items() if path.is_relative_to(project.data / name)), None)
 
 
 def _sort_in(corpus: Corpus, triples: list[Triple], path: Path, project: Project) -> None:
-    if _is_link(path, project):
-        corpus.links.update(triples)
+    if (apart := _apart(corpus, path, project)) is not None:
+        apart.update(triples)
         return
     world, sources = _divided(triples)
     corpus.authored.update(world)
@@ -89,7 +95,7 @@ def _faults(
     corpus: Corpus, declared: frozenset[Term], triples: list[Triple], path: Path, project: Project
 ) -> list[SourceError]:
     place = project.relative(path)
-    owners = {} if _is_link(path, project) else corpus.files
+    owners = {} if _apart(corpus, path, project) is not None else corpus.files
     faults: dict[str, SourceError] = {}
     for triple in triples:
         owner = owners.get(subject_of(triple))

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.build.read import Corpus
 from kg.evidence import Texts
-from kg.evidence.soundness import Flaw, flaws_of_sources, flaws_of_texts, unfit_names
+from kg.evidence.soundness import Flaw, flaws_of_gazetteer, flaws_of_sources, flaws_of_texts, unfit_names
 from kg.evidence.wordruns import read_titles, runs, shared_runs
 from kg.project import Project
 from kg.rdf.namespaces import PREFIXES, SH
@@ -20,6 +20,7 @@ __all__ = ["soundness_report"]
 def soundness_report(project: Project, corpus: Corpus) -> Report:
     """Return what is unsound in names, sections, sentences and passages, and in the words where texts are at hand."""
     flaws = [*unfit_names(corpus.authored, corpus.sources), *flaws_of_sources(corpus.sources)]
+    flaws += flaws_of_gazetteer(corpus.gazetteer)
     texts = Texts.at_hand(corpus.sources)
     if texts is not None:
         flaws += [*flaws_of_texts(corpus.sources, texts), *_borrowed_words(project, texts)]

@@ -23,6 +23,7 @@ __all__ = [
     "contradiction",
     "materialise",
     "select_facts",
+    "select_gazetteer",
     "view_names",
     "without_propositions",
 ]
@@ -40,6 +41,7 @@ class View:
 
     name: str
     authored: Graph
+    gazetteer: Graph
     claims: list[Triple]
     dates: list[Triple]
     inferred: list[Triple]
@@ -63,7 +65,7 @@ class View:
 
     def graph(self, corpus: Corpus) -> Graph:
         """Return the view as one graph, with ontology, sources and links."""
-        written = (corpus.ontology, corpus.sources, corpus.links, self.authored)
+        written = (corpus.ontology, corpus.sources, corpus.links, self.authored, self.gazetteer)
         return Graph.union(*written, self.added)
 
 
@@ -92,18 +94,19 @@ def materialise(
 
     What contradicts the ontology is an error, unless the view may contradict it: then its closure says so.
     """
-    facts = select_facts(corpus, name)
+    facts, gazetteer = select_facts(corpus, name), select_gazetteer(corpus, name)
     claims = list(settled(facts, _NOT_ASSERTED if name == "asserted" else ()))
     told = without_propositions(Graph.union(facts, claims))
     dates = list(date_bounds(told))
-    ground = [*corpus.ontology, *told, *dates]
+    ground = [*corpus.ontology, *told, *gazetteer, *dates]
     closure = close(ground, reasoner=reasoner)
     if closure.inconsistencies and not may_contradict:
         raise contradiction(closure.inconsistencies)
     new = trim(closure.inferred, corpus.ontology)
-    inferred = [t for t in new if not any(t in told for told in (facts, corpus.sources, corpus.links))]
+    written = (facts, gazetteer, corpus.sources, corpus.links)
+    inferred = [t for t in new if not any(t in known for known in written)]
     by_rule = apply_rules([*ground, *inferred, *corpus.sources], rules)
-    return View(name, facts, claims, dates, inferred, by_rule, closure)
+    return View(name, facts, gazetteer, claims, dates, inferred, by_rule, closure)
 
 
 def contradiction(sentences: Sequence[str]) -> KgError:
@@ -120,6 +123,11 @@ def select_facts(corpus: Corpus, name: str) -> Graph:
     for subject in corpus.authored.all_subjects():
         kept.update(_kept_of(corpus, subject, section))
     return _without_the_unsaid(kept)
+
+
+def select_gazetteer(corpus: Corpus, name: str) -> Graph:
+    """Return what a view takes from the gazetteer: all of it, but nothing where only what is told counts."""
+    return Graph() if name == "asserted" else corpus.gazetteer
 
 
 def without_propositions(facts: Graph) -> Graph:

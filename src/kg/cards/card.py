@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.cards.model import Card, Detail, Difference, Fact
+from kg.cards.model import Card, Detail, Difference, Fact, LookedUp
 from kg.evidence import Texts, citations_of
+from kg.evidence.records import record_in_words, record_of
 from kg.names import Names
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIER, RDF, RDFS, SKOS, abbreviate
@@ -24,9 +25,11 @@ _SPEAKING_OF = (DG.concerns, DG.depicts, DG.quantityOf)
 _ASIDE = (*_NAMES, *_BOUNDS, RDF.type, DG.when, DG.evidence, DG.citation, DG.wikidata)
 
 
-def card_of(node: NamedNode, graph: Graph, authored: Graph, texts: Texts | None = None) -> Card:
-    """Return the card of a thing; `authored` tells what was written from what follows."""
-    return _Writer(graph, authored, texts).card(node)
+def card_of(
+    node: NamedNode, graph: Graph, authored: Graph, texts: Texts | None = None, gazetteer: Graph | None = None
+) -> Card:
+    """Return the card of a thing; `authored` and `gazetteer` tell what was written from what follows."""
+    return _Writer(graph, authored, texts, gazetteer).card(node)
 
 
 def difference_of(dispute: NamedNode, graph: Graph, authored: Graph, texts: Texts | None = None) -> Difference:
@@ -35,8 +38,9 @@ def difference_of(dispute: NamedNode, graph: Graph, authored: Graph, texts: Text
 
 
 class _Writer:
-    def __init__(self, graph: Graph, authored: Graph, texts: Texts | None):
+    def __init__(self, graph: Graph, authored: Graph, texts: Texts | None, gazetteer: Graph | None = None):
         self._graph, self._authored, self._texts = graph, authored, texts
+        self._gazetteer = gazetteer or Graph()
         self._names = Names(graph)
 
     def card(self, node: NamedNode) -> Card:
@@ -53,6 +57,7 @@ class _Writer:
             kinds=self._kinds(node),
             wikidata=wikidata.value if wikidata else None,
             facts=[self._fact(found, node) for found in nodes],
+            looked_up=self._looked_up(node),
             follows=self._follows(node),
             differences=differences,
         )
@@ -139,7 +144,8 @@ class _Writer:
         return found
 
     def _is_written(self, node: NamedNode, predicate: NamedNode, value: Term) -> bool:
-        return value in self._authored.objects(node, predicate) or any(
+        told = (self._authored, self._gazetteer)
+        return any(value in layer.objects(node, predicate) for layer in told) or any(
             self._graph.value(claim, DG.aboutProperty) == predicate
             for claim in self._authored.subjects(DG.aboutNode, node)
             if value in (*self._graph.objects(claim, DG.valueNode), *self._graph.objects(claim, DG.valueLiteral))
@@ -170,6 +176,15 @@ class _Writer:
         denied = ["not:"] if self._authored.text(proposition, DG.negative) == "true" else []
         words = [*subjects, *denied, *relations, *values, *(self._shown(literal) for literal in literals)]
         return f"[{' '.join(words)}{''.join(f', {name}' for name in modalities)}]"
+
+    def _looked_up(self, node: NamedNode) -> list[LookedUp]:
+        """Return what a gazetteer says of a thing, with the record that it comes from."""
+        found = []
+        for predicate, value in self._gazetteer.about(node):
+            if (record := record_of(self._gazetteer, node, predicate)) is not None:
+                source = record_in_words(self._gazetteer, record)
+                found.append(LookedUp(self._names.label(predicate), self._shown(value), source))
+        return sorted(found, key=lambda each: (each.name, each.value))
 
     def _follows(self, node: NamedNode) -> list[Detail]:
         """Return the short cuts that lead from this thing to other things with names."""

@@ -65,6 +65,15 @@ class Difference:
     sides: tuple[Fact, ...]
 
 
+@dataclass(frozen=True)
+class LookedUp:
+    """A value that no text tells, from a gazetteer: property and value as people read them, and the record."""
+
+    name: str
+    value: str
+    source: str
+
+
 @dataclass
 class Card:
     """Everything that the graph says about one thing."""
@@ -75,6 +84,7 @@ class Card:
     kinds: list[str]
     wikidata: str | None
     facts: list[Fact] = field(default_factory=list)
+    looked_up: list[LookedUp] = field(default_factory=list)
     follows: list[Detail] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
 
@@ -108,6 +118,7 @@ class Card:
             "kinds": self.kinds,
             "wikidata": self.wikidata,
             "facts": [fact(found) for found in self.facts],
+            "gazetteer": [{"property": f.name, "value": f.value, "record": f.source} for f in self.looked_up],
             "inferred": [{"property": name, "value": value} for name, value in self.inferred],
             "disputes": [
                 {"topic": topic, "rationale": why, "sides": [fact(side) for side in sides]}

@@ -20,6 +20,9 @@ def card_as_text(card: Card, width: int = 100) -> str:
     for topic, why, sides in card.disputes:
         lines += ["", f"Where accounts differ: {topic}", *wrapped(why, width, "  ")]
         lines += [line for side in sides for line in _fact(side, notes, width)]
+    if card.looked_up:
+        lines += ["", "Looked up in a gazetteer (not told)"]
+        lines += [line for f in card.looked_up for line in wrapped(f"{f.name}: {f.value} ({f.source})", width, "  ")]
     if card.inferred:
         lines += ["", "What follows (inferred)"]
         lines += [line for pair in card.inferred for line in wrapped(f"{pair[0]}: {pair[1]}", width, "  ")]

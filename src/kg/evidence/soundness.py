@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from pyoxigraph import NamedNode
 
+from kg.evidence.records import unrecorded
 from kg.evidence.texts import Texts
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import DG, IDENTIFIER, KINDS, RDF, slug_of
+from kg.rdf.namespaces import DG, IDENTIFIER, KINDS, RDF, abbreviate, slug_of
 
-__all__ = ["Flaw", "flaws_of_sources", "flaws_of_texts", "unfit_names"]
+__all__ = ["Flaw", "flaws_of_gazetteer", "flaws_of_sources", "flaws_of_texts", "unfit_names"]
 
 _NAME = re.compile(rf"{re.escape(IDENTIFIER)}(?:{'|'.join((*KINDS, 'concept'))})/[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -43,6 +44,13 @@ def flaws_of_sources(sources: Graph) -> Iterator[Flaw]:
     yield from _uncovered_documents(sources)
     yield from _misnumbered_sentences(sources)
     yield from _cited_fiction(sources)
+
+
+def flaws_of_gazetteer(gazetteer: Graph) -> Iterator[Flaw]:
+    """Yield the facts of the gazetteer that come from no record."""
+    for node, predicate in unrecorded(gazetteer):
+        message = f"No record gives {abbreviate(predicate.value)}: run tools/gazetteer.py, or claim it by dg:basis."
+        yield Flaw(node, "recorded", message)
 
 
 def flaws_of_texts(sources: Graph, texts: Texts) -> Iterator[Flaw]:

@@ -25,15 +25,17 @@ _HEAD = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in 
 
 def theory_of(built: Built, view: str = "accepted") -> Theory:
     """Return the theory of a view of a build; of the accepted one nothing is made again before a rule is asked for."""
-    ontology, sources, authored, links = (Graph(built.layer(n)) for n in ("ontology", "sources", "authored", "links"))
-    known = _known(built, authored) if view == "accepted" else None
-    return Theory(Corpus(ontology, sources, authored, links), view, read_rules(built.project.rule_files()), known)
+    names = ("ontology", "sources", "authored", "links", "gazetteer")
+    ontology, sources, authored, links, gazetteer = (Graph(built.layer(name)) for name in names)
+    known = _known(built, authored, gazetteer) if view == "accepted" else None
+    corpus = Corpus(ontology, sources, authored, links, gazetteer=gazetteer)
+    return Theory(corpus, view, read_rules(built.project.rule_files()), known)
 
 
-def _known(built: Built, authored: Graph) -> View:
+def _known(built: Built, authored: Graph, gazetteer: Graph) -> View:
     """Return the accepted view as it was built."""
     claims, dates, inferred, ruled = (built.layer(name) for name in ("claims", "dates", "inferred", "rules"))
-    return View("accepted", authored, claims, dates, inferred, {"rules": ruled})
+    return View("accepted", authored, gazetteer, claims, dates, inferred, {"rules": ruled})
 
 
 def triple_meant(subject: str, predicate: str, value: str, graph: Graph, index: Index | None = None) -> Triple:

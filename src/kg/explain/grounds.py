@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pyoxigraph import NamedNode, Triple
 
+from kg.evidence.records import record_of
 from kg.evidence.support import passages_for
 from kg.explain.model import Ground
 from kg.rdf.graph import Graph, Subject
@@ -26,6 +27,7 @@ class Grounds:
 
     def __init__(self, layers: Mapping[str, Collection[Triple]], authored: Graph, sources: Graph):
         self._layers, self._authored, self._sources = layers, authored, sources
+        self._gazetteer = Graph(layers["gazetteer"])
         self._claims: dict[Triple, list[Subject]] = defaultdict(list)
         for claim in authored.subjects(DG.rank, CONCEPT.preferred):
             if (said := claimed_by(authored, claim)) is not None and said in layers["claims"]:
@@ -42,6 +44,9 @@ class Grounds:
         for layer in ("ontology", "sources", "links"):
             if triple in self._layers[layer]:
                 found.append(Ground(triple, layer, triple.subject))  # type: ignore[arg-type]
+        if triple in self._layers["gazetteer"]:
+            record = record_of(self._gazetteer, triple.subject, triple.predicate)  # type: ignore[arg-type]
+            found.append(Ground(triple, "gazetteer", record or triple.subject))  # type: ignore[arg-type]
         return found
 
     def _needs_of(self, claim: Subject) -> Iterator[frozenset[NamedNode]]:

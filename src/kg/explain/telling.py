@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.evidence import Citation, Texts
 from kg.evidence.citations import describe_span
+from kg.evidence.records import record_in_words
 from kg.explain.axioms import in_words, triple_in_words
 from kg.explain.grounds import claimed_by
 from kg.explain.model import Explanation, Ground, Proof
@@ -24,6 +25,7 @@ LAYERS = {
     "ontology": "axiom",
     "sources": "about the sources, by the editors",
     "links": "link, by the editors",
+    "gazetteer": "not told: from a gazetteer",
 }
 
 
@@ -73,6 +75,8 @@ class Teller:
             return self.claim(ground.node)  # type: ignore[arg-type]
         if ground.layer == "authored" and not ground.needs:
             return "entered by the editors, no passage needed"
+        if ground.layer == "gazetteer":
+            return f"{LAYERS[ground.layer]} ({record_in_words(self.theory.corpus.gazetteer, ground.node)})"
         return LAYERS[ground.layer]
 
     def claim(self, claim: NamedNode) -> str:

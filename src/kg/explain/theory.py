@@ -48,6 +48,7 @@ class Theory:
             "claims": set(parts.claims),
             "dates": set(parts.dates),
             "links": set(corpus.links),
+            "gazetteer": set(parts.gazetteer),
         }
         self._steps: dict[Triple, list[Step]] = {}
         self._grounds: dict[Triple, list[Ground]] = {}
@@ -72,7 +73,7 @@ class Theory:
 
     @property
     def _ground(self) -> list[Triple]:
-        return [t for layer in ("ontology", "authored", "claims", "dates") for t in self.layers[layer]]
+        return [t for layer in ("ontology", "authored", "claims", "dates", "gazetteer") for t in self.layers[layer]]
 
     @cached_property
     def closed(self) -> Graph:

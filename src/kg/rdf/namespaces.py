@@ -109,19 +109,20 @@ DCTERMS = Vocabulary(
 DG = Vocabulary(
     PREFIXES["dg"],
     """
-    Attestable Citation Claim Defection Defector Dispute Document Event Evidence FallingOut LegalAct Marriage Match
-    OutOfScopeSection Performance Person Proposition Relationship Section Sentence Span Statement aboutNode
-    aboutProperty against articleNumber assertedBy atGroup atSchool attempted awaitsData basis beginEarliest
-    beginLatest charLength citation cites colleagueOf complements concerns condition connectedTo content
-    creditedPerson defector delayHours demanded departed depicts disputeType durationYears duringJourney duringTour
-    effect endEarliest endLatest endOffset evidence fileName function hasClaim hasSide inFavourOf inState isbn
-    jointWith matchItem matchOf matchStatus maxYears measureKind minYears modality motive negative nonEventKind
-    notHappenedTo ofSection ofWork onlyInWords openBegin openEnd ordinal owner paraphrase parent partOfAct
-    partOfDocument partner penaltyKind penaltyOption permitsDays place planned position propositionLiteral
-    propositionProperty propositionSubject propositionValue pupil quantityOf rank rationale residencePlace
-    residenceState resident resolution roleHolder score setAsideBecause sha256 speaker spouse stage startOffset
-    statedIn statementKind student subjectOfClaim subjectPerson supports teacher thingKind topic touredBy
-    translationNote trimSelfPairs unionKind valueLiteral valueNode when wikidata years
+    Attestable Citation City Claim Defection Defector Dispute Document Event Evidence FallingOut GazetteerRecord
+    LegalAct Marriage Match OutOfScopeSection Performance Person Place Proposition Relationship Section Sentence
+    Span State Statement aboutNode aboutProperty against articleNumber assertedBy atGroup atSchool attempted
+    awaitsData basis beginEarliest beginLatest charLength citation cites colleagueOf complements concerns condition
+    connectedTo content coordinatesOfCapital creditedPerson defector delayHours demanded departed depicts
+    disputeType durationYears duringJourney duringTour effect endEarliest endLatest endOffset evidence fileName
+    function hasClaim hasSide inFavourOf inState isbn jointWith latitude longitude matchItem matchOf matchStatus
+    maxYears measureKind minYears modality motive negative nonEventKind notHappenedTo ofSection ofWork onlyInWords
+    openBegin openEnd ordinal owner paraphrase parent partOfAct partOfDocument partner penaltyKind penaltyOption
+    permitsDays place planned position propositionLiteral propositionProperty propositionSubject propositionValue
+    pupil quantityOf rank rationale recordIdentifier recordOf recordSource residencePlace residenceState resident
+    resolution roleHolder score setAsideBecause sha256 speaker spouse stage startOffset statedIn statementKind
+    student subjectOfClaim subjectPerson supports teacher thingKind topic touredBy translationNote trimSelfPairs
+    unionKind valueLiteral valueNode when wikidata within years
     """,
 )
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")

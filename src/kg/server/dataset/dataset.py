@@ -48,6 +48,7 @@ LAYER_LABELS = {
     "authored": "what the editors wrote, from the sources",
     "claims": "the values of preferred claims",
     "dates": "the bounds of dates",
+    "gazetteer": "facts about places that no text tells, with the records they come from",
     "inferred": "what follows by OWL 2 RL",
     "rules": "what the rules add",
     "links": "matches with Wikidata",

@@ -20,7 +20,7 @@ __all__ = ["about_document", "document_of", "links_of_data", "links_of_dataset",
 _DISTINCTION = (
     "What is told and what follows stand together here. In TriG and N-Quads each statement stands in the graph of its "
     "layer: graph:inferred and graph:rules hold what follows, graph:dates the bounds of dates, graph:claims the values "
-    "of preferred claims, graph:authored what the editors wrote."
+    "of preferred claims, graph:authored what the editors wrote, graph:gazetteer what no text tells."
 )
 
 
@@ -90,6 +90,6 @@ def _types(site: Site, node: NamedNode) -> list[Link]:
     """Return the classes that were written for a thing (RFC 6903, section 6)."""
     return [
         Link(cls.value, "type")
-        for graph in (site.authored, site.sources, site.ontology, site.links)
+        for graph in (site.authored, site.sources, site.ontology, site.links, site.gazetteer)
         for cls in graph.nodes(node, RDF.type)
     ]

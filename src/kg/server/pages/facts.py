@@ -32,12 +32,13 @@ class ShownValue:
 
 @dataclass(frozen=True)
 class ShownDetail:
-    """A property with its values and the marks of the passages that tell it."""
+    """A property with its values and the marks of the passages that tell it, or the record that it comes from."""
 
     name: str
     predicate: NamedNode | None
     values: tuple[ShownValue, ...]
     marks: tuple[Mark, ...] = ()
+    record: str = ""
 
 
 @dataclass(frozen=True)

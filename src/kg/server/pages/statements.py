@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from kg.evidence.citations import citations_of, telling
+from kg.evidence.records import record_in_words, record_of
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import DG, OWL, RDF, RDFS, SKOS
 from kg.server.pages.context import Context
@@ -27,12 +28,17 @@ def own_details(context: Context, node: NamedNode, notes: Footnotes) -> list[Sho
     found = []
     for predicate, values in _own_values(context, node):
         shown = tuple(ShownValue(v, tuple(context.claims_for(node, predicate, v))) for v in values)
-        found.append(
-            ShownDetail(
-                context.terms.title(predicate), predicate, shown, tuple(notes.mark(telling(citations, predicate)))
-            )
-        )
+        record = _record(context, node, predicate)
+        marks = () if record else tuple(notes.mark(telling(citations, predicate)))
+        found.append(ShownDetail(context.terms.title(predicate), predicate, shown, marks, record))
     return found
+
+
+def _record(context: Context, node: NamedNode, predicate: NamedNode) -> str:
+    """Return the record of a gazetteer that gives a thing its values of a property; empty when they are told."""
+    gazetteer = context.site.gazetteer
+    record = None if context.site.authored.has(node, predicate) else record_of(gazetteer, node, predicate)
+    return record_in_words(gazetteer, record) if record is not None else ""
 
 
 def _own_values(context: Context, node: NamedNode) -> Iterator[tuple[NamedNode, list[Term]]]:

@@ -46,7 +46,7 @@ def thing_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
 
 def _general_page(context: Context, node: NamedNode) -> Reply:
     site, notes = context.site, Footnotes()
-    card = card_of(node, context.graph, site.authored, site.graph.texts)
+    card = card_of(node, context.graph, site.authored, site.graph.texts, site.gazetteer)
     is_person = kind_of(node) == "person"
     # Notes are numbered in the order of the page: what is said of a person as a whole stands after the life.
     own = [] if is_person else own_details(context, node, notes)

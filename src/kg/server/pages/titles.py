@@ -76,7 +76,13 @@ class Titles:
 
     def kinds(self, node: Subject) -> list[NamedNode]:
         """Return the classes that were written for a node."""
-        for layer in (self._site.authored, self._site.sources, self._site.links, self._site.ontology):
+        for layer in (
+            self._site.authored,
+            self._site.sources,
+            self._site.links,
+            self._site.ontology,
+            self._site.gazetteer,
+        ):
             if found := layer.nodes(node, RDF.type):
                 return found
         return []

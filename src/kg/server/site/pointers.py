@@ -11,7 +11,7 @@ from kg.server.site.site import Site
 
 __all__ = ["WRITTEN", "Pointer", "pointers_of"]
 
-WRITTEN = ("authored", "sources", "ontology", "links")
+WRITTEN = ("authored", "sources", "ontology", "links", "gazetteer")
 """The layers that people wrote."""
 
 

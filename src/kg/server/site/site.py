@@ -84,6 +84,11 @@ class Site:
         """Matches to Wikidata."""
         return self.layer("links")
 
+    @property
+    def gazetteer(self) -> Graph:
+        """What no text tells: facts about places, with the records that they come from."""
+        return self.layer("gazetteer")
+
     def graph_of_files(self, name: str, paths: Iterable[Path]) -> Graph:
         """Return the union of some Turtle files of the project, read once."""
         return self.kept(name, lambda: Graph(triple for path in paths for triple in turtle.read(path)))

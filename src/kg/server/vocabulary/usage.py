@@ -19,7 +19,7 @@ from kg.sparql.tokens import tokenize
 __all__ = ["Usage", "shapes_graph", "terms_of_shape", "usage_of"]
 
 _QUERIES = tuple(PREFIXES["sh"] + word for word in ("select", "ask", "construct"))
-_WRITTEN = ("ontology", "sources", "authored", "links")
+_WRITTEN = ("ontology", "sources", "authored", "links", "gazetteer")
 
 
 @dataclass
