@@ -19,7 +19,7 @@ from kg.rdf.namespaces import abbreviate
 from kg.reasoning import read_rules
 from kg.validation import Report
 
-from .little import triples
+from .little import ROOT, triples
 
 KINDS = {
     "two-dates-of-one-event": {
@@ -156,8 +156,6 @@ def findings(project: Project, corpus: Corpus) -> Report:
 
 @pytest.fixture(scope="module")
 def found() -> World:
-    from .little import ROOT
-
     project = Project(ROOT)
     corpus = read_labelled(project)
     real = findings(project, corpus)
@@ -188,3 +186,47 @@ def test_what_was_planted_is_found(found: World, kind: str, node: str) -> None:
 
 def test_nothing_is_found_in_the_data_as_they_are(found: World) -> None:
     assert found.real.results == []
+
+
+REGISTERED = {
+    "two-dates-of-one-event": ("event:belenko-defection", "claim:planted-belenko-year , event:belenko-defection"),
+    "two-places-at-once": (
+        "event:planted-belenko-move",
+        "event:planted-belenko-move , event:belenko-defection , event:belenko-surrender",
+    ),
+    "two-values-of-one-fact": ("role:suvorov-gru", "claim:planted-suvorov-post , role:suvorov-gru"),
+    "act-before-birth": ("role:planted-godunov-post", "role:planted-godunov-post , event:godunov-birth"),
+    "act-after-death": ("event:planted-chaliapin-move", "event:planted-chaliapin-move , event:chaliapin-death"),
+    "end-before-beginning": ("event:planted-divorce", "event:planted-divorce , tie:planted-union"),
+    "penalty-outside-its-provision": (
+        "event:planted-conviction-too-long",
+        "penalty:planted-too-long , event:planted-conviction-too-long",
+    ),
+    "post-before-founding": ("role:planted-gru", "role:planted-gru , event:planted-gru-founding"),
+    "contrary-outcomes": (
+        "event:planted-family-leave",
+        "event:planted-family-leave , event:tarkovsky-family-leave-request",
+    ),
+    "contrary-counts": ("quantity:planted-daughters", "quantity:planted-daughters , quantity:stalin-daughters"),
+    "same-event-twice": ("event:planted-nureyev-leaving", "event:planted-nureyev-leaving , event:nureyev-defection"),
+}
+
+
+def test_what_a_dispute_registers_is_no_finding() -> None:
+    project = Project(ROOT)
+    corpus = read_labelled(project)
+    disputes = [
+        f"dispute:planted-{kind} a dg:Dispute ; dg:hasSide {sides} ." for kind, (_, sides) in REGISTERED.items()
+    ]
+    plants = [KINDS[kind][node] for kind, (node, _) in REGISTERED.items()]
+    added = triples("\n".join([*plants, *disputes]))
+    corpus.authored = Graph.union(corpus.authored, added)
+    contrary = [result for result in findings(project, corpus).results if result.constraint[8:] in KINDS]
+    assert [(result.constraint, result.message) for result in contrary] == []
+
+
+def test_a_passage_that_repeats_its_own_section_is_found() -> None:
+    project = Project(ROOT)
+    corpus = read_labelled(project)
+    corpus.sources.update(triples("span:aif-nureyev-stayed dg:derivedFrom span:aif-nureyev-star ."))
+    assert [r.constraint for r in findings(project, corpus).results] == ["s:Check-derivation-astray"]

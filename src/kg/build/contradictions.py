@@ -21,6 +21,8 @@ __all__ = ["contradictions_in", "contradictions_in_store"]
 
 _SUMMARY = "#+ summary: "
 _ENDING = "-violation"
+_CONTRADICTIONS = "#+ tags: [checks, contradictions"
+"""The tag of checks whose findings may be told side by side in a dispute, and need no mending then."""
 
 
 def contradictions_in_store(project: Project, folder: Path) -> Report:
@@ -52,7 +54,8 @@ def _findings(path: Path, store: Store, view: NamedNode) -> list[Result]:
             path, "a check must be a SELECT", hint="every row is a finding; its first node is to be mended"
         )
     names = [variable.value for variable in rows.variables]
-    return [_result(path.stem.removesuffix(_ENDING), _summary(text), names, row) for row in rows]
+    advice = "Mend one, or register both in a dispute." if _CONTRADICTIONS in text else "Mend it."
+    return [_result(path.stem.removesuffix(_ENDING), _summary(text), _told(names, row), advice, row) for row in rows]
 
 
 def _summary(text: str) -> str:
@@ -60,15 +63,18 @@ def _summary(text: str) -> str:
     return next(found, "This must not be.")
 
 
-def _result(check: str, summary: str, names: list[str], row: QuerySolution) -> Result:
+def _told(names: list[str], row: QuerySolution) -> str:
+    return "; ".join(f"{name.replace('_', ' ')} {abbreviate(str(row[name].value))}" for name in names if row[name])
+
+
+def _result(check: str, summary: str, told: str, advice: str, row: QuerySolution) -> Result:
     nodes = [term for term in row if isinstance(term, NamedNode)]
-    told = "; ".join(f"{name.replace('_', ' ')} {abbreviate(str(row[name].value))}" for name in names if row[name])
     found = shacl.Result(
         focus=nodes[0],
         component=NamedNode(PREFIXES["s"] + "ContradictionCheck"),
         shape=NamedNode(f"{PREFIXES['s']}Check-{check}"),
         severity=SH.Violation,
         value=next((node for node in nodes[1:] if node != nodes[0]), None),
-        messages=(Literal(f"{summary} Found: {told}. Mend one, or register both in a dispute.", language="en"),),
+        messages=(Literal(f"{summary} Found: {told}. {advice}", language="en"),),
     )
     return Result(found, found.shape)
