@@ -48,6 +48,9 @@ def lights() -> Names:
             group:lamp a dg:Group ; rdfs:label "Bright Lamp"@en , "Яркая лампа"@ru ; dg:wikidata wd:Q7 .
             journey:lamp a dg:Tour ; rdfs:label "Tour of the Bright Lamp"@en , "Гастроли Яркой лампы"@ru .
             place:fenn-grave a dg:Place ; rdfs:label "Grave of Ada Fenn"@en , "Могила Ады Фенн"@ru .
+            place:bay a dg:Place ; rdfs:label "Bay (territory)"@en , "Бухта (территория)"@ru .
+            state:bay a dg:State ; rdfs:label "Bay"@en , "Бухта"@ru .
+            group:bay-choir a dg:Group , dg:Place ; rdfs:label "Choir of Bay"@en , "Хор в бухте"@ru .
             span:ada-fenn-1 a dg:Span .
             """
         )
@@ -100,6 +103,13 @@ def test_the_surest_way_of_reading_goes_first(lights: Names, asked: str, meant: 
 def test_what_is_not_surely_one_thing_is_refused(lights: Names, asked: str):
     with pytest.raises(NotFoundError):
         lights.resolve(asked)
+
+
+def test_what_stands_in_brackets_only_tells_namesakes_apart(lights: Names):
+    for asked in ("Bay", "Бухты"):
+        assert lights.resolve(asked) == node("state:bay")
+        assert lights.resolve(asked, "dg:Place") == node("place:bay")
+    assert lights.resolve("territory bay") == node("place:bay")
 
 
 @pytest.mark.parametrize("asked", ["Лев", "Льву", "Schutow"])

@@ -32,11 +32,15 @@ class Meant:
 
 @dataclass(frozen=True)
 class _Fit:
-    """How a text fits a name: the least sure way among its words, and whether it is the whole name."""
+    """How a text fits a name: by the least sure way among its words.
+
+    It may be the whole of the name, or the whole of what stands before brackets in it.
+    """
 
     thing: int
     way: Way
     is_whole: bool
+    is_whole_before_brackets: bool
 
 
 def iri_meant(text: str) -> str | None:
@@ -72,6 +76,8 @@ def _in_turn(text: str, index: Index) -> Iterator[Sequence[int]]:
     yield index.by_slug.get(text, ()) if _SLUG.fullmatch(text) else ()
     yield whole[Way.INFLECTED]
     yield whole[Way.SOUND]
+    for way in (Way.EXACT, Way.INFLECTED, Way.SOUND):
+        yield [fit.thing for fit in fits if fit.is_whole_before_brackets and fit.way == way]
     yield from _by_parts(fits, index)
 
 
@@ -114,7 +120,9 @@ def _fit(reading: Sequence[Token], sure: Sequence[dict[str, Way]], entry: Entry)
     if not _may_be_left(unmatched, len(ways) + initials, initials, entry):
         return None
     least = max((*ways, Way.INFLECTED)) if initials else max(ways)
-    return _Fit(entry.thing, least, all(is_function_word(word) for word in left))
+    rest = [word for word in left if not is_function_word(word)]
+    aside = entry.words[len(entry.words) - entry.in_brackets :]
+    return _Fit(entry.thing, least, not rest, all(word in aside for word in rest))
 
 
 def _without_initials(tokens: Sequence[Token], left: list[str]) -> list[Token]:
