@@ -32,14 +32,14 @@ class Meant:
 
 @dataclass(frozen=True)
 class _Fit:
-    """How a text fits a name: by the least sure way among its words.
+    """How a text fits a name: by the least sure way among its words, and how many words of the name it lacks.
 
-    It may be the whole of the name, or the whole of what stands before brackets in it.
+    It may lack none but those that stand in brackets.
     """
 
     thing: int
     way: Way
-    is_whole: bool
+    lacks: int
     is_whole_before_brackets: bool
 
 
@@ -71,7 +71,7 @@ def meant_by(text: str, index: Index, is_wanted: Callable[[Thing], bool] = lambd
 def _in_turn(text: str, index: Index) -> Iterator[Sequence[int]]:
     """Yield the places of the things found by each way of reading, the surest way first."""
     fits = list(_fits(text, index))
-    whole = {way: [fit.thing for fit in fits if fit.is_whole and fit.way == way] for way in Way}
+    whole = {way: [fit.thing for fit in fits if not fit.lacks and fit.way == way] for way in Way}
     yield whole[Way.EXACT]
     yield index.by_slug.get(text, ()) if _SLUG.fullmatch(text) else ()
     yield whole[Way.INFLECTED]
@@ -82,11 +82,16 @@ def _in_turn(text: str, index: Index) -> Iterator[Sequence[int]]:
 
 
 def _by_parts(fits: Sequence[_Fit], index: Index) -> Iterator[Sequence[int]]:
-    """Yield things of whose names the text is a part: a person's name in another case before a work named so."""
+    """Yield things of whose names the text is a part: people before works that are named after them.
+
+    A surname as it is written goes before another's in a case that looks the same, but not where somebody is only told
+    by it, as the wife of a third.
+    """
     written = [fit for fit in fits if fit.way <= Way.INFLECTED]
     best = {thing.iri for thing in _kinds_first([index.things[fit.thing] for fit in written])}
-    for way in (Way.EXACT, Way.INFLECTED):
-        yield [fit.thing for fit in written if fit.way == way and index.things[fit.thing].iri in best]
+    exact = [fit for fit in written if fit.way == Way.EXACT and index.things[fit.thing].iri in best]
+    if any(fit.lacks <= 1 for fit in exact):
+        yield [fit.thing for fit in exact]
     yield [fit.thing for fit in written]
     yield [fit.thing for fit in fits]
 
@@ -122,7 +127,7 @@ def _fit(reading: Sequence[Token], sure: Sequence[dict[str, Way]], entry: Entry)
     least = max((*ways, Way.INFLECTED)) if initials else max(ways)
     rest = [word for word in left if not is_function_word(word)]
     aside = entry.words[len(entry.words) - entry.in_brackets :]
-    return _Fit(entry.thing, least, not rest, all(word in aside for word in rest))
+    return _Fit(entry.thing, least, len(rest), all(word in aside for word in rest))
 
 
 def _without_initials(tokens: Sequence[Token], left: list[str]) -> list[Token]:
