@@ -239,6 +239,57 @@ def test_no_question_found_is_fine(capsys: pytest.CaptureFixture[str]):
     assert capsys.readouterr() == ("", "no question has any of these words: xyzzy\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (["queries", "who", "left", "while", "on", "tour"], "theatres/who-left-on-whose-tour "),
+        (["queries", "в чём источники расходятся"], "evidence/disagreements "),
+        (["queries", "what did France do for Nureyev"], "reception/measures-against-and-for "),
+    ],
+)
+def test_questions_are_listed_best_first(words: list[str], first: str, capsys: pytest.CaptureFixture[str]):
+    assert run(*words) == 0
+    assert capsys.readouterr().out.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["query", "who left while on tour"], "theatres/who-left-on-whose-tour Who left on whose tour?"),
+        (["query", "где похоронены"], "geography/graves-and-ashes Where are the graves"),
+        (["show", "Baryhsnikov"], "person:mikhail-baryshnikov Mikhail Baryshnikov"),
+        (["show", "what did France do for Nureyev"], "state:france France"),
+        (["query", "people/one-life-in-order", "-p", "person=Годнуов"], "person:alexander-godunov Alexander Godunov"),
+    ],
+)
+def test_plain_words_are_refused_with_what_comes_near_best_first(
+    words: list[str], near: str, capsys: pytest.CaptureFixture[str]
+):
+    assert run(*words) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert " ".join(err.splitlines()[1].split()).startswith(near)
+
+
+@pytest.mark.parametrize("name", ["Schaljapin", "Шаляпину", "Ф. И. Шаляпин", "q189164"])
+def test_a_thing_is_shown_by_its_name_in_any_spelling_and_case(name: str, capsys: pytest.CaptureFixture[str]):
+    assert run("show", name) == 0
+    assert capsys.readouterr().out.startswith("Fyodor Chaliapin · Фёдор Шаляпин\n")
+
+
+@pytest.mark.parametrize(
+    ("query", "row"),
+    [
+        # Tarkovsky lived in the state; on its territory he left.
+        ("asylum/states-asked-and-states-lived-in -p state=Швеции", "Sweden,lived in,Andrei Tarkovsky,"),
+        ("geography/what-happened-at-a-place -p place=Швеции", "1984,defection,Andrei Tarkovsky,Stockholm,"),
+    ],
+)
+def test_a_name_of_two_things_is_decided_by_the_parameter(query: str, row: str, capsys: pytest.CaptureFixture[str]):
+    assert run("query", *query.split(), "-f", "csv") == 0
+    assert row in capsys.readouterr().out
+
+
 def test_queries_are_found_by_their_words(capsys: pytest.CaptureFixture[str]):
     assert run("queries", "went", "back") == 0
     assert "people/who-went-back" in capsys.readouterr().out

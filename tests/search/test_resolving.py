@@ -48,6 +48,11 @@ def lights() -> Names:
             group:lamp a dg:Group ; rdfs:label "Bright Lamp"@en , "Яркая лампа"@ru ; dg:wikidata wd:Q7 .
             journey:lamp a dg:Tour ; rdfs:label "Tour of the Bright Lamp"@en , "Гастроли Яркой лампы"@ru .
             place:fenn-grave a dg:Place ; rdfs:label "Grave of Ada Fenn"@en , "Могила Ады Фенн"@ru .
+            place:bay a dg:Place ; rdfs:label "Bay (territory)"@en , "Бухта (территория)"@ru .
+            state:bay a dg:State ; rdfs:label "Bay"@en , "Бухта"@ru .
+            group:bay-choir a dg:Group , dg:Place ; rdfs:label "Choir of Bay"@en , "Хор в бухте"@ru .
+            person:yefim-rogov a dg:Person ; rdfs:label "Yefim Rogov"@en , "Ефим Рогов"@ru .
+            person:rogov-wife a dg:Person ; rdfs:label "Wife of Yefim Rogov"@en , "Жена Ефима Рогова"@ru .
             span:ada-fenn-1 a dg:Span .
             """
         )
@@ -102,11 +107,28 @@ def test_what_is_not_surely_one_thing_is_refused(lights: Names, asked: str):
         lights.resolve(asked)
 
 
+def test_what_stands_in_brackets_only_tells_namesakes_apart(lights: Names):
+    for asked in ("Bay", "Бухты"):
+        assert lights.resolve(asked) == node("state:bay")
+        assert lights.resolve(asked, "dg:Place") == node("place:bay")
+    assert lights.resolve("territory bay") == node("place:bay")
+
+
 @pytest.mark.parametrize("asked", ["Лев", "Льву", "Schutow"])
 def test_a_spelling_that_may_be_two_names_lists_both(lights: Names, asked: str):
+    assert refused(lights, asked) == {"person:lev-shutov", "person:lev-zhutov"}
+
+
+@pytest.mark.parametrize("asked", ["Rogov", "Рогова", "Rogow"])
+def test_a_name_by_which_another_is_told_too_lists_both(lights: Names, asked: str):
+    assert refused(lights, asked) == {"person:yefim-rogov", "person:rogov-wife"}
+    assert lights.resolve(f"Ефима {asked}" if asked == "Рогова" else f"Yefim {asked}") == node("person:yefim-rogov")
+
+
+def refused(names: Names, asked: str) -> set[str]:
     with pytest.raises(NotFoundError, match="name of several things") as caught:
-        lights.resolve(asked)
-    assert [candidate.split()[0] for candidate in caught.value.candidates] == ["person:lev-shutov", "person:lev-zhutov"]
+        names.resolve(asked)
+    return {candidate.split()[0] for candidate in caught.value.candidates}
 
 
 def test_a_number_of_wikidata_is_checked_against_the_class(lights: Names):

@@ -51,7 +51,8 @@ def test_one_entry(built: Built):
     ("pairs", "some", "not_these"),
     [
         ([("q", "tour")], [TOURS], ["wikidata/linked-things"]),
-        ([("q", "TOUR left")], [TOURS], ["theatres/companies-that-lost-most"]),
+        ([("q", "TOUR left")], [TOURS], ["people/deaths-and-causes"]),
+        ([("q", "кто остался на гастролях")], [TOURS], ["people/deaths-and-causes"]),
         ([("family", "law")], ["law/convictions"], [TOURS]),
         ([("family", "theatres"), ("q", "tour")], [TOURS], ["geography/stops-of-journeys"]),
     ],
@@ -60,6 +61,11 @@ def test_some_are_listed(site: Site, pairs: list, some: list[str], not_these: li
     found = set(names(site, *pairs))
     assert set(some) <= found
     assert not found & set(not_these)
+
+
+@pytest.mark.parametrize("asked", ["who left while on tour", "кто сбежал на гастролях"])
+def test_the_best_is_listed_first(site: Site, asked: str):
+    assert names(site, ("q", asked))[0] == TOURS
 
 
 def test_words_that_no_question_has_give_an_empty_list(site: Site):

@@ -5,12 +5,10 @@ import re
 import pytest
 
 from kg.build import Built
-from kg.names import Names
 from kg.server.pages.home import home_page
 from kg.server.pages.searching import search_page
 from kg.server.site.site import Site
 
-from ..little import node, world
 from .pages_support import faults_of, links_of, parsed, project_site, text_of, with_class
 
 NUREYEV = "/graph/page/person/rudolf-nureyev"
@@ -47,19 +45,37 @@ def test_nothing_found_is_said(site: Site):
     assert faults_of(parsed(search_page(site, {"q": ""}))) == []
 
 
-def test_names_are_searched_best_first():
-    names = Names(
-        world(
-            """person:ada a dg:Person ; rdfs:label "Ada Fenn"@en , "Ада Фенн"@ru .
-            person:adam a dg:Person ; rdfs:label "Adam Oak"@en . place:fenn a dg:Place ; rdfs:label "Fenn"@en ."""
-        )
-    )
-    assert names.search("fenn") == [node("place:fenn"), node("person:ada")]
-    assert names.search("ad") == [node("person:ada"), node("person:adam")]
-    assert names.search("ада фе") == [node("person:ada")]
-    assert names.search("fen oak") == [node("person:adam"), node("place:fenn"), node("person:ada")]
-    assert names.search("feen") == [node("person:ada"), node("place:fenn")]
-    assert names.search(" ") == []
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Nurejew", NUREYEV),
+        ("Šaljapin", "/graph/page/person/fyodor-chaliapin"),
+        ("Нуреева", NUREYEV),
+        ("Рудольф Хаметович Нуреев", NUREYEV),
+        ("Фе\u0308дору Шаляпину", "/graph/page/person/fyodor-chaliapin"),
+        ("https://w3id.org/defector-graph/id/person/rudolf-nureyev", NUREYEV),
+        ("Q435124", "/graph/page/person/alexander-godunov"),
+        ("Barishnkov", "/graph/page/person/mikhail-baryshnikov"),
+        ("who left while on tour", "/graph/questions/theatres/who-left-on-whose-tour"),
+        ("в чём источники расходятся", "/graph/questions/evidence/disagreements"),
+        ("what did France do for Nureyev", NUREYEV),
+        ("what did France do for Nureyev", "/graph/page/state/france"),
+        ("what did France do for Nureyev", "/graph/questions/reception/measures-against-and-for"),
+    ],
+)
+def test_what_is_meant_is_among_the_first_three_links(site: Site, asked: str, found: str):
+    page = parsed(search_page(site, {"q": asked}))
+    assert faults_of(page) == []
+    (main,) = page.iter("main")
+    assert found in list(dict.fromkeys(links_of(main)))[:3]
+
+
+def test_a_list_of_the_nearest_is_there_when_there_are_several(site: Site):
+    headings = [text_of(each) for each in parsed(search_page(site, {"q": "life of Mullova"})).iter("h2")]
+    assert headings[0] == "Nearest"
+    assert "Questions" in headings
+    alone = [text_of(each) for each in parsed(search_page(site, {"q": "q189164"})).iter("h2")]
+    assert alone == ["People"]
 
 
 def test_the_first_page_counts_what_there_is(site: Site):

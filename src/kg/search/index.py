@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,16 +15,22 @@ from kg.search.thing import Name, Thing
 
 __all__ = ["Entry", "Index", "index_of"]
 
+_IN_BRACKETS = re.compile(r"(?<=\S)\s*\(([^()]*)\)\s*$")
+
 Keys = dict[str, tuple[str, ...]]
 """From a key to the words of names that have it."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One name in the index: the place of its thing, and its words, normalised."""
+    """One name in the index: the place of its thing, its words (normalised), how many of them end it in brackets.
+
+    These only tell it from namesakes, as territory in France (territory).
+    """
 
     thing: int
     words: tuple[str, ...]
+    in_brackets: int = 0
 
 
 @dataclass
@@ -75,13 +82,14 @@ def index_of(things: Iterable[Thing], known: Index | None = None) -> Index:
     """
     every = list(things)
     words = {name: tokens(name.text) for thing in every for name in thing.names}
-    entries = (
-        Entry(place, tuple(token.plain for token in words[name]))
-        for place, thing in enumerate(every)
-        for name in thing.names
-    )
+    entries = (_entry(place, name, words[name]) for place, thing in enumerate(every) for name in thing.names)
     forms, sounds = (known.forms, known.sounds) if known is not None else _keys(every, words)
     return Index(every, list(dict.fromkeys(entries)), forms, sounds)
+
+
+def _entry(place: int, name: Name, words: Sequence[Token]) -> Entry:
+    bracket = _IN_BRACKETS.search(name.text)
+    return Entry(place, tuple(token.plain for token in words), len(tokens(bracket[1])) if bracket else 0)
 
 
 def _keys(things: Iterable[Thing], words: Mapping[Name, Sequence[Token]]) -> tuple[Keys, Keys]:

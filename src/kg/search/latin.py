@@ -49,6 +49,7 @@ _CLUSTERS: dict[str, str] = {
     "ou": "u ou",
     "oo": "u o",
     "ee": "e i",
+    "eo": "eo e o",
     "ä": "e a",
     "ö": "o e",
     "ø": "o e",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,8 +19,11 @@ Classes = Mapping[str, Collection[str]]
 """For words (normalised) that name a thing, what such things are called."""
 
 _FUNCTION_WORD = 0.12
+_UNKNOWN = 0.5
+"""How telling a word is that no question has, beside one that only one has."""
 _BY_CLASS = 0.6
 _ALIKE = 0.8
+_SENTENCES = re.compile(r"[.?!;]\s")
 _SHORTEST_ROOT = 4
 _LEAST = 0.4
 _TAG, _DESCRIPTION = 0.7, 0.35
@@ -105,8 +109,8 @@ class Questions:
             stems[root] = 1.0
         elif not stems:
             stems = dict.fromkeys(self._alike(root), _ALIKE)
-        rarest = min(stems, key=self._holding.__getitem__, default="")
-        return _Word(stems, self._weight(rarest) * (_FUNCTION_WORD if is_function_word(word) else 1.0))
+        weight = max(map(self._weight, stems), default=_UNKNOWN * self._weight(""))
+        return _Word(stems, weight * (_FUNCTION_WORD if is_function_word(word) else 1.0))
 
     def _alike(self, root: str) -> list[str]:
         """Return the stems that begin one another, as disagr and disagre do; else those with a slip of the keys."""
@@ -138,7 +142,8 @@ class Questions:
 
 
 def _told(question: Asked) -> _Told:
-    ways = tuple(dict.fromkeys(_stems(way), 1.0) for way in (question.summary, *question.wordings))
+    sentences = (part for wording in (question.summary, *question.wordings) for part in _SENTENCES.split(wording))
+    ways = tuple(dict.fromkeys(stems, 1.0) for sentence in sentences if (stems := _stems(sentence)))
     about = dict.fromkeys(_stems(question.description), _DESCRIPTION)
     about |= dict.fromkeys(_stems(" ".join((question.name, *question.tags))), _TAG)
     return _Told(question.name, ways, about | {each: 1.0 for way in ways for each in way})

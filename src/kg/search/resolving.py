@@ -32,11 +32,15 @@ class Meant:
 
 @dataclass(frozen=True)
 class _Fit:
-    """How a text fits a name: the least sure way among its words, and whether it is the whole name."""
+    """How a text fits a name: by the least sure way among its words, and how many words of the name it lacks.
+
+    It may lack none but those that stand in brackets.
+    """
 
     thing: int
     way: Way
-    is_whole: bool
+    lacks: int
+    is_whole_before_brackets: bool
 
 
 def iri_meant(text: str) -> str | None:
@@ -67,20 +71,27 @@ def meant_by(text: str, index: Index, is_wanted: Callable[[Thing], bool] = lambd
 def _in_turn(text: str, index: Index) -> Iterator[Sequence[int]]:
     """Yield the places of the things found by each way of reading, the surest way first."""
     fits = list(_fits(text, index))
-    whole = {way: [fit.thing for fit in fits if fit.is_whole and fit.way == way] for way in Way}
+    whole = {way: [fit.thing for fit in fits if not fit.lacks and fit.way == way] for way in Way}
     yield whole[Way.EXACT]
     yield index.by_slug.get(text, ()) if _SLUG.fullmatch(text) else ()
     yield whole[Way.INFLECTED]
     yield whole[Way.SOUND]
+    for way in (Way.EXACT, Way.INFLECTED, Way.SOUND):
+        yield [fit.thing for fit in fits if fit.is_whole_before_brackets and fit.way == way]
     yield from _by_parts(fits, index)
 
 
 def _by_parts(fits: Sequence[_Fit], index: Index) -> Iterator[Sequence[int]]:
-    """Yield things of whose names the text is a part: a person's name in another case before a work named so."""
+    """Yield things of whose names the text is a part: people before works that are named after them.
+
+    A surname as it is written goes before another's in a case that looks the same, but not where somebody is only told
+    by it, as the wife of a third.
+    """
     written = [fit for fit in fits if fit.way <= Way.INFLECTED]
     best = {thing.iri for thing in _kinds_first([index.things[fit.thing] for fit in written])}
-    for way in (Way.EXACT, Way.INFLECTED):
-        yield [fit.thing for fit in written if fit.way == way and index.things[fit.thing].iri in best]
+    exact = [fit for fit in written if fit.way == Way.EXACT and index.things[fit.thing].iri in best]
+    if any(fit.lacks <= 1 for fit in exact):
+        yield [fit.thing for fit in exact]
     yield [fit.thing for fit in written]
     yield [fit.thing for fit in fits]
 
@@ -114,7 +125,9 @@ def _fit(reading: Sequence[Token], sure: Sequence[dict[str, Way]], entry: Entry)
     if not _may_be_left(unmatched, len(ways) + initials, initials, entry):
         return None
     least = max((*ways, Way.INFLECTED)) if initials else max(ways)
-    return _Fit(entry.thing, least, all(is_function_word(word) for word in left))
+    rest = [word for word in left if not is_function_word(word)]
+    aside = entry.words[len(entry.words) - entry.in_brackets :]
+    return _Fit(entry.thing, least, len(rest), all(word in aside for word in rest))
 
 
 def _without_initials(tokens: Sequence[Token], left: list[str]) -> list[Token]:

@@ -24,7 +24,7 @@ def write_index(folder: Path, index: Index) -> None:
     content = {
         "classes": classes,
         "things": things,
-        "entries": [[entry.thing, *entry.words] for entry in index.entries],
+        "entries": [[entry.thing, entry.in_brackets, *entry.words] for entry in index.entries],
         "forms": index.forms,
         "sounds": index.sounds,
     }
@@ -40,7 +40,7 @@ def read_index(folder: Path) -> Index:
         Thing(iri, kind, tuple(classes[c] for c in of), tuple(Name(*name) for name in names), tuple(elsewhere))
         for iri, kind, of, names, elsewhere in content["things"]
     ]
-    entries = [Entry(thing, tuple(words)) for thing, *words in content["entries"]]
+    entries = [Entry(thing, tuple(words), aside) for thing, aside, *words in content["entries"]]
     return Index(things, entries, _keys(content["forms"]), _keys(content["sounds"]))
 
 
