@@ -42,7 +42,7 @@ FILE_NAMED = re.compile(r"`([\w./-]+\.\w+)`[^`\n]*:$")
 EXIT_CODE = re.compile(r"\s+# exit code (\d)$")
 USUAL_ADDRESS = "http://127.0.0.1:7878"
 NEEDS_TEXTS = re.compile(r"^kg (verify|cite)\b")
-COPIED = ("ontology", "data", "queries", "tests/answers", "tests/shapes")
+COPIED = ("ontology", "data", "queries", "tests/answers", "tests/shapes", "tools")
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def concluded_without(theory: Theory, leaf: Triple) -> set[Triple]:
     """Run the pipeline again without one triple."""
     left = {layer: [t for t in theory.layers[layer] if t != leaf] for layer in ("ontology", "authored", "claims")}
     told = without_propositions(Graph([*left["authored"], *left["claims"]]))
-    ground = [*left["ontology"], *told, *date_bounds(told)]
+    ground = [*left["ontology"], *told, *date_bounds(told), *(theory.layers["gazetteer"] - {leaf})]
     inferred = trim(close(ground).inferred, theory.corpus.ontology)
     ruled = apply_rules([*ground, *inferred, *theory.layers["sources"]], theory.rules)
     return {*left["authored"], *ground, *inferred, *(t for triples in ruled.values() for t in triples)}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg import project as projects
 from kg.build import Built, ensure_built
-from kg.errors import KgError
+from kg.errors import KgError, NotFoundError
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
@@ -161,10 +161,29 @@ class DefectorGraph:
         return annotations_as(format, answer.rows, answer.evidence or [], self.graph)
 
     def resolve(self, name: str, cls: str | None = None) -> NamedNode:
-        """Return the one thing that a name means; NotFoundError lists what comes near, best first."""
+        """Return the one thing that a name means; NotFoundError lists what comes near, best first.
+
+        The name of something that is gone is told with what stands in its place.
+        """
         from kg.names import resolve
 
-        return resolve(name, self.name_index, lambda node: any(True for _ in self.graph.about(node)), cls)
+        try:
+            return resolve(name, self.name_index, lambda node: any(True for _ in self.graph.about(node)), cls)
+        except NotFoundError as error:
+            raise self._gone(name) or error from None
+
+    def _gone(self, name: str) -> NotFoundError | None:
+        """Return the error for a name of something that is gone; None for any other."""
+        from kg.rdf.namespaces import abbreviate
+        from kg.successors import read_deprecated, successors_of_name
+
+        found = successors_of_name(read_deprecated(self.built.project), name)
+        if found is None:
+            return None
+        gone, left = found
+        described = [f"{abbreviate(node.value)}  {self.names.label(node)}" for node in left]
+        place = "in its place stands:" if left else "nothing stands in its place"
+        return NotFoundError(f"{abbreviate(gone.value)} is gone; {place}", described)
 
     def explain(self, subject: str, predicate: str, value: str, *, limit: int = 3) -> Explanation:
         """Return why a triple holds, by up to `limit` proofs, or which premise is missing for it to hold."""

@@ -45,6 +45,11 @@ class Project:
         """Return the concepts, one file per scheme, in name order."""
         return sorted((self.ontology / "concepts").glob("*.ttl"))
 
+    @property
+    def deprecated_file(self) -> Path:
+        """The file of what is gone, with its successors; it takes part in no view."""
+        return self.ontology / "deprecated.ttl"
+
     def shape_files(self) -> list[Path]:
         """Return the SHACL shapes of the data, in name order."""
         return sorted((self.ontology / "shapes").glob("*.ttl"))

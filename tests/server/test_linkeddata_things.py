@@ -90,6 +90,16 @@ def test_a_kind_that_is_not_there_is_told_of(rootless: Site):
         data_of_thing(rootless, {"kind": "animal", "slug": "dog", "format": "ttl"})
 
 
+@pytest.mark.parametrize("job", [redirect_of_thing, data_of_thing])
+def test_a_thing_that_is_gone_is_a_410_with_its_successors(job, site: Site):
+    with pytest.raises(Problem) as found:
+        job(site, {"kind": "concept", "slug": "accusation-of-fraud", "format": "turtle"})
+    problem = found.value
+    assert (problem.status, problem.kind) == (410, "retired-thing")
+    assert [each["id"] for each in problem.members["candidates"]] == [node("c:accusation").value]
+    assert problem.headers["Link"] == f'<{site.root}/page/concept/accusation>; rel="successor-version"'
+
+
 @pytest.mark.parametrize("name", ["pdf", "", "html", "text/html", "../ttl"])
 def test_data_in_a_format_that_there_is_not_are_a_404_that_names_those_there_are(rootless: Site, name: str):
     with pytest.raises(Problem, match="there are: ttl, nt, jsonld, rdf, trig, nq, json") as found:

@@ -83,6 +83,7 @@ def build(
                 corpus.sources,
                 view.authored,
                 view.claims,
+                view.gazetteer,
                 view.inferred,
                 view.ruled,
                 corpus.links,

@@ -103,7 +103,7 @@ CONCEPT = Vocabulary(
 DCTERMS = Vocabulary(
     PREFIXES["dcterms"],
     """
-    language title license issued
+    language title license issued isReplacedBy
     """,
 )
 DG = Vocabulary(

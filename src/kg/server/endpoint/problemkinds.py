@@ -40,6 +40,7 @@ KINDS = {
     "request-timeout": "The request did not arrive in time.",
     "request-too-large": "The body of the request is larger than is allowed.",
     "restarting": "The data are being loaded anew. Ask again after the time in Retry-After.",
+    "retired-thing": "There was a thing of this name; it is gone. `candidates` are the things that stand in its place.",
     "rows-limit": "The answer has more rows than one answer may have. Ask for less, or take a dump.",
     "time-limit": "The query took longer than it may and was stopped. Ask for less.",
     "two-datasets": "A view and named graphs were given. Give one or the other.",

@@ -9,9 +9,11 @@ from pyoxigraph import NamedNode
 
 from kg.names import Names
 from kg.rdf.namespaces import IDENTIFIER, slug_of
+from kg.server.site.linkheader import Link, link_header
 from kg.server.site.links import path_of
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
+from kg.successors import read_deprecated, successors
 
 __all__ = ["thing_of", "things_of", "unknown_thing"]
 
@@ -24,7 +26,21 @@ def thing_of(site: Site, kind: str, slug: str) -> NamedNode:
     for written in (slug, unquote(slug), quote(unquote(slug), safe="")):
         if (iri := f"{IDENTIFIER}{kind}/{written}") in known:
             return NamedNode(iri)
-    raise unknown_thing(site, kind, slug)
+    raise _retired_thing(site, NamedNode(f"{IDENTIFIER}{kind}/{unquote(slug)}")) or unknown_thing(site, kind, slug)
+
+
+def _retired_thing(site: Site, node: NamedNode) -> Problem | None:
+    """Return the problem of a thing that is gone, with its successors (RFC 5829, section 3.3); None for any other."""
+    left = successors(site.kept("deprecated", lambda: read_deprecated(site.project)), node)
+    if left is None:
+        return None
+    names = Names(site.graph.graph)
+    candidates = [{"id": n.value, "label": names.label(n), "href": path_of(n.value, site.root)} for n in left]
+    place = "In its place stands what is listed here." if left else "Nothing stands in its place."
+    links = link_header(Link(str(found["href"]), "successor-version") for found in candidates)
+    headers = {"Link": links} if links else {}
+    detail = f"{node.value} is gone. {place}"
+    return Problem(410, "retired-thing", "Thing retired", detail, headers=headers, candidates=candidates)
 
 
 def unknown_thing(site: Site, kind: str, slug: str) -> Problem:
