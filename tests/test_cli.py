@@ -158,7 +158,8 @@ def test_a_canned_query(name: str, capsys: pytest.CaptureFixture[str]):
 def test_a_query_with_its_passages(capsys: pytest.CaptureFixture[str]):
     assert run("query", "theatres/who-left-on-whose-tour", "-p", "person=нуреев", "--evidence", "-f", "json") == 0
     document = json.loads(capsys.readouterr().out)
-    sections = {c["section"] for row in document["results"]["bindings"] for c in row["evidence"]}
+    assert len(document["evidence"]) == len(document["results"]["bindings"])
+    sections = {c["section"] for citations in document["evidence"] for c in citations}
     assert "aif" in sections
 
 
@@ -171,7 +172,7 @@ def test_a_table_fits_the_terminal(columns: int, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("a.csv", "y\n"), ("a.json", "{"), ("a.md", "| y |"), ("a.xml", "<?xml"), ("a.tsv", "?y\n"), ("a.out", "")],
+    [("a.csv", "y\n"), ("a.json", "{"), ("a.md", "| y |"), ("a.xml", "<?xml"), ("a.tsv", "?y\n"), ("a", "")],
 )
 def test_the_format_follows_the_extension(tmp_path: Path, name: str, begins: str, capsys: pytest.CaptureFixture[str]):
     query = tmp_path / "year.rq"
@@ -282,7 +283,7 @@ def test_a_thing_is_shown_by_its_name_in_any_spelling_and_case(name: str, capsys
     [
         # Tarkovsky lived in the state; on its territory he left.
         ("asylum/states-asked-and-states-lived-in -p state=Швеции", "Sweden,lived in,Andrei Tarkovsky,"),
-        ("geography/what-happened-at-a-place -p place=Швеции", "1984,defection,Andrei Tarkovsky,Stockholm,"),
+        ("geography/what-happened-at-a-place -p place=Швеции", "1984-22,defection,Andrei Tarkovsky,Stockholm,"),
     ],
 )
 def test_a_name_of_two_things_is_decided_by_the_parameter(query: str, row: str, capsys: pytest.CaptureFixture[str]):

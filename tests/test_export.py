@@ -80,7 +80,8 @@ def test_the_accepted_view_reads_back_the_same_from_every_format(built: Built, n
 
 def test_the_order_of_the_triples_does_not_matter():
     for name in RDF_OF:
-        assert write_graph(WILD, name, CONTEXT) == write_graph(reversed(WILD), name, CONTEXT)
+        content = [t for t in WILD if name != "rdfxml" or t.predicate.value != "http://e.org/p#"]
+        assert write_graph(content, name, CONTEXT) == write_graph(reversed(content), name, CONTEXT)
 
 
 @pytest.fixture(scope="module")
