@@ -81,8 +81,7 @@ def test_the_document_says_what_was_understood(site: Site):
 
 def test_another_view_gives_another_answer(site: Site):
     years = [document(site, TOURS, *view)["total"] for view in ([], [("view", "without:aif")])]
-    assert years[0] > 0
-    assert years[1] == 0, "only the section aif tells of tours"
+    assert 0 < years[1] < years[0], "some tours are told of by the section aif alone"
 
 
 def test_links_have_the_root_of_the_site(built: Built):
