@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
 from kg.errors import NotFoundError
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import RDFS, SKOS, abbreviate, expand
-from kg.search import Index, best_things, gather, index_of, iri_meant, meant_by, normalise
-from kg.search.thing import Thing
+from kg.search import iri_meant, meant_by, normalise
+
+if TYPE_CHECKING:
+    from kg.search import Index
+    from kg.search.thing import Thing
 
 __all__ = ["Names", "normalise", "resolve"]
 
@@ -34,6 +38,8 @@ def resolve(text: str, index: Index, is_known: Callable[[NamedNode], bool], cls:
         raise NotFoundError(f"“{text}” is the name of several things; say which:", _described(meant.things))
     if meant.of_other_class:
         raise NotFoundError(f"“{text}” is no {cls}:", _described(meant.of_other_class))
+    from kg.search import best_things
+
     near = [found.thing for found in best_things(text, index) if wanted is None or wanted in found.thing.classes]
     raise NotFoundError(f"nothing here is called “{text}”", _described(near[:_MOST_NEAR]))
 
@@ -63,7 +69,11 @@ class Names:
     @cached_property
     def index(self) -> Index:
         """The index of the names: the one that was given, else made from the graph when first asked for."""
-        return self._given if self._given is not None else index_of(gather(self._graph))
+        if self._given is not None:
+            return self._given
+        from kg.search import gather, index_of
+
+        return index_of(gather(self._graph))
 
     def resolve(self, text: str, cls: str | None = None) -> NamedNode:
         """Return the one thing that is meant, as `resolve` does."""
@@ -71,6 +81,8 @@ class Names:
 
     def search(self, text: str) -> list[NamedNode]:
         """Return the things with any of the words in their names, best first."""
+        from kg.search import best_things
+
         return [NamedNode(found.thing.iri) for found in best_things(text, self.index)]
 
     def _is_known(self, node: NamedNode) -> bool:

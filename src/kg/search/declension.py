@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 __all__ = ["declined"]
 
@@ -19,38 +20,35 @@ _MASCULINE = "а у ом ем е ы и ов ев ей ам ами ах"
 _SOFT_MASCULINE = "я ю ем е и ев ей ям ями ях"
 
 # Each ending in the first case, with what is left of it and the endings of the other cases. All that fit are taken.
-_PARADIGMS = tuple(
-    (re.compile(f"(?<=.){ending}$"), kept, endings.split())
-    for ending, kept, endings in (
-        # Adjectives, and surnames like them.
-        (r"([^кгхжшчщ])(?:ый|ой)", r"\1", _ADJECTIVE),
-        (r"([кгхжшчщ])(?:ий|ой)", r"\1", _AFTER_HUSHING),
-        (r"([^кгхжшчщ])ий", r"\1", _SOFT_ADJECTIVE),
-        (r"ая", "", "ой ою ей ую ые ие ых их ым им ыми ими"),
-        (r"яя", "", "ей юю ие их им ими"),
-        (r"ое", "", "ого ому ым им ом"),
-        (r"ее", "", "его ему им ем"),
-        (r"ые", "", "ых ым ыми"),
-        (r"([^ь])ие", r"\1", "их им ими"),
-        (r"(?:ий|ее)ся", "", "егося емуся имся емся ихся имися"),
-        # Surnames in -ов and -ин.
-        (r"([оеё]в|[иы]н)", r"\1", "а у ым е ы ых ыми"),
-        (r"([оеё]в|[иы]н)а", r"\1", "ой у ы ых ыми"),
-        # Masculine nouns; those that lose a vowel.
-        (r"([бвгджзклмнпрстфхцчшщ])", r"\1", _MASCULINE),
-        (r"([бвгджзкмнпрстфхцчшщ])[еоё]([цклн])", r"\1\2", _MASCULINE),
-        (r"(?:л[её]|[йь]е)ц", "льц", _MASCULINE),
-        (r"й", "", _SOFT_MASCULINE),
-        # Nouns in a soft sign, masculine and feminine.
-        (r"ь", "", "я ю ем ём е и ью ей ям ями ях"),
-        # Feminine and neuter nouns; those in the plural.
-        (r"([^аоуыэеёиюя])а", r"\1", "ы и е у ой ей ою ею ам ами ах"),
-        (r"я", "", "и е ю ей ею ям ями ях"),
-        (r"мя", "м", "ени енем ена енам енами енах"),
-        (r"о", "", "а у ом е ам ами ах"),
-        (r"е", "", "я а ю у ем и й ям ями ях"),
-        (r"[ыи]", "", "ов ев ей ам ям ами ями ах ях"),
-    )
+_PARADIGMS = (
+    # Adjectives, and surnames like them.
+    (r"([^кгхжшчщ])(?:ый|ой)", r"\1", _ADJECTIVE),
+    (r"([кгхжшчщ])(?:ий|ой)", r"\1", _AFTER_HUSHING),
+    (r"([^кгхжшчщ])ий", r"\1", _SOFT_ADJECTIVE),
+    (r"ая", "", "ой ою ей ую ые ие ых их ым им ыми ими"),
+    (r"яя", "", "ей юю ие их им ими"),
+    (r"ое", "", "ого ому ым им ом"),
+    (r"ее", "", "его ему им ем"),
+    (r"ые", "", "ых ым ыми"),
+    (r"([^ь])ие", r"\1", "их им ими"),
+    (r"(?:ий|ее)ся", "", "егося емуся имся емся ихся имися"),
+    # Surnames in -ов and -ин.
+    (r"([оеё]в|[иы]н)", r"\1", "а у ым е ы ых ыми"),
+    (r"([оеё]в|[иы]н)а", r"\1", "ой у ы ых ыми"),
+    # Masculine nouns; those that lose a vowel.
+    (r"([бвгджзклмнпрстфхцчшщ])", r"\1", _MASCULINE),
+    (r"([бвгджзкмнпрстфхцчшщ])[еоё]([цклн])", r"\1\2", _MASCULINE),
+    (r"(?:л[её]|[йь]е)ц", "льц", _MASCULINE),
+    (r"й", "", _SOFT_MASCULINE),
+    # Nouns in a soft sign, masculine and feminine.
+    (r"ь", "", "я ю ем ём е и ью ей ям ями ях"),
+    # Feminine and neuter nouns; those in the plural.
+    (r"([^аоуыэеёиюя])а", r"\1", "ы и е у ой ей ою ею ам ами ах"),
+    (r"я", "", "и е ю ей ею ям ями ях"),
+    (r"мя", "м", "ени енем ена енам енами енах"),
+    (r"о", "", "а у ом е ам ами ах"),
+    (r"е", "", "я а ю у ем и й ям ями ях"),
+    (r"[ыи]", "", "ов ев ей ам ям ами ями ах ях"),
 )
 _IRREGULAR = {
     "лев": "льва льву львом льве львы львов львам львами львах",
@@ -63,7 +61,13 @@ _IRREGULAR = {
 def declined(word: str) -> Iterator[str]:
     """Yield the forms of a word in its first case (small letters, with the marks of ё and й), with repetitions."""
     yield from _IRREGULAR.get(word, "").split()
-    for ending, kept, endings in _PARADIGMS:
+    for ending, kept, endings in _paradigms():
         if ending.search(word):
             stem = ending.sub(kept, word)
             yield from (stem + each for each in endings)
+
+
+@cache
+def _paradigms() -> tuple[tuple[re.Pattern[str], str, list[str]], ...]:
+    """Return the paradigms ready for use, which only a build needs; something must stand before an ending."""
+    return tuple((re.compile(f"(?<=.){ending}$"), kept, endings.split()) for ending, kept, endings in _PARADIGMS)
