@@ -19,7 +19,7 @@ test: $(READY) $(EDITOR)
 	$(BIN)/mypy
 	$(BIN)/kg build -q
 	@sh tests/clients/install.sh
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --cov --cov-report=term
 
 lint: $(READY)
 	$(BIN)/ruff check --fix .
