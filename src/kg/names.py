@@ -79,12 +79,6 @@ class Names:
         """Return the one thing that is meant, as `resolve` does."""
         return resolve(text, self.index, self._is_known, cls)
 
-    def search(self, text: str) -> list[NamedNode]:
-        """Return the things with any of the words in their names, best first."""
-        from kg.search import best_things
-
-        return [NamedNode(found.thing.iri) for found in best_things(text, self.index)]
-
     def _is_known(self, node: NamedNode) -> bool:
         return any(True for _ in self._graph.about(node))
 

@@ -9,10 +9,11 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.queries import Query
-from kg.search import Found, FoundQuestion, best_things, classes_of, mixed
+from kg.search import Found, FoundQuestion, best_things, classes_of, iri_meant, mixed
 from kg.server.pages.context import context_of
 from kg.server.pages.rendering import render
 from kg.server.pages.titles import kind_of
+from kg.server.site.candidates import things_of
 from kg.server.site.questions import catalogue_of
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
@@ -60,13 +61,20 @@ def search_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     index, queries = site.graph.names.index, catalogue_of(site).queries
     things = best_things(words, index)
     questions = catalogue_of(site).questions.best(words, classes_of(words, index))
+    nodes = [NamedNode(found.thing.iri) for found in things] or _with_iri(words, site)
     shown: dict[str, Any] = {
         "search_words": words,
         "best": [_best(each, queries) for each in mixed(things, questions)[:_FIRST]],
-        "groups": _by_kind(NamedNode(found.thing.iri) for found in things),
+        "groups": _by_kind(nodes),
         "questions": [queries[found.name] for found in questions],
     }
-    return render(context_of(site), "search.html", **shown, count=len(things))
+    return render(context_of(site), "search.html", **shown, count=len(nodes))
+
+
+def _with_iri(words: str, site: Site) -> list[NamedNode]:
+    """Return what has an IRI and no name, such as a passage."""
+    iri = iri_meant(words)
+    return [NamedNode(iri)] if iri is not None and iri in things_of(site) else []
 
 
 def _best(found: Found | FoundQuestion, queries: Mapping[str, Query]) -> Best:
