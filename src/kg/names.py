@@ -47,13 +47,21 @@ def resolve(text: str, index: Index, is_known: Callable[[NamedNode], bool], cls:
 def _with_iri(text: str, iri: str, index: Index, is_known: Callable[[NamedNode], bool], cls: str | None) -> NamedNode:
     place = index.by_iri.get(iri)
     if place is None:
-        if cls is None and is_known(NamedNode(iri)):
-            return NamedNode(iri)
+        if cls is None and (node := _node(iri)) is not None and is_known(node):
+            return node
         raise NotFoundError(f"nothing here is called “{text}”")
     thing = index.things[place]
     if cls is not None and (expand(cls) or cls) not in thing.classes:
         raise NotFoundError(f"“{text}” is no {cls}:", _described([thing]))
     return NamedNode(thing.iri)
+
+
+def _node(iri: str) -> NamedNode | None:
+    """Return the node of an IRI, or None for what only stands where an IRI would."""
+    try:
+        return NamedNode(iri)
+    except ValueError:
+        return None
 
 
 def _described(things: Iterable[Thing]) -> list[str]:
