@@ -33,6 +33,7 @@ _HEADINGS = {
     "dispute": "Disputes",
     "section": "Sections of the sources",
     "doc": "Documents",
+    "span": "Passages",
     "concept": "Concepts",
     "scheme": "Lists of concepts",
     "": "Terms of the ontology",
@@ -58,23 +59,26 @@ class Best:
 def search_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return the things and the questions that come near `q`, best first: a name, or a question in plain words."""
     words = "".join(char for char in str(arguments.get("q", "")) if char.isprintable()).strip()[:_LONGEST]
+    if unnamed := _unnamed(words, site):
+        return _page(site, words, [Best(unnamed)], [unnamed], [])
     index, queries = site.graph.names.index, catalogue_of(site).queries
     things = best_things(words, index)
     questions = catalogue_of(site).questions.best(words, classes_of(words, index))
-    nodes = [NamedNode(found.thing.iri) for found in things] or _with_iri(words, site)
-    shown: dict[str, Any] = {
-        "search_words": words,
-        "best": [_best(each, queries) for each in mixed(things, questions)[:_FIRST]],
-        "groups": _by_kind(nodes),
-        "questions": [queries[found.name] for found in questions],
-    }
+    best = [_best(each, queries) for each in mixed(things, questions)[:_FIRST]]
+    nodes = [NamedNode(found.thing.iri) for found in things]
+    return _page(site, words, best, nodes, [queries[found.name] for found in questions])
+
+
+def _page(site: Site, words: str, best: list[Best], nodes: list[NamedNode], questions: list[Query]) -> Reply:
+    shown: dict[str, Any] = {"search_words": words, "best": best, "groups": _by_kind(nodes), "questions": questions}
     return render(context_of(site), "search.html", **shown, count=len(nodes))
 
 
-def _with_iri(words: str, site: Site) -> list[NamedNode]:
-    """Return what has an IRI and no name, such as a passage."""
+def _unnamed(words: str, site: Site) -> NamedNode | None:
+    """Return what has the IRI that was asked for and no name, such as a passage."""
     iri = iri_meant(words)
-    return [NamedNode(iri)] if iri is not None and iri in things_of(site) else []
+    is_ours = iri is not None and iri not in site.graph.names.index.by_iri and iri in things_of(site)
+    return NamedNode(iri) if iri is not None and is_ours else None
 
 
 def _best(found: Found | FoundQuestion, queries: Mapping[str, Query]) -> Best:
