@@ -102,7 +102,9 @@ def test_an_unknown_name_lists_those_that_come_near(lights: Names):
     assert "person:ada-fenn  Ada Fenn" in caught.value.candidates
 
 
-@pytest.mark.parametrize("text", ["", "   ", "?!", "person:nobody", "https://example.org/nobody", "xyzzy"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "?!", "person:nobody", "https://example.org/nobody", "xyzzy", "<a b>", "<>"]
+)
 def test_a_name_that_nothing_bears_is_an_error(lights: Names, text: str):
     with pytest.raises(NotFoundError, match="nothing here is called"):
         lights.resolve(text)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
 from kg.errors import NotFoundError
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import RDFS, SKOS, abbreviate, expand
-from kg.search import Index, best_things, gather, index_of, iri_meant, meant_by, normalise
-from kg.search.thing import Thing
+from kg.search import iri_meant, meant_by, normalise
+
+if TYPE_CHECKING:
+    from kg.search import Index
+    from kg.search.thing import Thing
 
 __all__ = ["Names", "normalise", "resolve"]
 
@@ -34,6 +38,8 @@ def resolve(text: str, index: Index, is_known: Callable[[NamedNode], bool], cls:
         raise NotFoundError(f"“{text}” is the name of several things; say which:", _described(meant.things))
     if meant.of_other_class:
         raise NotFoundError(f"“{text}” is no {cls}:", _described(meant.of_other_class))
+    from kg.search import best_things
+
     near = [found.thing for found in best_things(text, index) if wanted is None or wanted in found.thing.classes]
     raise NotFoundError(f"nothing here is called “{text}”", _described(near[:_MOST_NEAR]))
 
@@ -41,13 +47,21 @@ def resolve(text: str, index: Index, is_known: Callable[[NamedNode], bool], cls:
 def _with_iri(text: str, iri: str, index: Index, is_known: Callable[[NamedNode], bool], cls: str | None) -> NamedNode:
     place = index.by_iri.get(iri)
     if place is None:
-        if cls is None and is_known(NamedNode(iri)):
-            return NamedNode(iri)
+        if cls is None and (node := _node(iri)) is not None and is_known(node):
+            return node
         raise NotFoundError(f"nothing here is called “{text}”")
     thing = index.things[place]
     if cls is not None and (expand(cls) or cls) not in thing.classes:
         raise NotFoundError(f"“{text}” is no {cls}:", _described([thing]))
     return NamedNode(thing.iri)
+
+
+def _node(iri: str) -> NamedNode | None:
+    """Return the node of an IRI, or None for what only stands where an IRI would."""
+    try:
+        return NamedNode(iri)
+    except ValueError:
+        return None
 
 
 def _described(things: Iterable[Thing]) -> list[str]:
@@ -63,15 +77,15 @@ class Names:
     @cached_property
     def index(self) -> Index:
         """The index of the names: the one that was given, else made from the graph when first asked for."""
-        return self._given if self._given is not None else index_of(gather(self._graph))
+        if self._given is not None:
+            return self._given
+        from kg.search import gather, index_of
+
+        return index_of(gather(self._graph))
 
     def resolve(self, text: str, cls: str | None = None) -> NamedNode:
         """Return the one thing that is meant, as `resolve` does."""
         return resolve(text, self.index, self._is_known, cls)
-
-    def search(self, text: str) -> list[NamedNode]:
-        """Return the things with any of the words in their names, best first."""
-        return [NamedNode(found.thing.iri) for found in best_things(text, self.index)]
 
     def _is_known(self, node: NamedNode) -> bool:
         return any(True for _ in self._graph.about(node))

@@ -53,6 +53,9 @@ def lights() -> Names:
             group:bay-choir a dg:Group , dg:Place ; rdfs:label "Choir of Bay"@en , "Хор в бухте"@ru .
             person:yefim-rogov a dg:Person ; rdfs:label "Yefim Rogov"@en , "Ефим Рогов"@ru .
             person:rogov-wife a dg:Person ; rdfs:label "Wife of Yefim Rogov"@en , "Жена Ефима Рогова"@ru .
+            person:sail a dg:Person ; rdfs:label "Sail"@en , "Парус"@ru .
+            group:sail-choir a dg:Group ; rdfs:label "Sail Choir"@en , "Хор Паруса"@ru .
+            place:sail-grave a dg:Place ; rdfs:label "Grave of poor Sail"@en , "Могила бедного Паруса"@ru .
             span:ada-fenn-1 a dg:Span .
             """
         )
@@ -112,6 +115,14 @@ def test_what_stands_in_brackets_only_tells_namesakes_apart(lights: Names):
         assert lights.resolve(asked) == node("state:bay")
         assert lights.resolve(asked, "dg:Place") == node("place:bay")
     assert lights.resolve("territory bay") == node("place:bay")
+
+
+@pytest.mark.parametrize("asked", ["Sail", "Паруса"])
+def test_what_is_only_told_by_somebodys_name_is_not_meant_in_place_of_him(lights: Names, asked: str):
+    assert lights.resolve(asked) == node("person:sail")
+    assert lights.resolve(asked, "dg:Group") == node("group:sail-choir")
+    with pytest.raises(NotFoundError, match=f"“{asked}” is no dg:Place"):
+        lights.resolve(asked, "dg:Place")
 
 
 @pytest.mark.parametrize("asked", ["Лев", "Льву", "Schutow"])

@@ -54,6 +54,7 @@ def test_nothing_found_is_said(site: Site):
         ("Рудольф Хаметович Нуреев", NUREYEV),
         ("Фе\u0308дору Шаляпину", "/graph/page/person/fyodor-chaliapin"),
         ("https://w3id.org/defector-graph/id/person/rudolf-nureyev", NUREYEV),
+        ("span:aif-nureyev-death", "/graph/page/span/aif-nureyev-death"),
         ("Q435124", "/graph/page/person/alexander-godunov"),
         ("Barishnkov", "/graph/page/person/mikhail-baryshnikov"),
         ("who left while on tour", "/graph/questions/theatres/who-left-on-whose-tour"),

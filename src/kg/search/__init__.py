@@ -2,7 +2,7 @@
 
 text         words, and what counts as one spelling
 sounds       how a word sounds in whatever script (`latin`, `cyrillic`)
-languages    what is known of each language (`english`, `russian`)
+languages    what is known of each language (`english`, `russian` with its `declension`)
 index        which words, forms and sounds lead to which names; `gathering` from a graph, `storing` as a file
 matching     how one word that is asked for meets words of names; `slips` of the keys
 resolving    the one thing that a name means

@@ -14,6 +14,7 @@ from kg.search.thing import Name, Thing
 
 __all__ = ["gather"]
 
+_TYPE, _ITEM = RDF.type, DG.wikidata
 _LABELS = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
 _SHOWN_IN = "en"
 _WITHOUT_NAMES = ("sentence", "span", "citation")
@@ -36,11 +37,11 @@ def gather(*parts: Iterable[Triple]) -> list[Thing]:
     value: Any
     for part in parts:
         for subject, predicate, value in part:
-            if predicate == RDF.type:
+            if predicate == _TYPE:
                 told[subject.value].classes.add(value.value)
             elif predicate in _LABELS:
                 told[subject.value].labels.add((predicate, value))
-            elif predicate == DG.wikidata:
+            elif predicate == _ITEM:
                 told[subject.value].elsewhere.add(value.value)
     return [_thing(iri, told[iri]) for iri in sorted(told) if _may_be_found(iri)]
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from kg.search.languages import forms_of, stem
 from kg.search.sounds import is_telling, sounds_of
@@ -21,8 +22,7 @@ Keys = dict[str, tuple[str, ...]]
 """From a key to the words of names that have it."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One name in the index: the place of its thing, its words (normalised), how many of them end it in brackets.
 
     These only tell it from namesakes, as territory in France (territory).

@@ -15,7 +15,9 @@ from kg.search.thing import Thing
 
 __all__ = ["Found", "best_things"]
 
-_BY_KIND = {"person": 1.0, "group": 0.97, "place": 0.96, "state": 0.97, "work": 0.95, "law": 0.93, "journey": 0.92}
+_BY_KIND = {"person": 1.0, "group": 0.97, "state": 0.97, "place": 0.96, "work": 0.95, "law": 0.93, "journey": 0.92}
+_BY_KIND |= {"dispute": 0.9, "concept": 0.85, "scheme": 0.75, "name": 0.65, "": 0.65}
+"""What a thing is worth by its kind: people go before disputes about them, and terms of the ontology come last."""
 _OTHER_KINDS = 0.8
 _SAME_AGAIN = 0.75
 """What a thing is worth beside those before it when it answers no other word than they do."""
@@ -115,7 +117,7 @@ def _worth(entry: Entry, asked: Sequence[_Asked], factor: float) -> _Worth:
     content = [word for word in entry.words if not is_function_word(word)] or entry.words
     covered = sum(max(each.words.get(word, 0.0) for each in asked) for word in content) / len(content)
     told = sum(worth * each.weight for worth, each in zip(met, asked, strict=True)) / sum(each.weight for each in asked)
-    return _Worth(told * (0.7 + 0.3 * covered) * factor, tuple(place for place, worth in enumerate(met) if worth))
+    return _Worth(told * (0.55 + 0.45 * covered) * factor, tuple(place for place, worth in enumerate(met) if worth))
 
 
 def _kind_factor(thing: Thing) -> float:

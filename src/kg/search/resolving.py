@@ -59,7 +59,8 @@ def meant_by(text: str, index: Index, is_wanted: Callable[[Thing], bool] = lambd
     and people, groups and places before disputes that are called after them.
     """
     others: list[Thing] = []
-    for places in _in_turn(text, index):
+    fits = list(_fits(text, index))
+    for places in (*_as_wholes(text, fits, index), *_as_parts(fits, index)):
         found = [index.things[place] for place in dict.fromkeys(places)]
         fitting = [thing for thing in found if is_wanted(thing)]
         if fitting:
@@ -68,9 +69,8 @@ def meant_by(text: str, index: Index, is_wanted: Callable[[Thing], bool] = lambd
     return Meant((), tuple(_kinds_first(others)))
 
 
-def _in_turn(text: str, index: Index) -> Iterator[Sequence[int]]:
-    """Yield the places of the things found by each way of reading, the surest way first."""
-    fits = list(_fits(text, index))
+def _as_wholes(text: str, fits: Sequence[_Fit], index: Index) -> Iterator[Sequence[int]]:
+    """Yield the things whose name or slug the text is, by each way of reading, the surest first."""
     whole = {way: [fit.thing for fit in fits if not fit.lacks and fit.way == way] for way in Way}
     yield whole[Way.EXACT]
     yield index.by_slug.get(text, ()) if _SLUG.fullmatch(text) else ()
@@ -78,22 +78,24 @@ def _in_turn(text: str, index: Index) -> Iterator[Sequence[int]]:
     yield whole[Way.SOUND]
     for way in (Way.EXACT, Way.INFLECTED, Way.SOUND):
         yield [fit.thing for fit in fits if fit.is_whole_before_brackets and fit.way == way]
-    yield from _by_parts(fits, index)
 
 
-def _by_parts(fits: Sequence[_Fit], index: Index) -> Iterator[Sequence[int]]:
+def _as_parts(fits: Sequence[_Fit], index: Index) -> Iterator[Sequence[int]]:
     """Yield things of whose names the text is a part: people before works that are named after them.
 
     A surname as it is written goes before another's in a case that looks the same, but not where somebody is only told
-    by it, as the wife of a third.
+    by it, as the wife of a third. Where the text is the whole name of something, as that of a man, what is only told by
+    it, as his grave, is not meant in place of it.
     """
-    written = [fit for fit in fits if fit.way <= Way.INFLECTED]
+    is_whole = any(not fit.lacks for fit in fits)
+    near = [fit for fit in fits if fit.lacks <= 1 or not is_whole]
+    written = [fit for fit in near if fit.way <= Way.INFLECTED]
     best = {thing.iri for thing in _kinds_first([index.things[fit.thing] for fit in written])}
     exact = [fit for fit in written if fit.way == Way.EXACT and index.things[fit.thing].iri in best]
     if any(fit.lacks <= 1 for fit in exact):
         yield [fit.thing for fit in exact]
     yield [fit.thing for fit in written]
-    yield [fit.thing for fit in fits]
+    yield [fit.thing for fit in near]
 
 
 def _fits(text: str, index: Index) -> Iterator[_Fit]:

@@ -14,15 +14,15 @@ from re import compile as pattern
 
 from kg.search import cyrillic, latin
 
-__all__ = ["fold", "sounds_of"]
+__all__ = ["fold", "is_telling", "sounds_of"]
 
 _MOST = 96
 _VOWELS = pattern("[aeiou]+")
 _TWICE = pattern(r"(.)\1+")
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 40
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def sounds_of(word: str) -> frozenset[str]:
     """Return the sounds that a word may have (small letters, NFC); none for a word in no script known here."""
     for script in (latin, cyrillic):
@@ -32,8 +32,8 @@ def sounds_of(word: str) -> frozenset[str]:
 
 
 def is_telling(word: str) -> bool:
-    """Tell whether a word is long enough for its sound to say whose name it is."""
-    return len(word) >= _SHORTEST
+    """Tell whether a word is long enough for its sound to say whose name it is, and not too long for a name."""
+    return _SHORTEST <= len(word) <= _LONGEST
 
 
 def _folded(choices: Sequence[Sequence[str]]) -> frozenset[str]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Name", "Thing"]
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """One name of a thing, with the language that its label is tagged with."""
 
     text: str
     language: str | None = None
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(NamedTuple):
     """A thing: its IRI, the kind that stands in it, the IRIs of its classes, its names, IRIs of others for the same.
 
     The first name is what it is shown with.

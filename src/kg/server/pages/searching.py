@@ -9,10 +9,11 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.queries import Query
-from kg.search import Found, FoundQuestion, best_things, classes_of, mixed
+from kg.search import Found, FoundQuestion, best_things, classes_of, iri_meant, mixed
 from kg.server.pages.context import context_of
 from kg.server.pages.rendering import render
 from kg.server.pages.titles import kind_of
+from kg.server.site.candidates import things_of
 from kg.server.site.questions import catalogue_of
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
@@ -32,6 +33,7 @@ _HEADINGS = {
     "dispute": "Disputes",
     "section": "Sections of the sources",
     "doc": "Documents",
+    "span": "Passages",
     "concept": "Concepts",
     "scheme": "Lists of concepts",
     "": "Terms of the ontology",
@@ -57,16 +59,26 @@ class Best:
 def search_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return the things and the questions that come near `q`, best first: a name, or a question in plain words."""
     words = "".join(char for char in str(arguments.get("q", "")) if char.isprintable()).strip()[:_LONGEST]
+    if unnamed := _unnamed(words, site):
+        return _page(site, words, [Best(unnamed)], [unnamed], [])
     index, queries = site.graph.names.index, catalogue_of(site).queries
     things = best_things(words, index)
     questions = catalogue_of(site).questions.best(words, classes_of(words, index))
-    shown: dict[str, Any] = {
-        "search_words": words,
-        "best": [_best(each, queries) for each in mixed(things, questions)[:_FIRST]],
-        "groups": _by_kind(NamedNode(found.thing.iri) for found in things),
-        "questions": [queries[found.name] for found in questions],
-    }
-    return render(context_of(site), "search.html", **shown, count=len(things))
+    best = [_best(each, queries) for each in mixed(things, questions)[:_FIRST]]
+    nodes = [NamedNode(found.thing.iri) for found in things]
+    return _page(site, words, best, nodes, [queries[found.name] for found in questions])
+
+
+def _page(site: Site, words: str, best: list[Best], nodes: list[NamedNode], questions: list[Query]) -> Reply:
+    shown: dict[str, Any] = {"search_words": words, "best": best, "groups": _by_kind(nodes), "questions": questions}
+    return render(context_of(site), "search.html", **shown, count=len(nodes))
+
+
+def _unnamed(words: str, site: Site) -> NamedNode | None:
+    """Return what has the IRI that was asked for and no name, such as a passage."""
+    iri = iri_meant(words)
+    is_ours = iri is not None and iri not in site.graph.names.index.by_iri and iri in things_of(site)
+    return NamedNode(iri) if iri is not None and is_ours else None
 
 
 def _best(found: Found | FoundQuestion, queries: Mapping[str, Query]) -> Best:
