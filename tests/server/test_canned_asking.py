@@ -113,13 +113,13 @@ def test_what_is_refused(site: Site, case: tuple[str, list, str, str, str]):
     assert says in refused.detail
 
 
-def test_a_misspelt_name_comes_with_candidates(site: Site):
-    refused = problem(site, TOURS, ("person", "Нуреевв"))
-    assert refused.members["candidates"][0] == {
-        "name": "person:rudolf-nureyev",
-        "id": "https://w3id.org/defector-graph/id/person/rudolf-nureyev",
-        "label": "Rudolf Nureyev",
-    }
+def test_a_name_of_several_people_comes_with_candidates(site: Site):
+    refused = problem(site, TOURS, ("person", "Vladimir"))
+    assert {
+        "name": "person:vladimir-mayakovsky",
+        "id": "https://w3id.org/defector-graph/id/person/vladimir-mayakovsky",
+        "label": "Vladimir Mayakovsky",
+    } in refused.members["candidates"]
 
 
 def test_a_name_of_several_things_comes_with_all_of_them(site: Site):
@@ -196,5 +196,5 @@ def test_the_engine_gives_a_text_back_as_it_came(built: Built, value: str):
 
 
 def test_values_bind_as_terms(site: Site):
-    assert document(site, OUTCOMES, ("outcome", "refused"))["total"] == 1
+    assert document(site, OUTCOMES, ("outcome", "refused"))["total"] == 3  # Nureyev, Alliluyeva, Tarkovsky.
     assert ask(site, YEAR, ("year", "+1979")).status == 200

@@ -95,5 +95,5 @@ def test_the_line_of_time_is_a_list_in_order_with_a_link_to_each_life(site: Site
         NUREYEV,
         "/graph/page/person/svetlana-alliluyeva",
     ]
-    assert len(people) == 9
+    assert len(people) == 13
     assert next(line.iter("ol")) is not None

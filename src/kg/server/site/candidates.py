@@ -26,11 +26,15 @@ def thing_of(site: Site, kind: str, slug: str) -> NamedNode:
     for written in (slug, unquote(slug), quote(unquote(slug), safe="")):
         if (iri := f"{IDENTIFIER}{kind}/{written}") in known:
             return NamedNode(iri)
-    raise _retired_thing(site, NamedNode(f"{IDENTIFIER}{kind}/{unquote(slug)}")) or unknown_thing(site, kind, slug)
+    raise _retired_thing(site, f"{IDENTIFIER}{kind}/{unquote(slug)}") or unknown_thing(site, kind, slug)
 
 
-def _retired_thing(site: Site, node: NamedNode) -> Problem | None:
+def _retired_thing(site: Site, iri: str) -> Problem | None:
     """Return the problem of a thing that is gone, with its successors (RFC 5829, section 3.3); None for any other."""
+    try:
+        node = NamedNode(iri)
+    except ValueError:
+        return None  # What is no IRI never was the name of anything.
     left = successors(site.kept("deprecated", lambda: read_deprecated(site.project)), node)
     if left is None:
         return None
