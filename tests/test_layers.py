@@ -17,7 +17,7 @@ LAYERS = (
     "rdf errors dates project layout lazy locate version",
     "sparql search",
     "evidence reasoning validation",
-    "build queries names successors cards export coverage scaffold explain connections",
+    "build queries names successors cards export coverage scaffold explain connections link",
     "api __init__",
     "server",
     "cli",

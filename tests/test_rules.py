@@ -419,6 +419,20 @@ def rule_file(folder: Path, name: str, text: str) -> Path:
     return path
 
 
+@pytest.mark.parametrize(
+    ("status", "linked"),
+    [
+        ("match-accepted", {("person:ada", "wd:Q7")}),
+        ("match-rejected", set()),
+        ("match-open", set()),
+        ("match-not-found", set()),
+    ],
+)
+def test_a_thing_is_the_same_as_an_item_when_the_match_is_accepted(status: str, linked: set[tuple[str, str]]):
+    body = f"match:ada-q7 a dg:Match ; dg:matchOf person:ada ; dg:matchItem wd:Q7 ; dg:matchStatus c:{status} ."
+    assert follows_for("same-in-wikidata", body, "dg:wikidata") == linked
+
+
 def test_rules_feed_each_other_until_nothing_new_follows(tmp_path: Path):
     rules = read_rules(
         [

@@ -105,7 +105,7 @@ def materialise(
     new = trim(closure.inferred, corpus.ontology)
     written = (facts, gazetteer, corpus.sources, corpus.links)
     inferred = [t for t in new if not any(t in known for known in written)]
-    by_rule = apply_rules([*ground, *inferred, *corpus.sources], rules)
+    by_rule = apply_rules([*ground, *inferred, *corpus.sources, *corpus.links], rules)
     return View(name, facts, gazetteer, claims, dates, inferred, by_rule, closure)
 
 

@@ -36,6 +36,7 @@ COMMANDS = {
     "cite": "offsets, digest and a ready span for exact words of a text; --add writes it into its file",
     "format": "write data files in canonical form",
     "export": "write the graph, a view, layers or one thing in any RDF format or as CSV",
+    "link": "Wikidata: what is matched with it, and what both sides say",
     "serve": "the endpoint, linked data and pages over HTTP, read-only",
     "convert": "any RDF file to any other format, losslessly",
     "new": "a correct skeleton in the right place: document, person, query, rule, term",

@@ -14,7 +14,7 @@ from kg.explain.theory import Theory
 from kg.names import Names
 from kg.rdf import turtle
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import DG, PREFIXES, RDF, abbreviate, expand
+from kg.rdf.namespaces import BASE, DG, PREFIXES, RDF, abbreviate, expand
 from kg.reasoning import read_rules
 from kg.search import Index
 
@@ -96,9 +96,17 @@ def _value(text: str, subject: NamedNode, about: NamedNode, graph: Graph, names:
     if about == RDF.type and text.isidentifier() and graph.has(named := NamedNode(PREFIXES["dg"] + text), RDF.type):
         return named
     elsewhere = next((v for s in graph.subjects(about)[:1] for v in graph.objects(s, about)), None)
+    if isinstance(elsewhere, NamedNode) and (foreign := _of_others(text)) in graph.objects(subject, about):
+        return foreign
     if isinstance(elsewhere, Literal):
         return Literal(text) if elsewhere.language else Literal(text, datatype=elsewhere.datatype)
     return names.resolve(text)
+
+
+def _of_others(text: str) -> NamedNode | None:
+    """Return the IRI that a text is when it is nobody of ours: what is the same as a thing is not that thing."""
+    iri = expand(text)
+    return NamedNode(iri) if iri is not None and not iri.startswith(BASE) else None
 
 
 def _number(text: str) -> Decimal | None:

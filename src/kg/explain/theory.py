@@ -87,11 +87,11 @@ class Theory:
 
     @cached_property
     def _ruled_base(self) -> list[Triple]:
-        return [*self._ground, *self.inferred, *self.layers["sources"], *self.ruled]
+        return [*self._ground, *self.inferred, *self.layers["sources"], *self.layers["links"], *self.ruled]
 
     @cached_property
     def _told(self) -> set[Triple]:
-        return {*self._ruled_base, *self.layers["links"]}
+        return set(self._ruled_base)
 
     @cached_property
     def store(self) -> Store:

@@ -97,7 +97,8 @@ class Vocabulary:
 CONCEPT = Vocabulary(
     PREFIXES["c"],
     """
-    preferred normal deprecated editors-knowledge editorial-inference
+    preferred normal deprecated editors-knowledge editorial-inference match-accepted match-rejected match-open
+    match-not-found feature-agrees feature-differs
     """,
 )
 DCTERMS = Vocabulary(
@@ -110,19 +111,20 @@ DG = Vocabulary(
     PREFIXES["dg"],
     """
     Attestable Citation City Claim Defection Defector Dispute Document Event Evidence FallingOut GazetteerRecord
-    LegalAct Marriage Match OutOfScopeSection Performance Person Place Proposition Relationship Section Sentence
-    Span State Statement aboutNode aboutProperty against articleNumber assertedBy atGroup atSchool attempted
-    awaitsData basis beginEarliest beginLatest charLength citation cites colleagueOf complements concerns condition
-    connectedTo content coordinatesOfCapital creditedPerson defector delayHours demanded departed depicts
-    disputeType durationYears duringJourney duringTour effect endEarliest endLatest endOffset evidence fileName
-    function hasClaim hasSide inFavourOf inState isbn jointWith latitude longitude matchItem matchOf matchStatus
-    maxYears measureKind minYears modality motive negative nonEventKind notHappenedTo ofSection ofWork onlyInWords
-    openBegin openEnd ordinal owner paraphrase parent partOfAct partOfDocument partner penaltyKind penaltyOption
+    LegalAct Marriage Match MatchFeature OutOfScopeSection Performance Person Place Proposition Relationship Section
+    Sentence Span State Statement aboutNode aboutProperty against agreement articleNumber assertedBy atGroup
+    atSchool attempted awaitsData basis beginEarliest beginLatest charLength citation cites colleagueOf complements
+    concerns condition connectedTo content coordinatesOfCapital creditedPerson defector delayHours demanded departed
+    depicts disputeType durationYears duringJourney duringTour effect endEarliest endLatest endOffset evidence
+    featureOf featureProperty fileName function hasClaim hasSide inFavourOf inState isbn jointWith judgedBy judgedOn
+    latitude longitude lookedForAs matchEvidence matchGrade matchItem matchOf matchStatus maxYears measureKind
+    minYears modality motive negative nonEventKind notHappenedTo ofSection ofWork onlyInWords openBegin openEnd
+    ordinal ourLiteral ourNode owner paraphrase parent partOfAct partOfDocument partner penaltyKind penaltyOption
     permitsDays place planned position propositionLiteral propositionProperty propositionSubject propositionValue
     pupil quantityOf rank rationale recordIdentifier recordOf recordSource residencePlace residenceState resident
     resolution roleHolder score setAsideBecause sha256 speaker spouse stage startOffset statedIn statementKind
-    student subjectOfClaim subjectPerson supports teacher thingKind topic touredBy translationNote trimSelfPairs
-    unionKind valueLiteral valueNode when wikidata within years
+    student subjectOfClaim subjectPerson supports teacher theirLiteral theirNode thingKind topic touredBy
+    translationNote trimSelfPairs unionKind valueLiteral valueNode when wikidata within years
     """,
 )
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")

@@ -29,6 +29,7 @@ def described(site: Site, node: NamedNode) -> dict[str, list[Triple]]:
         wanted.update(t for subject in inner for t in _about(subject, graph))
     wanted.update(t for source in _passages(inner, site) for t in _about(source, site.sources))
     wanted.update(Triple(pointer.subject, pointer.predicate, node) for pointer in pointers_of(site).get(node, ()))
+    wanted.update(t for match in _matches(node, site) for t in _about(match, site.links))
     for neighbour in _neighbours(wanted):
         wanted.update(name_of(neighbour, (site.authored, site.sources, site.ontology)))
     parts = {name: [t for t in wanted if t in graph] for name, graph in layers.items()}
@@ -48,6 +49,12 @@ def _passages(inner: Iterable[Subject], site: Site) -> set[NamedNode]:
     citations = {citation for node in inner for citation in site.authored.nodes(node, DG.citation)}
     spans = {span for node in inner for span in site.authored.nodes(node, DG.evidence)}
     return citations | spans | {span for citation in citations for span in site.sources.nodes(citation, DG.cites)}
+
+
+def _matches(node: NamedNode, site: Site) -> set[Subject]:
+    """Return the judgements on a thing and the features that they rest on: one that is rejected says so."""
+    matches = {*site.links.subjects(DG.matchOf, node)}
+    return matches | {feature for match in matches for feature in site.links.subjects(DG.featureOf, match)}
 
 
 def _about(subject: Term, graph: Graph) -> Iterator[Triple]:

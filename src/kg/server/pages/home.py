@@ -88,5 +88,5 @@ def _counts(context: Context) -> dict[str, int]:
         "disputes": len(graph.of_type(DG.Dispute)),
         "claims": len(graph.of_type(DG.Claim)),
         "questions": len(catalogue_of(context.site).queries),
-        "links": len(context.site.links.subjects(DG.wikidata)),
+        "links": len(context.graph.subjects(DG.wikidata)),
     }

@@ -19,7 +19,7 @@ __all__ = ["own_details", "pointing_at"]
 _IN_THE_HEAD = (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.definition, RDF.type, DG.wikidata, DG.paraphrase)
 _ELSEWHERE = (DG.evidence, DG.citation, OWL.sameAs)
 # A group of pointers that says less than the facts or the footnotes do.
-_TOLD_ELSEWHERE = (DG.evidence, DG.citation, DG.ofSection, DG.aboutNode)
+_TOLD_ELSEWHERE = (DG.evidence, DG.citation, DG.ofSection, DG.aboutNode, DG.matchOf, DG.featureOf)
 
 
 def own_details(context: Context, node: NamedNode, notes: Footnotes) -> list[ShownDetail]:

@@ -16,6 +16,7 @@ from kg.server.pages.facts import grouped, shown_fact
 from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.heads import alternates_of, head_of, other_names
 from kg.server.pages.inference import Followed, inferred_classes, why
+from kg.server.pages.matches import matches_of
 from kg.server.pages.passages import sentence_page, span_page
 from kg.server.pages.rendering import render
 from kg.server.pages.statements import own_details, pointing_at
@@ -60,6 +61,7 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
         "disputes": disputes,
         "follows": _following(context, node, card),
         "classes": [why(context, node, RDF.type, cls) for cls in inferred_classes(context, node)],
+        "matches": matches_of(context, node),
         "pointing": pointing_at(context, node, told),
     }
     more: dict[str, Any] = {
@@ -76,6 +78,7 @@ def _contents(shown: Mapping[str, Any]) -> list[tuple[str, str]]:
     parts += [("said", "What is said")] if shown["own"] else []
     parts += [("disputes", "Where accounts differ")] if shown["disputes"] else []
     parts += [("follows", "What follows")] if shown["follows"] or shown["classes"] else []
+    parts += [("matches", "In Wikidata")] if shown["matches"] else []
     return [*parts, *([("pointing", "Named by")] if shown["pointing"] else [])]
 
 

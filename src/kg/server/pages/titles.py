@@ -47,6 +47,10 @@ _OF_OTHERS = {
 }
 
 
+_VERDICTS = {"match-accepted": "is", "match-rejected": "is not", "match-open": "may be"}
+"""What stands between a thing and an item, by what was judged: a rejected pair is no pair of equals."""
+
+
 def kind_of(node: NamedNode) -> str:
     """Return the kind of one of our things, as in its IRI; empty for anything else."""
     return node.value.removeprefix(IDENTIFIER).partition("/")[0] if node.value.startswith(IDENTIFIER) else ""
@@ -156,5 +160,11 @@ class Titles:
 
     def _match(self, node: NamedNode) -> str:
         of, item = self._graph.node(node, DG.matchOf), self._graph.node(node, DG.matchItem)
+        if (compared := self._graph.node(node, DG.featureOf)) is not None:
+            about = self._graph.node(node, DG.featureProperty)
+            return f"{self._match(compared)}: {slug_of(about) if about else slug_of(node)}"
         name = self.title(of) if of else slug_of(node)
-        return f"{name} and Wikidata’s {slug_of(item)}" if item else f"{name}: looked for in Wikidata"
+        if item is None:
+            return f"{name}: looked for in Wikidata"
+        status = self._graph.node(node, DG.matchStatus)
+        return f"{name} {_VERDICTS.get(slug_of(status) if status else '', 'and')} Wikidata’s {slug_of(item)}"

@@ -1,0 +1,20 @@
+"""kg link: what is matched with Wikidata, and what both sides say."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+
+__all__ = ["ACTIONS", "configure"]
+
+ACTIONS = {
+    "status": "how far the matching has come, by kind, and which verified items are not used",
+}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the actions; each is a module of its own, and only the one that is asked for is run."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, what in ACTIONS.items():
+        action = actions.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
+        import_module(f"kg.cli.linking.{name}").configure(action)

@@ -1,0 +1,1 @@
+"""The actions of kg link, a module for each."""
