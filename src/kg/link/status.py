@@ -20,7 +20,6 @@ __all__ = ["GRADES", "KindRow", "UnusedItem", "link_status", "unused_items"]
 GRADES = ("seen-together", "inferred-from-credits", "weak-source")
 _KINDS = ("person", "group", "place", "state", "work", "event", "law", "concept", "class")
 _NAMED_ONLY = ("event",)
-"""Most events have no name and no item; only those with a name count."""
 _HEAD = ("item", "label", "reason")
 
 
@@ -79,9 +78,14 @@ def _count(row: KindRow, matches: Iterable[Match]) -> None:
 def _things(graph: Graph) -> Iterator[NamedNode]:
     """Yield our things and concepts that could have an item; of our classes only those that are matched count."""
     for subject in graph.subjects(RDF.type):
-        if isinstance(subject, NamedNode) and subject.value.startswith(IDENTIFIER):
-            if _kind_of(subject) not in _NAMED_ONLY or graph.has(subject, RDFS.label):
-                yield subject
+        if isinstance(subject, NamedNode) and _may_have_an_item(graph, subject):
+            yield subject
+
+
+def _may_have_an_item(graph: Graph, thing: NamedNode) -> bool:
+    """Tell whether one could look for an item; most events have no name, and none is missed."""
+    is_named = _kind_of(thing) not in _NAMED_ONLY or graph.has(thing, RDFS.label)
+    return thing.value.startswith(IDENTIFIER) and is_named
 
 
 def _kind_of(thing: NamedNode) -> str:
