@@ -1,9 +1,9 @@
 """Draw authored statements by chance, for a reader who holds each against the passages cited for it.
 
-A statement is a node, a property and a value that the editors wrote and a passage carries. Each section is drawn from in
-proportion to its statements; one that several sections carry counts for the first of them. Left out are names, types,
-citations, the editors' own verdicts, and what a basis marks as inferred. What a proposition or a claim says is one
-statement: it is drawn by its value, and read whole.
+A statement is a node, a property and a value that the editors wrote and a passage carries. Each section is drawn from
+in proportion to its statements; one that several sections carry counts for the first of them. Left out are names,
+types, citations, the editors' own verdicts, and what a basis marks as inferred. What a proposition or a claim says is
+one statement: it is drawn by its value, and read whole. tests/readings/ has the sheets that were read.
 
     python tools/sample_statements.py --seed 9 --count 100 > sheet.tsv
     python tools/sample_statements.py --seed 10 --count 50 --without sheet.tsv > another.tsv
@@ -31,7 +31,7 @@ from kg.rdf.graph import subject_of, value_of
 from kg.rdf.namespaces import DCTERMS, DG, QB, RDF, RDFS, SKOS, abbreviate
 
 ROOT = Path(__file__).parents[1]
-COLUMNS = ("number", "node", "property", "value", "passages", "verdict_1", "verdict_2", "note")
+COLUMNS = ("number", "node", "property", "value", "passages", "verdict_1", "verdict_2", "note", "mended")
 _NAMES_AND_TYPES = (RDF.type, RDFS.label, SKOS.altLabel, SKOS.prefLabel, DCTERMS.title, DG.statementKind)
 _BOOKKEEPING = (
     *(DG.evidence, DG.citation, DG.statedIn, DG.ofWork, DG.quantityOf, QB.dataSet, DG.rationale, DG.rank),
@@ -46,14 +46,14 @@ class Statement:
     """Something written in the data, in prefixed names, with the passages that carry it, in order of the text."""
 
     node: str
-    property: str
+    predicate: str
     value: str
     passages: tuple[Citation, ...]
 
     @property
     def key(self) -> tuple[str, str, str]:
         """Return node, property and value."""
-        return self.node, self.property, self.value
+        return self.node, self.predicate, self.value
 
     @property
     def section(self) -> str:
@@ -123,7 +123,7 @@ def write(sample: Iterable[Statement], out: TextIO) -> None:
     sheet.writerow(COLUMNS)
     for number, statement in enumerate(sample, 1):
         places = "; ".join(f"{abbreviate(p.span.value)} ({p.place})" for p in statement.passages)
-        sheet.writerow((number, *statement.key, places, "", "", ""))
+        sheet.writerow((number, *statement.key, places, "", "", "", ""))
 
 
 def drawn_before(sheets: Iterable[Path]) -> Collection[tuple[str, str, str]]:
