@@ -44,6 +44,7 @@ def copy_of_project(folder: Path) -> Project:
     """Return a copy of what the project is built from, ready to be spoilt."""
     for name in ("ontology", "data", "queries"):
         shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "project.toml", folder)
     return Project(folder)
 
 

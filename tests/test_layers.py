@@ -14,7 +14,7 @@ from .little import ROOT
 
 SOURCE = ROOT / "src" / "kg"
 LAYERS = (
-    "rdf errors dates project layout lazy locate version",
+    "rdf errors dates project layout lazy locate version settings settingfaults domain languages",
     "sparql search",
     "evidence reasoning validation",
     "build queries names successors cards export coverage scaffold explain connections link",
@@ -36,8 +36,8 @@ SERVER = (
 """Rooms of the server, the ground first; those on one floor do not import each other, but for what puts it together."""
 WINGS = ("api", "dataset", "editor", "endpoint", "linkeddata", "pages", "vocabulary")
 ISLANDS = {
-    "rdf": {"rdf", "errors"},
-    "search": {"search", "rdf", "lazy"},
+    "rdf": {"rdf", "errors", "settings"},
+    "search": {"search", "rdf", "lazy", "settings"},
     "sparql": {"sparql", "rdf", "errors"},
     "reasoning.owl2rl": {"reasoning.owl2rl"},
     "validation.shacl": {"validation.shacl", "errors", "rdf", "sparql"},

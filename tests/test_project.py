@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from kg import project as projects
 from kg.errors import KgError
 from kg.project import Project, find
 
@@ -16,7 +15,7 @@ def other(tmp_path: Path) -> Path:
     folder = tmp_path / "other"
     (folder / "ontology").mkdir(parents=True)
     (folder / "data" / "people").mkdir(parents=True)
-    (folder / "ontology" / "defector-graph.ttl").touch()
+    (folder / "project.toml").touch()
     return folder
 
 
@@ -33,7 +32,7 @@ def test_the_environment_names_the_project(other: Path, monkeypatch: pytest.Monk
 
 def test_an_environment_that_names_nothing_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("KG_PROJECT", str(tmp_path))
-    with pytest.raises(KgError, match=r"KG_PROJECT names .* but there is no ontology/defector-graph\.ttl"):
+    with pytest.raises(KgError, match=r"KG_PROJECT .* names .* but there is no project\.toml"):
         find()
 
 
@@ -42,10 +41,21 @@ def test_the_checkout_one_stands_in_is_found_from_below(other: Path, monkeypatch
     assert find() == Project(other)
 
 
-def test_elsewhere_the_project_is_the_one_the_package_came_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_elsewhere_there_is_no_project_and_the_error_says_how_to_come_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.chdir(tmp_path)
-    assert (find().root / "ontology" / "defector-graph.ttl").is_file()
-    assert find().root == Path(projects.__file__).parents[2]
+    with pytest.raises(KgError, match=r"no project here(.|\n)*kg new project(.|\n)*example:defectors"):
+        find()
+
+
+def test_an_example_is_opened_by_its_name_from_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KG_PROJECT", "example:defectors")
+    assert find().root == ROOT
+    monkeypatch.setenv("KG_PROJECT", "example:elsewhere")
+    with pytest.raises(KgError, match=r"no example is called example:elsewhere; there are: example:defectors"):
+        find()
 
 
 @pytest.mark.parametrize(
@@ -65,7 +75,7 @@ def test_a_folder_that_cannot_be_written_builds_into_the_cache(
 ):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("os.access", lambda *_: False)
-    assert Project(other).build.parent == tmp_path / "cache" / "defector-graph"
+    assert Project(other).build.parent == tmp_path / "cache" / "kg"
 
 
 def test_files_come_in_name_order(project: Project):

@@ -45,4 +45,4 @@ def test_it_answers_from_any_folder(unpacked: Path, tmp_path: Path):
     command = [sys.executable, "-m", "kg.cli", "query", "theatres/who-left-on-whose-tour", "-f", "csv"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert "Rudolf Nureyev,Kirov Theatre,1961,Paris" in done.stdout
-    assert (tmp_path / "cache" / "defector-graph").is_dir()
+    assert (tmp_path / "cache" / "kg").is_dir()

@@ -11,32 +11,86 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["build_folder", "code", "inputs", "is_checkout", "project_root", "stamp"]
+__all__ = [
+    "CORE",
+    "PROJECT_FILE",
+    "build_folder",
+    "code",
+    "examples",
+    "inputs",
+    "is_checkout",
+    "project_root",
+    "project_root_or_none",
+    "stamp",
+]
 
 _PACKAGE = path.dirname(path.abspath(__file__))
-_INSTALLED = path.join(_PACKAGE, "project")
+CORE = path.join(_PACKAGE, "core")
+"""The folder of the core's ontology: terms, concepts and shapes that every project imports."""
+PROJECT_FILE = "project.toml"
+"""What makes a folder a project."""
+_INSTALLED = path.join(_PACKAGE, "examples")
 _CHECKOUT = path.dirname(path.dirname(_PACKAGE))
-_MARK = path.join("ontology", "defector-graph.ttl")
+_EXAMPLE = "example:"
 
 
 def project_root() -> str:
-    """Return the project: `$KG_PROJECT`, else the checkout one stands in, else the one this package came with."""
+    """Return the project: `$KG_PROJECT`, else the folder one stands in or the next above it that has a project.toml.
+
+    `example:<name>` is an example that came with this package. Raises KgError when there is none.
+    """
+    found = project_root_or_none()
+    if found is None:
+        raise KgError(
+            f"no project here: neither {os.getcwd()} nor a folder above it has a {PROJECT_FILE};"
+            " kg new project makes one, --project FOLDER or KG_PROJECT names one, and"
+            f" --project {_EXAMPLE}{' or '.join(examples())} opens an example"
+        )
+    return found
+
+
+def project_root_or_none() -> str | None:
+    """Return the project as `project_root` does, or None where there is none; one that is named must exist."""
     if named := os.environ.get("KG_PROJECT"):
-        if not path.isfile(path.join(named, _MARK)):
-            raise KgError(f"KG_PROJECT names {named}, but there is no {_MARK} in it")
-        return path.realpath(named)
+        return _named(named)
     folder = os.getcwd()
-    while True:
-        if path.isfile(path.join(folder, _MARK)) and path.isdir(path.join(folder, "data")):
-            return folder
+    while not path.isfile(path.join(folder, PROJECT_FILE)):
         if folder == path.dirname(folder):
-            return _INSTALLED if path.isfile(path.join(_INSTALLED, _MARK)) else _CHECKOUT
+            return None
         folder = path.dirname(folder)
+    return folder
+
+
+def _named(name: str) -> str:
+    if name.startswith(_EXAMPLE):
+        folder = _example(name.removeprefix(_EXAMPLE))
+        if folder is None:
+            raise KgError(
+                f"no example is called {name}; there are: {', '.join(_EXAMPLE + each for each in examples())}"
+            )
+        return folder
+    if not path.isfile(path.join(name, PROJECT_FILE)):
+        raise KgError(f"KG_PROJECT (or --project) names {name}, but there is no {PROJECT_FILE} in it")
+    return path.realpath(name)
+
+
+def examples() -> list[str]:
+    """Return the names of the examples that came with this package."""
+    if path.isdir(_INSTALLED):
+        return sorted(os.listdir(_INSTALLED))
+    return ["defectors"] if path.isfile(path.join(_CHECKOUT, PROJECT_FILE)) else []
+
+
+def _example(name: str) -> str | None:
+    installed = path.join(_INSTALLED, name)
+    if name not in examples():
+        return None
+    return installed if path.isdir(installed) else _CHECKOUT
 
 
 def is_checkout(root: str) -> bool:
-    """Tell whether the project is a folder of the user's own, not the one inside the installed package."""
-    return root != _INSTALLED and os.access(root, os.W_OK)
+    """Tell whether the project is a folder of the user's own, not an example inside the installed package."""
+    return not root.startswith(_INSTALLED) and os.access(root, os.W_OK)
 
 
 def build_folder(root: str) -> str:
@@ -48,14 +102,15 @@ def build_folder(root: str) -> str:
     from hashlib import sha256
 
     cache = os.environ.get("XDG_CACHE_HOME") or path.expanduser(path.join("~", ".cache"))
-    return path.join(cache, "defector-graph", sha256(root.encode()).hexdigest()[:12])
+    return path.join(cache, "kg", sha256(root.encode()).hexdigest()[:12])
 
 
 def inputs(root: str) -> list[str]:
-    """Return every file of the project on which a build depends: ontology, data and checks."""
-    folders = [path.join(root, *words) for words in (("ontology",), ("data",), ("queries", "checks"))]
+    """Return every file on which a build of the project depends: settings, ontology, data, checks, the core."""
+    folders = [CORE, *(path.join(root, *words) for words in (("ontology",), ("data",), ("queries", "checks")))]
     files = (file for folder in folders if path.isdir(folder) for file in _files(folder))
-    return sorted(file for file in files if file.endswith((".ttl", ".rq")))
+    read = (file for file in files if file.endswith((".ttl", ".rq")))
+    return sorted((path.join(root, PROJECT_FILE), *read))
 
 
 def code() -> list[str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from kg.errors import NotFoundError
-from kg.rdf.graph import Graph
+from kg.languages import MAIN
+from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import RDFS, SKOS, abbreviate, expand
 from kg.search import iri_meant, meant_by, normalise
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kg.search import Index
     from kg.search.thing import Thing
 
-__all__ = ["Names", "normalise", "resolve"]
+__all__ = ["Names", "definition_of", "normalise", "resolve"]
 
 _MOST_NEAR = 6
 
@@ -90,7 +91,7 @@ class Names:
     def _is_known(self, node: NamedNode) -> bool:
         return any(True for _ in self._graph.about(node))
 
-    def label(self, node: NamedNode, language: str = "en") -> str:
+    def label(self, node: NamedNode, language: str = MAIN) -> str:
         """Return the label in a language, else any label, else the prefixed name."""
         for predicate in (RDFS.label, SKOS.prefLabel):
             if (found := self._graph.label(node, predicate, language)) is not None:
@@ -99,3 +100,8 @@ class Names:
             if (found := self._graph.text(node, predicate)) is not None:
                 return found
         return abbreviate(node.value)
+
+
+def definition_of(graph: Graph, node: Subject) -> str:
+    """Return what a concept or term means, in the first language of the project, else in English, or nothing."""
+    return next((text for tag in (MAIN, "en") if (text := graph.label(node, SKOS.definition, tag))), "")

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kg import locate
+from kg import locate, settings
+from kg.settingfaults import missing_ontology
+from kg.settings import Settings
 
-__all__ = ["Project", "find"]
+__all__ = ["Project", "context_at_hand", "find"]
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,26 @@ class Project:
         """The folder for builds: `$KG_BUILD`, else `build/` of a checkout, else the user's cache."""
         return Path(locate.build_folder(str(self.root)))
 
+    @cached_property
+    def settings(self) -> Settings:
+        """What the project says of itself in `project.toml`."""
+        return settings.read(str(self.root))
+
+    def ontology_files(self) -> list[Path]:
+        """Return the files of classes, properties and axioms, as the settings name them; a missing one is an error."""
+        files = [self.ontology / name for name in self.settings.ontology.files]
+        for file in files:
+            if not file.is_file():
+                raise missing_ontology(self.settings.file, file)
+        return files
+
     def vocabulary_files(self) -> list[Path]:
         """Return the ontology proper: what takes part in reasoning."""
-        return [*(self.ontology / name for name in ("defector-graph.ttl", "axioms.ttl")), *self.concept_files()]
+        return [*self.ontology_files(), *self.concept_files()]
+
+    def alignment_files(self) -> list[Path]:
+        """Return the files of how terms stand to those of others."""
+        return [file for file in (self.ontology / "alignments.ttl",) if file.is_file()]
 
     def concept_files(self) -> list[Path]:
         """Return the concepts, one file per scheme, in name order."""
@@ -67,6 +86,12 @@ class Project:
         return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
 
 
+def context_at_hand() -> Path | None:
+    """Return the JSON-LD context of the project, or None outside of any."""
+    root = locate.project_root_or_none()
+    return Project(Path(root)).ontology / "context.jsonld" if root is not None else None
+
+
 def find() -> Project:
-    """Return the project: `$KG_PROJECT`, else the checkout one stands in, else the one this package came with."""
+    """Return the project: `$KG_PROJECT`, else the folder one stands in or the next above with a project.toml."""
     return Project(Path(locate.project_root()))

@@ -13,7 +13,7 @@ from kg.errors import KgError, SourceError
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph, Subject, Term, subject_of
-from kg.rdf.namespaces import DG, EDTF, OWL, RDF, abbreviate
+from kg.rdf.namespaces import DG, EDTF, OWL, RDF, abbreviate, is_term
 
 __all__ = ["Corpus", "read_corpus", "read_graph"]
 
@@ -116,7 +116,7 @@ def _fault(triple: Triple, declared: frozenset[Term], owner: str | None) -> tupl
     if isinstance(subject, BlankNode) or isinstance(value, BlankNode):
         return "has a blank node", "give the node an IRI of its own, so that it can cite and be cited"
     for term in (predicate, value) if predicate in _ABOUT_TERMS else (predicate,):
-        if term not in declared and isinstance(term, NamedNode) and term in DG:
+        if term not in declared and isinstance(term, NamedNode) and is_term(term):
             return f"{abbreviate(term.value)} is not a term of the ontology", "a misspelling? or: kg new term"
     if owner is not None:
         return f"{abbreviate(str(subject.value))} is also in {owner}", "keep each subject in one file"

@@ -8,20 +8,18 @@ from dataclasses import replace
 from pyoxigraph import Literal, NamedNode
 
 from kg.cards.model import Card, Detail, Difference, Fact, LookedUp
+from kg.domain import SPEAKING_OF, UNSAID
 from kg.evidence import Texts, citations_of
 from kg.evidence.records import record_in_words, record_of
 from kg.names import Names
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIER, RDF, RDFS, SKOS, abbreviate
+from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIER, RDF, RDFS, SKOS, abbreviate, is_term
 
 __all__ = ["card_of", "difference_of"]
 
 _NAMES = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
 _BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest, DG.openBegin, DG.openEnd)
-# Undated, or so wide that a card would suggest more than is told.
-_SAYS_TOO_MUCH = (DG.colleagueOf, DG.connectedTo)
 _SIDES = (DG.hasClaim, DG.hasSide)
-_SPEAKING_OF = (DG.concerns, DG.depicts, DG.quantityOf)
 _ASIDE = (*_NAMES, *_BOUNDS, RDF.type, DG.when, DG.evidence, DG.citation, DG.wikidata)
 
 
@@ -69,18 +67,18 @@ class _Writer:
     def _kinds(self, node: Subject) -> list[str]:
         """Return the labels of the classes, those that were written first."""
         written = self._authored.nodes(node, RDF.type)
-        inferred = [cls for cls in self._graph.nodes(node, RDF.type) if cls not in written and cls in DG]
+        inferred = [cls for cls in self._graph.nodes(node, RDF.type) if cls not in written and is_term(cls)]
         return [self._names.label(cls) for cls in [*written, *inferred]]
 
     def _fact_nodes(self, node: NamedNode) -> set[NamedNode]:
         """Return the cited nodes that speak of a thing, and those that speak of what happened to it."""
-        direct = {t.subject for t in self._authored if t.object == node and t.predicate in DG}
+        direct = {t.subject for t in self._authored if t.object == node and is_term(t.predicate)}
         direct |= {claimed for claim in self._preferred_claims_of(node) if (claimed := self._subject_of(claim))}
         mine = {s for s in {*direct, node} if isinstance(s, NamedNode) and self._is_fact(s)}
         return mine | {s for found in mine for s in self._speaking_of(found)}
 
     def _speaking_of(self, node: NamedNode) -> list[NamedNode]:
-        found = [s for predicate in _SPEAKING_OF for s in self._authored.subjects(predicate, node)]
+        found = [s for predicate in SPEAKING_OF for s in self._authored.subjects(predicate, node)]
         return [s for s in found if isinstance(s, NamedNode) and self._is_fact(s)]
 
     def _preferred_claims_of(self, node: NamedNode) -> list[Subject]:
@@ -191,11 +189,11 @@ class _Writer:
         return self._grouped(
             (predicate, value)
             for predicate, value in self._graph.about(node)
-            if predicate in DG and isinstance(value, NamedNode) and self._is_short_cut(node, predicate, value)
+            if is_term(predicate) and isinstance(value, NamedNode) and self._is_short_cut(node, predicate, value)
         )
 
     def _is_short_cut(self, node: NamedNode, predicate: NamedNode, value: NamedNode) -> bool:
-        if predicate in _SAYS_TOO_MUCH:
+        if predicate in UNSAID:
             return False
         is_named = self._names.label(value) != abbreviate(value.value)
         is_ours = value.value.startswith(IDENTIFIER)

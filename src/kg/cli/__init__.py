@@ -46,15 +46,30 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if (answer := quick_answer(words)) is not None:
-        return _told(answer)
+    if (fault := _choose_project(words)) is not None:
+        return _failed("--project", fault)
     if not words or words[0] not in COMMANDS:
         return _without_command(words)
-    args = parser_of(words[0]).parse_args(words[1:])
     try:
-        return _run(args)
+        if (answer := quick_answer(words)) is not None:
+            return _told(answer)
+        return _run(parser_of(words[0]).parse_args(words[1:]))
     except (KgError, OSError, KeyboardInterrupt) as error:
         return _ended(words[0], error)
+
+
+def _choose_project(words: list[str]) -> str | None:
+    """Take `--project FOLDER` out of the words and let it be the project; return what is wrong with it, if anything."""
+    place = next((number for number, word in enumerate(words) if word.partition("=")[0] == "--project"), None)
+    if place is None:
+        return None
+    _, equals, folder = words[place].partition("=")
+    given = [folder] if equals else words[place + 1 : place + 2]
+    if not given or not given[0]:
+        return "name a folder with a project.toml, or example:defectors"
+    del words[place : place + (1 if equals else 2)]
+    os.environ["KG_PROJECT"] = given[0]
+    return None
 
 
 def _ended(command: str, error: BaseException) -> int:
@@ -113,7 +128,7 @@ def _without_command(words: list[str]) -> int:
     listing = "\n".join(f"  {name:<10} {what}" for name, what in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="kg",
-        usage="kg COMMAND [-h] …",
+        usage="kg [--project FOLDER] COMMAND [-h] …",
         description=kg.__doc__.splitlines()[0] if kg.__doc__ else None,
         epilog=f"commands:\n{listing}\n\nkg COMMAND --help explains one of them.",
         formatter_class=argparse.RawDescriptionHelpFormatter,

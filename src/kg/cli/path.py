@@ -13,8 +13,12 @@ __all__ = ["configure"]
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("start", metavar="A", help="a person: an IRI, a prefixed name, a slug, or a name")
-    parser.add_argument("end", metavar="B", help="another person")
+    parser.add_argument(
+        "start",
+        metavar="A",
+        help="a thing that ties join, such as a person: an IRI, a prefixed name, a slug, or a name",
+    )
+    parser.add_argument("end", metavar="B", help="another one")
     parser.add_argument(
         "--max", type=int, metavar="N", help="the first N chains, longer ones too (default: the shortest)"
     )
@@ -28,14 +32,18 @@ def run(args: argparse.Namespace) -> int:
     """Print the chains; that nothing connects the two is said, and is no error."""
     from kg.connections import chains_as_dict, chains_as_text, chains_between, ties_of
     from kg.layout import terminal_width
+    from kg.settings import current
 
     if args.max is not None and args.max < 1:
         raise KgError("--max is at least 1")
     format_name = wanted_format(args)
     graph = open_graph(args.view)
-    start, end = (graph.resolve(name, "dg:Person") for name in (args.start, args.end))
+    between = current().ties.between
+    if not between:
+        raise KgError("nothing is said of ties: name under [ties] of project.toml whom they join, and by what")
+    start, end = (graph.resolve(name, between) for name in (args.start, args.end))
     if start == end:
-        raise KgError(f"{args.start} and {args.end} are the same person")
+        raise KgError(f"{args.start} and {args.end} are one and the same")
     chains = chains_between(ties_of(graph.graph, args.bodies), start, end, args.max)
     label = graph.names.label
     if format_name == "json":

@@ -21,7 +21,9 @@ def quick_answer(words: Sequence[str]) -> str | None:
     """Return the answer to `query FAMILY/QUESTION -f csv`, or None when the ordinary way must be taken."""
     if len(words) != 4 or words[0] != "query" or list(words[2:]) != ["-f", "csv"] or os.environ.get("KG_SLOW"):
         return None
-    root = locate.project_root()
+    root = locate.project_root_or_none()
+    if root is None:
+        return None
     text = _question(root, words[1])
     folder = path.join(locate.build_folder(root), "current")
     if text is None or not _is_fresh(root, folder):

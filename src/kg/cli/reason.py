@@ -25,8 +25,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the closure; exit code 1 when the data are inconsistent."""
-    from kg import project
     from kg.export import parse_rdf, write_graph
+    from kg.project import context_at_hand
     from kg.rdf.formats import rdf_format
     from kg.reasoning import close
 
@@ -39,5 +39,5 @@ def run(args: argparse.Namespace) -> int:
     for sentence in closure.inconsistencies:
         print(f"kg reason: inconsistent: {sentence}", file=sys.stderr)
     triples = closure.inferred if args.only_new else [*given, *closure.inferred]
-    write_output(args, write_graph(triples, format_name, project.find().ontology / "context.jsonld"))
+    write_output(args, write_graph(triples, format_name, context_at_hand()))
     return 1 if closure.inconsistencies else 0

@@ -9,14 +9,11 @@ from itertools import combinations
 
 from pyoxigraph import NamedNode
 
+from kg.domain import APART, AT_BODY, BETWEEN, GENERAL_TIES, JOINING, TOGETHER
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import DG, RDF
 
 __all__ = ["Tie", "ties_of"]
-
-_JOINING = (DG.Relationship, DG.Performance, DG.FallingOut)
-_APART = {DG.teacher: DG.pupil, DG.atSchool: DG.student}
-_AT_BODY = {DG.atGroup: DG.roleHolder}
 
 
 @dataclass(frozen=True)
@@ -40,26 +37,27 @@ class Tie:
 
 def ties_of(graph: Graph, bodies: bool = False) -> list[Tie]:
     """Return every tie in a view; with `bodies` those of posts and memberships at one body as well."""
-    found = {*_joined(graph), *_left_together(graph), *_sharing(graph, _APART)}
+    found = {*_joined(graph), *_left_together(graph), *_sharing(graph, APART)}
     if bodies:
-        found.update(_sharing(graph, _AT_BODY))
+        found.update(_sharing(graph, AT_BODY))
     return sorted(found, key=lambda tie: (tie.people[0].value, tie.people[1].value, tie.order))
 
 
 def _joined(graph: Graph) -> Iterator[Tie]:
     """Yield ties that one node tells of all its people."""
-    for cls in _JOINING:
+    for cls in JOINING:
         for node in graph.of_type(cls):
             if isinstance(node, NamedNode):
                 yield from _among(_people_of(graph, node), _kind_of(graph, node, cls), (node,))
 
 
 def _left_together(graph: Graph) -> Iterator[Tie]:
-    for one in graph.subjects(DG.jointWith):
-        for other in graph.nodes(one, DG.jointWith):
-            people = [*graph.nodes(one, DG.departed), *graph.nodes(other, DG.departed)]
-            if isinstance(one, NamedNode):
-                yield from _among(people, DG.jointWith, tuple(sorted((one, other), key=lambda n: n.value)))
+    for joining, to_person in TOGETHER.items():
+        for one in graph.subjects(joining):
+            for other in graph.nodes(one, joining):
+                people = [*graph.nodes(one, to_person), *graph.nodes(other, to_person)]
+                if isinstance(one, NamedNode):
+                    yield from _among(people, joining, tuple(sorted((one, other), key=lambda n: n.value)))
 
 
 def _sharing(graph: Graph, sides: dict[NamedNode, NamedNode]) -> Iterator[Tie]:
@@ -79,13 +77,13 @@ def _sharing(graph: Graph, sides: dict[NamedNode, NamedNode]) -> Iterator[Tie]:
 
 def _people_of(graph: Graph, node: NamedNode) -> list[NamedNode]:
     values = {value for _, value in graph.about(node) if isinstance(value, NamedNode)}
-    return sorted((v for v in values if DG.Person in graph.objects(v, RDF.type)), key=lambda v: v.value)
+    return sorted((v for v in values if BETWEEN in graph.objects(v, RDF.type)), key=lambda v: v.value)
 
 
 def _kind_of(graph: Graph, node: NamedNode, above: NamedNode) -> NamedNode:
     """Return the class that the editors wrote: the one that is not the general class itself."""
     kinds = [kind for kind in graph.nodes(node, RDF.type) if kind not in (above, DG.Attestable, DG.Event)]
-    return next((kind for kind in kinds if kind.value != DG.Marriage.value), above)
+    return next((kind for kind in kinds if kind not in GENERAL_TIES), above)
 
 
 def _among(

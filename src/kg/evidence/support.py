@@ -14,13 +14,14 @@ from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import DG, PREFIXES, RDF, RDFS, SKOS
+from kg.settings import current
 
 __all__ = ["holders_of", "is_register_entry", "passages_by_property", "passages_for", "passages_of"]
 
 _APPARATUS = (DG.evidence, DG.citation)
 _CARRIED_ALONG = frozenset((RDF.type, RDFS.label, SKOS.altLabel))
 _NAMING = _CARRIED_ALONG | {SKOS.prefLabel, SKOS.definition, SKOS.broader, SKOS.inScheme}
-_REGISTERS = tuple(PREFIXES[kind] for kind in ("person", "collective", "group", "place", "state", "c"))
+_REGISTERS = tuple(PREFIXES[kind] for kind in (*current().kinds.registers, "c"))
 
 
 _CONTAINING = (

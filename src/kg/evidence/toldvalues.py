@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.domain import FIGURES, UNITS
 from kg.evidence.numerals import Told, told_in
 from kg.evidence.support import holders_of, passages_by_property
 from kg.evidence.texts import Texts
@@ -24,15 +25,6 @@ __all__ = ["Untold", "untold_parts", "untold_values"]
 
 _NUMBERS = (XSD.integer, XSD.nonNegativeInteger, XSD.decimal, XSD.double)
 _UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
-_UNIT_OF_PROPERTY = {
-    DG.delayHours: "hour",
-    DG.durationYears: "year",
-    DG.maxYears: "year",
-    DG.minYears: "year",
-    DG.permitsDays: "day",
-    DG.years: "year",
-}
-_QUOTED_FIGURES = (DG.articleNumber, DG.isbn, DG.score)
 _MONTHS_AND_SEASONS = re.compile(r"(\d{3}[\dX]|\d\dXX|XXXX)(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -79,7 +71,7 @@ def _all_spans(authored: Graph, sources: Graph, node: Subject) -> Iterator[Named
 
 
 def _is_checked(predicate: NamedNode, value: Literal) -> bool:
-    return value.datatype in (*_NUMBERS, EDTF, XSD.gYear, XSD.duration) or predicate in _QUOTED_FIGURES
+    return value.datatype in (*_NUMBERS, EDTF, XSD.gYear, XSD.duration) or predicate in FIGURES
 
 
 def _words(sources: Graph, texts: Texts, span: NamedNode) -> str | None:
@@ -102,7 +94,7 @@ def untold_parts(predicate: NamedNode, value: Literal, passages: Iterable[str]) 
     told = Told()
     for text in words:
         told = told.union(told_in(text))
-    if predicate in _QUOTED_FIGURES:
+    if predicate in FIGURES:
         return [] if any(_quotes(text, value.value) for text in words) else [value.value]
     if value.datatype in (EDTF, XSD.gYear):
         return list(_untold_date(value.value, told))
@@ -121,7 +113,7 @@ def _untold_number(predicate: NamedNode, lexical: str, told: Told) -> list[str]:
         number = Decimal(lexical)
     except InvalidOperation:
         return [lexical]
-    unit = _UNIT_OF_PROPERTY.get(predicate)
+    unit = UNITS.get(predicate)
     if unit is None:
         return [] if number in told.numbers else [str(lexical)]
     return [] if (number, unit) in told.lengths else [f"{lexical} {unit}s"]

@@ -14,7 +14,7 @@ from kg.explain.theory import Theory
 from kg.names import Names
 from kg.rdf import turtle
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import BASE, DG, PREFIXES, RDF, abbreviate, expand
+from kg.rdf.namespaces import BASE, PREFIXES, RDF, TERM_NAMESPACES, abbreviate, expand, is_term
 from kg.reasoning import read_rules
 from kg.search import Index
 
@@ -71,7 +71,7 @@ def _is_property(node: NamedNode, graph: Graph) -> bool:
 
 def _properties(graph: Graph) -> list[NamedNode]:
     """Return the properties of our ontology."""
-    terms = (s for s in graph.all_subjects() if isinstance(s, NamedNode) and s in DG)
+    terms = (s for s in graph.all_subjects() if isinstance(s, NamedNode) and is_term(s))
     return [term for term in terms if _is_property(term, graph)]
 
 
@@ -93,8 +93,10 @@ def _value(text: str, subject: NamedNode, about: NamedNode, graph: Graph, names:
     for literal in told:
         if literal.value == text or _number(literal.value) == _number(text) is not None:
             return literal
-    if about == RDF.type and text.isidentifier() and graph.has(named := NamedNode(PREFIXES["dg"] + text), RDF.type):
-        return named
+    if about == RDF.type and text.isidentifier():
+        named = (NamedNode(namespace + text) for namespace in TERM_NAMESPACES)
+        if found := next((node for node in named if graph.has(node, RDF.type)), None):
+            return found
     elsewhere = next((v for s in graph.subjects(about)[:1] for v in graph.objects(s, about)), None)
     if isinstance(elsewhere, NamedNode) and (foreign := _of_others(text)) in graph.objects(subject, about):
         return foreign

@@ -24,7 +24,9 @@ GRAPH_FORMATS = (*(form.name for form in RDF_FORMATS.values() if not form.severa
 FORMATS = (*GRAPH_FORMATS, *DATASET_FORMATS)
 
 
-def write_dataset(graphs: Mapping[NamedNode | DefaultGraph, Iterable[Triple]], format_name: str, context: Path) -> str:
+def write_dataset(
+    graphs: Mapping[NamedNode | DefaultGraph, Iterable[Triple]], format_name: str, context: Path | None
+) -> str:
     """Return named graphs in a dataset format; `context` is the JSON-LD context of our terms."""
     if format_name not in DATASET_FORMATS:
         raise KgError(f"{format_name} holds one graph, not several: choose {', '.join(DATASET_FORMATS)}")
@@ -32,12 +34,12 @@ def write_dataset(graphs: Mapping[NamedNode | DefaultGraph, Iterable[Triple]], f
     return write_quads(canonical(quads), format_name, context)
 
 
-def write_graph(triples: Iterable[Triple], format_name: str, context: Path) -> str:
+def write_graph(triples: Iterable[Triple], format_name: str, context: Path | None) -> str:
     """Return one graph in any of the formats."""
     return write_quads(canonical(Quad(t.subject, t.predicate, t.object) for t in triples), format_name, context)
 
 
-def write_quads(quads: list[Quad], format_name: str, context: Path) -> str:
+def write_quads(quads: list[Quad], format_name: str, context: Path | None) -> str:
     """Return quads in any of the formats, in the order in which they come; `canonical` gives them theirs."""
     if format_name == "jsonld":
         from kg.export.jsonld import write_jsonld

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import NamedNode, Triple
 
 from kg.rdf.graph import Graph, Subject, subject_of
-from kg.rdf.namespaces import DG, RDF, RDFS, SKOS
+from kg.rdf.namespaces import DG, RDF, RDFS, SKOS, is_term
 
 __all__ = ["describe", "inner_nodes", "name_of"]
 
@@ -28,12 +28,12 @@ def describe(node: NamedNode, authored: Graph, sources: Graph, vocabulary: Graph
 
 def inner_nodes(node: NamedNode, authored: Graph) -> set[Subject]:
     """Return the thing itself and the cited nodes that speak of it; other things with names stay outside."""
-    pointing = {subject_of(t) for t in authored if t.object == node and t.predicate in DG}
+    pointing = {subject_of(t) for t in authored if t.object == node and is_term(t.predicate)}
     return {node, *(s for s in pointing if authored.has(s, DG.evidence) or authored.has(s, DG.citation))}
 
 
 def name_of(node: NamedNode, graphs: tuple[Graph, ...]) -> list[Triple]:
     """Return class and labels of a neighbour; a term of ours has them in the ontology."""
-    if node in DG:
+    if is_term(node):
         return []
     return [Triple(node, p, o) for graph in graphs for p in _KEPT_OF_NEIGHBOURS for o in graph.objects(node, p)]

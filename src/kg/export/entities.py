@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Triple
 
+from kg.languages import TAGS
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, IDENTIFIER, RDF, RDFS, SKOS, slug_of
+from kg.rdf.namespaces import DG, IDENTIFIER, RDF, RDFS, SKOS, kind_of, slug_of
 
 __all__ = ["write_entities"]
 
@@ -17,8 +18,7 @@ _COLUMNS = (
     "id",
     "kind",
     "classes",
-    "label_en",
-    "label_ru",
+    *(f"label_{tag}" for tag in TAGS),
     "also",
     "when",
     "earliest",
@@ -42,21 +42,17 @@ def write_entities(triples: Iterable[Triple]) -> str:
 
 
 def _has_row(subject: NamedNode) -> bool:
-    return subject.value.startswith(IDENTIFIER) and _kind(subject) not in _WITHOUT_ROW
-
-
-def _kind(subject: NamedNode) -> str:
-    return subject.value.removeprefix(IDENTIFIER).partition("/")[0]
+    return subject.value.startswith(IDENTIFIER) and kind_of(subject.value) not in _WITHOUT_ROW
 
 
 def _row(graph: Graph, subject: NamedNode) -> list[str]:
     classes = sorted(slug_of(cls) for cls in graph.nodes(subject, RDF.type))
-    label = [graph.label(subject, RDFS.label, tag) or graph.label(subject, SKOS.prefLabel, tag) for tag in ("en", "ru")]
+    label = [graph.label(subject, RDFS.label, tag) or graph.label(subject, SKOS.prefLabel, tag) for tag in TAGS]
     also = sorted(str(other.value) for other in graph.objects(subject, SKOS.altLabel))
     dates = [graph.text(subject, predicate) or "" for predicate in (DG.when, DG.beginEarliest, DG.endLatest)]
     return [
         subject.value,
-        _kind(subject),
+        kind_of(subject.value),
         "; ".join(classes),
         *(text or "" for text in label),
         "; ".join(also),

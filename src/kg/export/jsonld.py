@@ -25,9 +25,9 @@ __all__ = ["write_jsonld"]
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 
-def write_jsonld(quads: Sequence[Quad], context: Path) -> str:
+def write_jsonld(quads: Sequence[Quad], context: Path | None) -> str:
     """Return quads as one JSON-LD document; quads of the default graph stand at the top."""
-    names = ContextNames(json.loads(context.read_text(encoding="utf-8"))["@context"])
+    names = ContextNames(json.loads(context.read_text(encoding="utf-8"))["@context"] if context else {})
     by_graph: dict[Any, list[Quad]] = defaultdict(list)
     for quad in quads:
         by_graph[quad.graph_name].append(quad)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, NamedNode, Quad
 
+from kg.domain import OWNED
 from kg.rdf.graph import Subject, Term
-from kg.rdf.namespaces import PREFIXES
+from kg.rdf.namespaces import DG
 
 __all__ = ["Nesting", "Owner"]
 
-_OWNED_FORWARD = tuple(NamedNode(PREFIXES["dg"] + name) for name in ("citation", "imposes", "penaltyOption"))
+_OWNED_FORWARD = (DG.citation, *OWNED)
 
 
 @dataclass(frozen=True)

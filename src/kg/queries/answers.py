@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import PREFIXES, XSD
+from kg.settings import current
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,18 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Row", "plain"]
 
-_NODES_WITHOUT_NAMES = (
-    "event",
-    "role",
-    "tie",
-    "claim",
-    "citation",
-    "span",
-    "sentence",
-    "penalty",
-    "quantity",
-    "statement",
-)
+_NODES_WITHOUT_NAMES = ("claim", "citation", "span", "sentence", "statement", *current().kinds.unnamed)
 _NUMBERS = {
     XSD.integer: int,
     XSD.nonNegativeInteger: int,

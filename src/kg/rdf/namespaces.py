@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
+from kg.settings import current
+
 __all__ = [
     "BASE",
     "CONCEPT",
@@ -21,23 +23,32 @@ __all__ = [
     "RDF",
     "RDFS",
     "SH",
+    "SHAPES",
     "SKOS",
+    "TERM_NAMESPACES",
+    "TERM_PREFIXES",
     "XSD",
     "Vocabulary",
     "abbreviate",
     "expand",
     "identifier",
+    "is_term",
+    "kind_of",
     "slug_of",
 ]
 
-BASE = "https://w3id.org/defector-graph/"
+_SETTINGS = current()
+
+BASE = _SETTINGS.project.base
 IDENTIFIER = BASE + "id/"
 
-KINDS = (
-    "belonging", "citation", "claim", "collective", "comparison", "dispute", "doc", "event", "group", "journey", "law",
-    "match", "name", "obs", "penalty", "person", "place", "proposition", "quantity", "record", "role", "scheme",
-    "section", "sentence", "span", "state", "statement", "tie", "work",
-)  # fmt: skip
+KINDS = tuple(sorted({
+    "citation", "claim", "dispute", "doc", "event", "match", "name", "place", "proposition", "record", "scheme",
+    "section", "sentence", "span", "statement", *_SETTINGS.kinds.own,
+}))  # fmt: skip
+"""Kinds of things, as in their IRIs: those of the core and those of the project."""
+
+_TERMS = {_SETTINGS.ontology.prefix: BASE + "ontology#"} if _SETTINGS.ontology.prefix else {}
 
 PREFIXES: dict[str, str] = dict(
     sorted(
@@ -46,7 +57,6 @@ PREFIXES: dict[str, str] = dict(
             "c": IDENTIFIER + "concept/",
             "dcat": "http://www.w3.org/ns/dcat#",
             "dcterms": "http://purl.org/dc/terms/",
-            "dg": BASE + "ontology#",
             "edtf": "http://id.loc.gov/datatypes/edtf/",
             "foaf": "http://xmlns.com/foaf/0.1/",
             "graph": BASE + "graph/",
@@ -65,6 +75,8 @@ PREFIXES: dict[str, str] = dict(
             "void": "http://rdfs.org/ns/void#",
             "wd": "http://www.wikidata.org/entity/",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
+            **_TERMS,
+            **_SETTINGS.prefixes,
         }.items()
     )
 )
@@ -175,6 +187,12 @@ XSD = Vocabulary(
     """,
 )
 
+TERM_NAMESPACES = (PREFIXES["dg"],)
+"""The namespaces of terms: the core's, and the project's own."""
+TERM_PREFIXES = ("dg",)
+SHAPES = (PREFIXES["s"],)
+"""The namespaces of shapes."""
+
 _LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 
 
@@ -209,6 +227,17 @@ def expand(name: str) -> str | None:
 def identifier(kind: str, slug: str) -> NamedNode:
     """Return the IRI of one of our things, for example of kind `person`."""
     return NamedNode(f"{IDENTIFIER}{kind}/{slug}")
+
+
+def is_term(node: object) -> bool:
+    """Tell whether a node is a term of the core or of the project."""
+    return isinstance(node, NamedNode) and node.value.startswith(TERM_NAMESPACES)
+
+
+def kind_of(iri: NamedNode | str) -> str:
+    """Return the kind of one of our things, as in its IRI; empty for anything else."""
+    text = iri if isinstance(iri, str) else iri.value
+    return text.removeprefix(IDENTIFIER).partition("/")[0] if text.startswith(IDENTIFIER) else ""
 
 
 def slug_of(node: NamedNode) -> str:

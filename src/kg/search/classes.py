@@ -9,10 +9,11 @@ from kg.search.languages import is_function_word
 from kg.search.matching import sure_words
 from kg.search.text import Token, tokens
 from kg.search.thing import Thing
+from kg.settings import current
 
 __all__ = ["classes_of"]
 
-_KINDS = ("person", "group", "place", "state", "work")
+_KINDS = current().search.asked_for
 _MOST_WORDS = 2
 """A word of a longer name, as that of in Museum of Modern Art, names nothing by itself."""
 

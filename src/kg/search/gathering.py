@@ -9,16 +9,17 @@ from typing import Any
 
 from pyoxigraph import Triple
 
-from kg.rdf.namespaces import DG, IDENTIFIER, PREFIXES, RDF, RDFS, SKOS
+from kg.rdf.namespaces import DG, IDENTIFIER, RDF, RDFS, SKOS, TERM_NAMESPACES, kind_of
 from kg.search.thing import Name, Thing
+from kg.settings import current
 
 __all__ = ["gather"]
 
 _TYPE, _ITEM = RDF.type, DG.wikidata
 _LABELS = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
-_SHOWN_IN = "en"
+_SHOWN_IN = current().project.languages[0]
 _WITHOUT_NAMES = ("sentence", "span", "citation")
-_OURS = (IDENTIFIER, PREFIXES["dg"])
+_OURS = (IDENTIFIER, *TERM_NAMESPACES)
 
 
 @dataclass
@@ -47,11 +48,7 @@ def gather(*parts: Iterable[Triple]) -> list[Thing]:
 
 
 def _may_be_found(iri: str) -> bool:
-    return iri.startswith(_OURS) and _kind_of(iri) not in _WITHOUT_NAMES
-
-
-def _kind_of(iri: str) -> str:
-    return iri.removeprefix(IDENTIFIER).partition("/")[0] if iri.startswith(IDENTIFIER) else ""
+    return iri.startswith(_OURS) and kind_of(iri) not in _WITHOUT_NAMES
 
 
 def _thing(iri: str, told: _Told) -> Thing:
@@ -61,4 +58,4 @@ def _thing(iri: str, told: _Told) -> Thing:
         for predicate, label in told.labels
     )
     names = tuple(dict.fromkeys(Name(text, language or None) for *_, text, language in labels))
-    return Thing(iri, _kind_of(iri), tuple(sorted(told.classes)), names, tuple(sorted(told.elsewhere)))
+    return Thing(iri, kind_of(iri), tuple(sorted(told.classes)), names, tuple(sorted(told.elsewhere)))

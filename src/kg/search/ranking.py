@@ -12,11 +12,11 @@ from kg.search.matching import near_words
 from kg.search.resolving import iri_meant, meant_by
 from kg.search.text import Token, readings
 from kg.search.thing import Thing
+from kg.settings import current
 
 __all__ = ["Found", "best_things"]
 
-_BY_KIND = {"person": 1.0, "group": 0.97, "state": 0.97, "place": 0.96, "work": 0.95, "law": 0.93, "journey": 0.92}
-_BY_KIND |= {"dispute": 0.9, "concept": 0.85, "scheme": 0.75, "name": 0.65, "": 0.65}
+_BY_KIND = {"dispute": 0.9, "concept": 0.85, "scheme": 0.75, "name": 0.65, "": 0.65, **current().search.worth}
 """What a thing is worth by its kind: people go before disputes about them, and terms of the ontology come last."""
 _OTHER_KINDS = 0.8
 _SAME_AGAIN = 0.75

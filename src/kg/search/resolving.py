@@ -12,6 +12,7 @@ from kg.search.languages import is_function_word, is_patronymic
 from kg.search.matching import Way, is_initial_of, sure_words
 from kg.search.text import Token, readings
 from kg.search.thing import Thing
+from kg.settings import current
 
 __all__ = ["Meant", "iri_meant", "meant_by"]
 
@@ -19,7 +20,7 @@ _NUMBER = re.compile(r"[Qq][1-9][0-9]*")
 _ITEM_PAGE = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/(Q[1-9][0-9]*)/?")
 _ITEM = "http://www.wikidata.org/entity/"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_KINDS_FIRST = ("person", "group", "place", "state", "work", "law", "concept")
+_KINDS_FIRST = current().search.first
 
 
 @dataclass(frozen=True)

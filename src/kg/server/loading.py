@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.build import Built
 from kg.errors import KgError
-from kg.rdf.namespaces import DG, PREFIXES, slug_of
+from kg.rdf.namespaces import PREFIXES, kind_of, slug_of
 from kg.rdf.store import graph_name, view_name
 from kg.server.jobs import JobSet
 from kg.server.site import views
@@ -21,6 +21,7 @@ from kg.server.site.data import Data
 from kg.server.site.pointers import pointers_of
 from kg.server.site.site import Site
 from kg.server.site.views import names_of_views
+from kg.settings import current
 
 __all__ = ["Loaded", "load"]
 
@@ -92,9 +93,10 @@ def _make_pages(site: Site) -> None:
 
     search_page(site, {"q": _LIKE_NOTHING})
     home_page(site, {})
-    person = next((node for node in site.graph.graph.of_type(DG.Person) if isinstance(node, NamedNode)), None)
-    if person is not None:
-        thing_page(site, {"kind": "person", "slug": slug_of(person)})
+    lives = tuple(PREFIXES[kind] for kind in current().kinds.lives)
+    one = next((node for node in map(NamedNode, things_of(site)) if node.value.startswith(lives)), None)
+    if lives and one is not None:
+        thing_page(site, {"kind": kind_of(one), "slug": slug_of(one)})
 
 
 def _view_data(site: Site, view: str, accepted: Data) -> Data:

@@ -6,6 +6,8 @@ import shlex
 from collections.abc import Mapping
 from typing import Any
 
+from kg.languages import TAGS, languages_in_words
+from kg.server.api.exemplary import example_question, example_thing
 from kg.server.api.formats import GRAPHS, MEDIA_TYPES, ROWS
 from kg.server.api.listing import anchor_of
 from kg.server.api.operation import Operation, operations_of
@@ -48,6 +50,9 @@ def docs(site: Site, arguments: Mapping[str, Any]) -> Reply:  # noqa: ARG001
         reserved=list(parameters().values()),
         enumerated={"format": list(MEDIA_TYPES), "view": names_of_views(site)},
         server=_SERVER,
+        first=_first(site),
+        thing=example_thing(site),
+        languages=languages_in_words(tuple(reversed(TAGS))),
     )
 
 
@@ -71,6 +76,18 @@ def _shown(site: Site, found: Operation) -> dict[str, Any]:
             ("SPARQL", address(text_path(site, found.query.name), pairs)),
         ],
     }
+
+
+def _first(site: Site) -> str:
+    """Return the request that the page begins with: the first of the guide's questions, with its first value."""
+    found = {each.query.name: each for each in operations_of(site)}
+    each = found.get(example_question()) or next(iter(found.values()), None)
+    if each is None:
+        return ""
+    spellings = [(name, list(values.values())[-1]) for name, values in each.examples.items() if values]
+    return f'curl -G "$SERVER{api_path(site, each.query.name)}"' + "".join(
+        f' --data-urlencode "{name}={value}"' for name, value in spellings[:1]
+    )
 
 
 def _curl(path: str, pairs: list[tuple[str, str]]) -> str:

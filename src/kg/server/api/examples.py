@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import NotFoundError
+from kg.languages import TAGS, english_name
 from kg.names import Names
 from kg.queries import Answer, Parameter, Query
 from kg.rdf.graph import Graph
@@ -63,9 +64,9 @@ def _gives_rows(query: Query, parameter: Parameter, node: NamedNode, view: View)
 
 
 def _spellings(node: NamedNode, parameter: Parameter, names: Names) -> dict[str, str]:
-    """Return the prefixed name, and the English and the Russian label where they mean this one thing."""
+    """Return the prefixed name, and the labels in the languages of the project where they mean this one thing."""
     spellings = {"prefixed": abbreviate(node.value)}
-    for name, language in (("english", "en"), ("russian", "ru")):
+    for name, language in ((english_name(tag).lower(), tag) for tag in TAGS):
         label = names.label(node, language)
         if label not in spellings.values() and _means(label, node, parameter, names):
             spellings[name] = label

@@ -10,7 +10,10 @@ from typing import Any
 import yaml
 
 import kg
+from kg.languages import languages_in_words
+from kg.rdf.namespaces import GRAPH, expand, kind_of
 from kg.server.api.described import operation, schemas
+from kg.server.api.exemplary import example_question, example_thing
 from kg.server.api.operation import operations_of
 from kg.server.api.schemas import Schema, shared
 from kg.server.site.families import meaning_of
@@ -18,13 +21,14 @@ from kg.server.site.questions import by_family
 from kg.server.site.site import Site
 from kg.server.site.views import names_of_views
 from kg.server.wire.reply import Reply
+from kg.settings import current
 
 __all__ = ["description_of", "openapi"]
 
 _OTHERS = Path(__file__).with_name("others.yaml")
 _ABOUT = (
-    "Every question can be asked by a program. Names may be given in English or Russian, as labels, slugs, prefixed "
-    "names or IRIs. Each row can come with the passages that say so. Nothing is ever changed by a request."
+    f"Every question can be asked by a program. Names may be given in {languages_in_words()}, as labels, slugs, "
+    "prefixed names or IRIs. Each row can come with the passages that say so. Nothing is ever changed by a request."
 )
 
 
@@ -39,23 +43,43 @@ def _written(site: Site) -> bytes:
 
 def description_of(site: Site) -> dict[str, Any]:
     """Return the description of the API."""
-    others = yaml.safe_load(_OTHERS.read_text(encoding="utf-8"))
+    others = yaml.safe_load(_written_out(site))
     families = [{"name": family, "description": meaning_of(site, family)} for family in by_family(site)]
     questions = {f"/api/{each.query.name}": {"get": operation(each)} for each in operations_of(site)}
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "Defector Graph",
-            "summary": "People who fled from behind the Iron Curtain, and what was said about them.",
+            "title": current().title,
+            "summary": f"{current().project.summary or current().title}.",
             "description": _ABOUT,
             "version": kg.__version__,
-            "license": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
+            "license": {"name": current().project.licence_name, "url": current().project.licence},
         },
         "servers": [{"url": site.root or "/"}],
         "tags": [*families, *others["tags"]],
         "paths": {**questions, **others["paths"]},
         "components": _components(site, others["components"]),
     }
+
+
+def _written_out(site: Site) -> str:
+    """Return the operations that are no questions, with what is an example in this project."""
+    text = _OTHERS.read_text(encoding="utf-8")
+    question = next((each.query.name for each in operations_of(site) if each.query.name == example_question()), "")
+    question = question or next((each.query.name for each in operations_of(site)), "family/question")
+    thing = expand(example_thing(site)) or ""
+    told = {
+        "LANGUAGES": languages_in_words(),
+        "FAMILY": question.partition("/")[0],
+        "QUESTION": question.partition("/")[2],
+        "KIND": kind_of(thing),
+        "SLUG": thing.rpartition("/")[2],
+        "WORD": question.rpartition("-")[2],
+        "RULES": f"{GRAPH}rules",
+    }
+    for name, value in told.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
 
 
 def _components(site: Site, others: Mapping[str, Mapping[str, Schema]]) -> dict[str, dict[str, Schema]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.languages import MAIN, english_name
 from kg.queries import Answer, Parameter, Query
 from kg.server.api.columns import Column, columns_of
 from kg.server.api.examples import examples_of
@@ -49,7 +50,7 @@ class Operation:
 
 def _readable(examples: dict[str, str]) -> str:
     """Return the example that people read most easily."""
-    return examples.get("english") or next(iter(examples.values()))
+    return examples.get(english_name(MAIN).lower()) or next(iter(examples.values()))
 
 
 def operations_of(site: Site) -> list[Operation]:

@@ -30,18 +30,14 @@ from kg.server.site.vocabularies import (
     named,
 )
 from kg.server.wire.formats import FORMATS
+from kg.settings import current
 
 __all__ = ["dataset_description"]
 
 _DOCUMENT = named(BASE + ".well-known/void")
 _WIKIDATA_LINKS = named(_DOCUMENT.value + "#wikidata-links")
 _WIKIDATA = named(PREFIXES["wd"])
-_EXAMPLE_KINDS = ("person", "event", "journey", "law", "dispute", "span")
-_DESCRIPTION = (
-    "A knowledge graph of people who fled from behind the Iron Curtain, and of what was said about them. Every fact "
-    "cites the exact passage of a text; accounts that differ stand side by side."
-)
-_KEYWORDS = ("defection", "ballet", "Cold War", "emigration")
+_ABOUT = current().project
 LAYER_LABELS = {
     "ontology": "classes, properties, axioms, concepts",
     "sources": "documents, sections, sentences, spans, citations",
@@ -73,22 +69,19 @@ def dataset_description(site: Site, base: str) -> list[Triple]:
 
 def _document() -> Iterator[Triple]:
     yield Triple(_DOCUMENT, RDF.type, VOID.DatasetDescription)
-    yield Triple(_DOCUMENT, DCTERMS.title, english("Description of the Defector Graph dataset"))
+    yield Triple(_DOCUMENT, DCTERMS.title, english(f"Description of the {current().title} dataset"))
     yield Triple(_DOCUMENT, FOAF.primaryTopic, DATASET)
     yield Triple(_DOCUMENT, DCTERMS.license, LICENCE)
 
 
 def _dataset(site: Site, base: str) -> Iterator[Triple]:
     yield from (Triple(DATASET, RDF.type, kind) for kind in (VOID.Dataset, DCAT.Dataset, PROV.Entity))
-    yield Triple(DATASET, DCTERMS.title, english("Defector Graph"))
-    yield Triple(DATASET, DCTERMS.title, Literal("Граф невозвращенцев", language="ru"))
-    yield Triple(DATASET, DCTERMS.description, english(_DESCRIPTION))
+    yield from (Triple(DATASET, DCTERMS.title, Literal(text, language=tag)) for tag, text in _ABOUT.title.items())
+    yield Triple(DATASET, DCTERMS.description, english(_ABOUT.description or _ABOUT.summary or current().title))
     yield from (Triple(DATASET, predicate, EDITORS) for predicate in (DCTERMS.creator, DCTERMS.publisher))
     yield Triple(DATASET, DCTERMS.license, LICENCE)
-    yield from (Triple(DATASET, DCTERMS.language, Literal(tag)) for tag in ("en", "ru"))
-    yield from (
-        Triple(DATASET, DCAT.keyword, english(word)) for word in ("defection", "ballet", "Cold War", "emigration")
-    )
+    yield from (Triple(DATASET, DCTERMS.language, Literal(tag)) for tag in _ABOUT.languages)
+    yield from (Triple(DATASET, DCAT.keyword, english(word)) for word in _ABOUT.keywords)
     yield Triple(DATASET, DCAT.version, Literal(kg.__version__))
     yield Triple(DATASET, OWL.versionInfo, Literal(site.data_version))
     yield from (Triple(DATASET, predicate, named(f"{base}/")) for predicate in (FOAF.homepage, DCAT.landingPage))
@@ -137,7 +130,7 @@ def _wikidata(site: Site) -> Iterator[Triple]:
 
 def _examples(graph: Graph) -> Iterator[NamedNode]:
     """Yield the thing of each main kind of which most is said; of equals, the first by IRI."""
-    for kind in _EXAMPLE_KINDS:
+    for kind in current().kinds.examples:
         things = [s for s in graph.all_subjects() if str(s.value).startswith(f"{IDENTIFIER}{kind}/")]
         if things:
             best = max(things, key=lambda thing: sum(1 for _ in graph.about(thing)))

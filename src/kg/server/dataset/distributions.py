@@ -11,6 +11,7 @@ from kg.server.dataset.dumpfiles import GZIP
 from kg.server.dataset.dumps import Dump, dumps_of, facts_of
 from kg.server.site.site import Site
 from kg.server.site.vocabularies import DATASET, DCAT, DCTERMS, LICENCE, SPDX, VOID, english, named
+from kg.settings import current
 
 __all__ = ["distributions"]
 
@@ -25,7 +26,7 @@ def distributions(site: Site, base: str) -> Iterator[Triple]:
         yield from _distribution(site, dump, f"{base}/dump/{dump.file_name}")
     service = named(f"{base}/sparql#service")
     yield Triple(service, RDF.type, DCAT.DataService)
-    yield Triple(service, DCTERMS.title, english("SPARQL endpoint of the Defector Graph"))
+    yield Triple(service, DCTERMS.title, english(f"SPARQL endpoint of the {current().title}"))
     yield Triple(service, DCAT.endpointURL, named(f"{base}/sparql"))
     yield Triple(service, DCAT.endpointDescription, named(f"{base}/sparql"))
     yield Triple(service, DCAT.servesDataset, DATASET)

@@ -14,6 +14,7 @@ from kg.server.site.links import data_path, path_of
 from kg.server.site.site import Site
 from kg.server.site.vocabularies import BUILD, DATASET, DCTERMS, FOAF, LICENCE, PROV, VOID, english
 from kg.server.wire.formats import CARD, FORMATS, HTML
+from kg.settings import current
 
 __all__ = ["about_document", "document_of", "links_of_data", "links_of_dataset", "links_of_page"]
 
@@ -44,7 +45,7 @@ def about_document(site: Site, node: NamedNode) -> Iterator[Triple]:
     for form in FORMATS:
         yield Triple(document, DCTERMS.hasFormat, NamedNode(f"{document.value}.{form.suffix}"))
     yield Triple(node, FOAF.page, NamedNode(BASE + "page/" + node.value.removeprefix(IDENTIFIER)))
-    yield Triple(DATASET, RDFS.label, english("Defector Graph"))
+    yield Triple(DATASET, RDFS.label, english(current().title))
 
 
 def links_of_data(site: Site, node: NamedNode, form: Format) -> list[Link]:

@@ -10,6 +10,7 @@ import kg
 from kg.rdf.namespaces import BASE, DG, OWL, RDF, RDFS
 from kg.server.site.site import Site
 from kg.server.site.vocabularies import BUILD, DATASET, DCTERMS, EDITORS, FOAF, PROV, english, named
+from kg.settings import current
 
 __all__ = ["provenance"]
 
@@ -33,7 +34,7 @@ def provenance(site: Site) -> Iterator[Triple]:
     yield Triple(_SOFTWARE, RDFS.label, english("kg"))
     yield Triple(_SOFTWARE, OWL.versionInfo, Literal(kg.__version__))
     yield from (Triple(EDITORS, RDF.type, kind) for kind in (PROV.Agent, FOAF.Agent))
-    yield Triple(EDITORS, FOAF.name, english("The Defector Graph editors"))
+    yield Triple(EDITORS, FOAF.name, english(current().project.editors or f"The editors of {current().title}"))
 
 
 def _versions(site: Site) -> list[NamedNode]:

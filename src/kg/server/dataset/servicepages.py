@@ -17,6 +17,7 @@ from kg.server.site.data import Data, named_graphs
 from kg.server.site.replies import as_graph, rdf_reply, wanted
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
+from kg.settings import current
 
 __all__ = ["service_of_data", "service_of_project"]
 
@@ -30,7 +31,7 @@ def service_of_project(site: Site, arguments: dict[str, Any]) -> Reply:
     default = counts_of_view(site).triples
     graphs = {graph_name(layer).value: counts.triples for layer, counts in counts_of_layers(site).items()}
     graphs[view_name(site.graph.view).value] = default
-    title = "SPARQL endpoint of the Defector Graph"
+    title = f"SPARQL endpoint of the {current().title}"
     service = Service(f"{arguments['base']}/sparql", default, graphs, arguments["limits"], title=title)
     return rdf_reply(as_graph(site, service_description(service), form), form)
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kg.languages import MAIN
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.namespaces import PREFIXES, RDFS, identifier
 from kg.rdf.resultformats import STANDARD_RESULTS
@@ -14,6 +15,8 @@ from kg.server.site.rendering import render_plain
 from kg.server.site.site import Site
 from kg.server.site.views import names_of_views
 from kg.server.wire.reply import Reply
+from kg.settings import current
+from kg.sparql.tokens import tokenize
 
 __all__ = ["FORMATS", "editor", "views_of"]
 
@@ -34,20 +37,22 @@ _VIEW_NOTES = {
     "claims": "claims: with every side of every dispute",
 }
 
-_FIRST_QUERY = """\
-PREFIX dg: <{dg}>
-PREFIX rdfs: <{rdfs}>
-
-SELECT ?when ?name ?person
-WHERE {{
-  ?defection a dg:Defection ;
-    dg:defector ?person ;
-    dg:when ?when .
-  ?person rdfs:label ?name .
-  FILTER(LANG(?name) = "en")
-}}
-ORDER BY ?when ?name
+_ANYTHING = """
+SELECT ?thing ?name
+WHERE {
+  ?thing rdfs:label ?name .
+}
+ORDER BY ?name ?thing
+LIMIT 50
 """
+
+
+def first_query() -> str:
+    """Return the query that an empty editor shows: the project's, with the prefixes that it uses declared."""
+    body = (current().guide.query or _ANYTHING).strip()
+    used = sorted({token.prefix for token in tokenize(body) if token.prefix in PREFIXES})
+    head = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in used)
+    return f"{head}\n{body}\n"
 
 
 def editor(site: Site, arguments: dict[str, Any]) -> Reply:
@@ -58,7 +63,7 @@ def editor(site: Site, arguments: dict[str, Any]) -> Reply:
         200,
         site.root,
         site.version,
-        query=query or _FIRST_QUERY.format(**PREFIXES),
+        query=query or first_query(),
         is_asked=bool(query),
         view=arguments.get("view") or USUAL,
         usual=USUAL,
@@ -76,7 +81,7 @@ def views_of(site: Site) -> dict[str, str]:
 def _without(site: Site, view: str) -> str:
     """Return what a view holds that leaves out one section."""
     slug = view.removeprefix("without:")
-    return f"without: {site.sources.label(identifier('section', slug), RDFS.label, 'en') or slug}"
+    return f"without: {site.sources.label(identifier('section', slug), RDFS.label, MAIN) or slug}"
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.names import definition_of
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import EDTF, OWL, PREFIXES, RDF, RDFS, SKOS, XSD, abbreviate
 
@@ -60,7 +61,7 @@ def _term(name: str, node: NamedNode, kind: str, count: int, ontology: Graph) ->
         "name": name,
         "kind": kind,
         "labels": labels_of(node, ontology),
-        "definition": ontology.label(node, SKOS.definition, "en"),
+        "definition": definition_of(ontology, node) or None,
         **{end: abbreviate(value.value) for end, value in ends.items() if value is not None},
         "uses": count,
     }

@@ -8,19 +8,18 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from kg.names import Names
+from kg.domain import LIFE, UNSAID
+from kg.names import Names, definition_of
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import BASE, DG, IDENTIFIER, PREFIXES, RDF, RDFS, SKOS, abbreviate
 from kg.server.site.alignments import alignments_of
 from kg.server.site.site import Site
 from kg.server.site.vocabularies import DATASET, LICENCE
+from kg.settings import current
 
 __all__ = ["embedded_jsonld", "within_script"]
 
 _SCHEMA = PREFIXES["schema"]
-# As on the cards: undated, or so wide that they would suggest more than is told.
-_SAYS_TOO_MUCH = (DG.colleagueOf, DG.connectedTo)
-_LIFE = (("born", "birthDate"), ("died", "deathDate"))
 _PLAIN_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 # A script element ends at its end tag, whatever stands around it (HTML, section 4.12.1.3); the last two are line ends
 # of JavaScript, though not of JSON.
@@ -44,13 +43,13 @@ def _described(site: Site, node: NamedNode) -> dict[str, Any]:
     name = Names(graph).label(node)
     found: dict[str, Any] = {"@context": "https://schema.org", "@id": node.value, "@type": _types(site, node)}
     found |= {"name": name, "alternateName": sorted(others - {name})}
-    found |= {"description": graph.label(node, SKOS.definition, "en")}
-    found |= {word: _date(site, node, prop) for prop, word in _LIFE}
+    found |= {"description": definition_of(graph, node) or None}
+    found |= {word: _date(site, node, prop) for word, prop in LIFE.items()}
     found |= _aligned(site, node)
     found["mainEntityOfPage"] = {
         "@type": "WebPage",
         "@id": BASE + "page/" + node.value.removeprefix(IDENTIFIER),
-        "isPartOf": {"@type": "Dataset", "@id": DATASET.value, "name": "Defector Graph", "license": LICENCE.value},
+        "isPartOf": {"@type": "Dataset", "@id": DATASET.value, "name": current().title, "license": LICENCE.value},
     }
     return {key: value for key, value in found.items() if value not in (None, [], "")}
 
@@ -69,7 +68,7 @@ def _aligned(site: Site, node: NamedNode) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for predicate, value in site.graph.graph.about(node):
         for sup in alignments_of(site).nodes(predicate, RDFS.subPropertyOf):
-            shown = _shown(site, value) if predicate not in _SAYS_TOO_MUCH else None
+            shown = _shown(site, value) if predicate not in UNSAID else None
             if sup.value.startswith(_SCHEMA) and shown:
                 found.setdefault(sup.value.removeprefix(_SCHEMA), []).append(shown)
     return found
@@ -84,8 +83,8 @@ def _shown(site: Site, value: Term) -> str | dict[str, str] | None:
     return {"@id": value.value, "name": name} if name != abbreviate(value.value) else None
 
 
-def _date(site: Site, node: NamedNode, prop: str) -> str | None:
+def _date(site: Site, node: NamedNode, prop: NamedNode) -> str | None:
     """Return a date that is told to the year, month or day, without doubt; others mean nothing to schema.org."""
-    events = site.layers["authored"].subjects(NamedNode(PREFIXES["dg"] + prop), node)
+    events = site.layers["authored"].subjects(prop, node)
     dates = [site.authored.text(event, DG.when) or "" for event in events]
     return next((date for date in dates if _PLAIN_DATE.fullmatch(date)), None)

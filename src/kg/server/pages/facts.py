@@ -9,17 +9,16 @@ from pyoxigraph import NamedNode
 
 from kg.cards import Detail, Fact
 from kg.dates import is_placed
+from kg.domain import LEADS
 from kg.evidence import Citation
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import DG, slug_of
 from kg.server.pages.context import Context
 from kg.server.pages.footnotes import Footnotes, Mark
 from kg.server.pages.titles import kind_of
+from kg.settings import current
 
 __all__ = ["FactGroup", "ShownDetail", "ShownFact", "ShownValue", "anchor_of", "grouped", "shown_fact"]
-
-
-_LEADS = (DG.position, DG.function, DG.residencePlace, DG.residenceState, DG.thingKind, DG.statementKind, DG.unionKind)
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class ShownFact:
     @property
     def lead(self) -> ShownDetail | None:
         """The detail that says best what the fact is: the post of a role, what kind of thing was said."""
-        return next((detail for detail in self.details if detail.predicate in _LEADS), None)
+        return next((detail for detail in self.details if detail.predicate in LEADS), None)
 
     @property
     def others(self) -> tuple[ShownDetail, ...]:
@@ -123,15 +122,15 @@ class _Placed:
         return [citation for citation in self._citations if predicate in citation.supports]
 
 
+_KINDS = current().kinds
+_UNDATED = {kind: _KINDS.parts.get(kind, kind) for kind in _KINDS.undated}
 _HEADINGS = {
     "dated": "In order of date",
-    "posts": "Posts, roles and residences",
-    "ties": "Ties",
+    **{_UNDATED[kind]: heading for kind, heading in _KINDS.undated.items()},
     "undated": "Without a date",
     "reception": "Said in public",
     "claims": "Claimed, and not accepted or not decided",
 }
-_UNDATED = {"role": "posts", "tie": "ties"}
 _ALWAYS_APART = {"statement": "reception", "claim": "claims"}
 
 

@@ -13,12 +13,12 @@ from kg.queries import Parameter, Query
 from kg.queries.parameters import to_term
 from kg.rdf.namespaces import IDENTIFIER, RDF, SKOS, abbreviate, expand
 from kg.server.pages.context import Choice, Context
+from kg.settings import current
 
 __all__ = ["Field", "fields_of", "given_values"]
 
 _INPUT_TYPES = {"iri": "text", "literal": "text", "integer": "number", "date": "date"}
-_KINDS = ("person", "group", "place", "state", "work", "law", "concept")
-_KINDS_OF_FACTS = ("event", "role", "journey", "tie")
+_KINDS = (*current().kinds.offered, *current().kinds.facts_offered)
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _listed(context: Context, cls: str | None) -> list[Choice]:
 def _candidates(context: Context, cls: str | None) -> list[object]:
     if cls is not None:
         return list(context.graph.of_type(NamedNode(expand(cls) or cls)))
-    allowed = tuple(f"{IDENTIFIER}{kind}/" for kind in (*_KINDS, *_KINDS_OF_FACTS))
+    allowed = tuple(f"{IDENTIFIER}{kind}/" for kind in _KINDS)
     every = chain(context.site.authored.subjects(RDF.type), context.graph.subjects(RDF.type, SKOS.Concept))
     return [node for node in dict.fromkeys(every) if str(node.value).startswith(allowed)]
 
@@ -108,4 +108,7 @@ def _written(context: Context, node: NamedNode, cls: str | None) -> str:
 
 
 def _beside(context: Context, node: NamedNode) -> str:
-    return context.terms.russian(node) if context.terms.is_named(node) else context.terms.title(node)
+    if not context.terms.is_named(node):
+        return context.terms.title(node)
+    other = context.terms.other(node)
+    return other.value if other else ""

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 
+from kg.names import definition_of
 from kg.rdf.namespaces import DG, RDFS, SKOS
 from kg.server.pages.context import Context
 from kg.server.pages.embedding import embedded_jsonld
@@ -32,7 +33,7 @@ def head_of(context: Context, node: NamedNode) -> dict[str, Any]:
     return {
         "node": node,
         "kinds": context.terms.kinds(node),
-        "definition": context.graph.label(node, SKOS.definition, "en") or "",
+        "definition": definition_of(context.graph, node),
         "data": data_path(node.value, context.site.root, "").removesuffix("."),
         "formats": FORMATS,
         "json_ld": Markup(embedded_jsonld(context.site, node.value)),  # noqa: S704

@@ -8,7 +8,9 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kg.domain import optional_term, terms
 from kg.evidence import ledger
+from kg.rdf.graph import Graph
 from kg.rdf.namespaces import DG
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.pictures import Axis, Stretch, axis_of, stretches
@@ -17,19 +19,20 @@ from kg.server.site.families import families_of
 from kg.server.site.questions import catalogue_of
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
+from kg.settings import current
 
 __all__ = ["Departure", "departures", "home_page"]
 
 
 @dataclass(frozen=True)
 class Departure:
-    """One defection on the line of time."""
+    """One event on the line of time: whom it is about, when, where, with whom."""
 
     node: NamedNode
-    person: NamedNode
+    who: NamedNode
     when: str
     where: NamedNode | None
-    companies: tuple[NamedNode, ...]
+    companions: tuple[NamedNode, ...]
 
 
 def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
@@ -52,17 +55,23 @@ def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
 
 
 def departures(context: Context) -> list[Departure]:
-    """Return every defection in order of date, those without one last."""
-    graph = context.graph
-    found = []
-    for node in graph.of_type(DG.Defection):
-        person = graph.node(node, DG.defector)
-        if isinstance(node, NamedNode) and person is not None:
-            tour = graph.node(node, DG.duringTour)
-            where = graph.node(node, DG.place) or graph.node(node, DG.inState)
-            companies = tuple(graph.nodes(tour, DG.touredBy)) if tour else ()
-            found.append(Departure(node, person, graph.text(node, DG.when) or "", where, companies))
+    """Return the events that the project puts on the line of time, in order of date, those without one last."""
+    graph, told = context.graph, current().home
+    events, who = optional_term(told.events), optional_term(told.who)
+    if events is None or who is None:
+        return []
+    nodes = [(node, graph.node(node, who)) for node in graph.of_type(events) if isinstance(node, NamedNode)]
+    found = [_departure(graph, node, whom) for node, whom in nodes if whom is not None]
     return sorted(found, key=lambda each: (graph.text(each.node, DG.beginEarliest) or "9", each.node.value))
+
+
+def _departure(graph: Graph, node: NamedNode, who: NamedNode) -> Departure:
+    told = current().home
+    during, companions = optional_term(told.during), optional_term(told.companions)
+    journey = graph.node(node, during) if during else None
+    where = next((place for p in terms(told.where) if (place := graph.node(node, p))), None)
+    beside = tuple(graph.nodes(journey, companions)) if journey and companions else ()
+    return Departure(node, who, graph.text(node, DG.when) or "", where, beside)
 
 
 def _line_of_time(found: list[Departure]) -> tuple[Axis | None, list[Stretch]]:
@@ -75,8 +84,8 @@ def _counts(context: Context) -> dict[str, int]:
     sources, graph = context.site.sources, context.graph
     rows = ledger(sources, context.site.authored)
     return {
-        "people": len(graph.of_type(DG.Person)),
-        "defectors": len({each.person for each in departures(context)}),
+        "counted": len(graph.of_type(counted)) if (counted := optional_term(current().home.count)) else 0,
+        "on_the_line": len({each.who for each in departures(context)}),
         "documents": len(sources.of_type(DG.Document)),
         "sections": len(rows),
         "sentences": sum(row.total for row in rows),

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, NamedNode, Triple
 from kg.explain import Proof, Theory
 from kg.explain.search import smallest_proof
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import DG, RDF
+from kg.rdf.namespaces import RDF, is_term
 from kg.server.pages.context import Context
 from kg.server.pages.titles import kind_of
 
@@ -58,4 +58,4 @@ def _kind_of_subject(triple: Triple) -> str:
 
 def inferred_classes(context: Context, node: NamedNode) -> list[NamedNode]:
     """Return the classes of our ontology that a thing belongs to without anybody having written it."""
-    return [c for c in context.graph.nodes(node, RDF.type) if c in DG and not context.is_written(node, RDF.type, c)]
+    return [c for c in context.graph.nodes(node, RDF.type) if is_term(c) and not context.is_written(node, RDF.type, c)]

@@ -17,19 +17,13 @@ from kg.server.site.candidates import things_of
 from kg.server.site.questions import catalogue_of
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
+from kg.settings import current
 
 __all__ = ["Best", "Group", "search_page"]
 
 _LONGEST = 200
 _FIRST = 3
 _HEADINGS = {
-    "person": "People",
-    "group": "Groups",
-    "place": "Places",
-    "state": "States",
-    "work": "Works",
-    "law": "Law",
-    "journey": "Journeys",
     "dispute": "Disputes",
     "section": "Sections of the sources",
     "doc": "Documents",
@@ -37,6 +31,7 @@ _HEADINGS = {
     "concept": "Concepts",
     "scheme": "Lists of concepts",
     "": "Terms of the ontology",
+    **current().kinds.headings,
 }
 
 

@@ -1,4 +1,4 @@
-"""What templates ask of terms: names in both languages, titles, paths, and how to show values."""
+"""What templates ask of terms: names in the languages of the project, titles, paths, and how to show values."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from kg.evidence import Citation
+from kg.languages import OTHERS
+from kg.names import definition_of
 from kg.rdf.graph import Subject, Term
-from kg.rdf.namespaces import DCTERMS, DG, EDTF, SKOS, expand, slug_of
+from kg.rdf.namespaces import DCTERMS, DG, EDTF, TERM_PREFIXES, expand, slug_of
 from kg.server.pages.titles import NAMING, Titles
 from kg.server.site.links import path_of
 
 __all__ = ["ShownText", "Terms"]
 
 _STANDING = {"preferred": "accepted", "normal": "undecided", "deprecated": "not accepted"}
-_PREFIXED = re.compile(r"\b((?:dg|c|skos|rdfs):[A-Za-z][\w-]*)")
+_PREFIXED = re.compile(rf"\b((?:{'|'.join((*TERM_PREFIXES, 'c', 'skos', 'rdfs'))}):[A-Za-z][\w-]*)")
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,14 @@ class Terms(Titles):
         """Return the name in one language, or nothing."""
         return next((text for p in NAMING if (text := self._graph.label(node, p, language))), "")
 
-    def russian(self, node: Subject) -> str:
-        """Return the Russian name, or nothing."""
-        return self.in_language(node, "ru")
+    def other(self, node: Subject) -> Literal | None:
+        """Return the name in the first of the project's other languages that has one, or nothing."""
+        found = ((tag, self.in_language(node, tag)) for tag in OTHERS)
+        return next((Literal(name, language=tag) for tag, name in found if name), None)
 
     def definition(self, node: Subject) -> str:
         """Return what a concept or term means, or nothing."""
-        return self._graph.label(node, SKOS.definition, "en") or ""
+        return definition_of(self._graph, node)
 
     def is_node(self, term: Term) -> bool:
         """Tell whether a term is a thing and not a value."""

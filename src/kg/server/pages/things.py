@@ -24,6 +24,7 @@ from kg.server.pages.titles import kind_of
 from kg.server.site.candidates import thing_of
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
+from kg.settings import current
 
 __all__ = ["thing_page"]
 
@@ -48,11 +49,11 @@ def thing_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
 def _general_page(context: Context, node: NamedNode) -> Reply:
     site, notes = context.site, Footnotes()
     card = card_of(node, context.graph, site.authored, site.graph.texts, site.gazetteer)
-    is_person = kind_of(node) == "person"
-    # Notes are numbered in the order of the page: what is said of a person as a whole stands after the life.
-    own = [] if is_person else own_details(context, node, notes)
+    is_life = kind_of(node) in current().kinds.lives
+    # Notes are numbered in the order of the page: what is said of somebody as a whole stands after the life.
+    own = [] if is_life else own_details(context, node, notes)
     facts = [shown_fact(fact, context, notes) for fact in card.facts if fact.node != node]
-    own = own_details(context, node, notes) if is_person else own
+    own = own_details(context, node, notes) if is_life else own
     disputes = [shown_dispute(each, context, notes) for each in card.differences]
     told = {fact.node for fact in facts} | {dispute.node for dispute in disputes}
     shown: dict[str, Any] = {
@@ -66,7 +67,7 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
     }
     more: dict[str, Any] = {
         "also": other_names(context, node),
-        "is_person": is_person,
+        "is_life": is_life,
         "contents": _contents(shown),
     }
     return render(context, "thing.html", **head_of(context, node), **shown, **more, notes=notes)

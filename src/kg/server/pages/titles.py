@@ -7,33 +7,16 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.domain import OBJECTS, OWNERS
 from kg.names import Names
 from kg.rdf.graph import Subject, Term
-from kg.rdf.namespaces import DCTERMS, DG, EDTF, IDENTIFIER, RDF, RDFS, SKOS, XSD, abbreviate, slug_of
+from kg.rdf.namespaces import DCTERMS, DG, EDTF, RDF, RDFS, SKOS, XSD, abbreviate, kind_of, slug_of
 from kg.server.site.dates import in_words
 from kg.server.site.site import Site
 
 __all__ = ["NAMING", "Titles", "kind_of"]
 
 NAMING = (RDFS.label, SKOS.prefLabel)
-# Whom or what a node without a name belongs to, the most telling property first.
-_OWNERS = (
-    DG.subjectPerson,
-    DG.roleHolder,
-    DG.resident,
-    DG.creditedPerson,
-    DG.spouse,
-    DG.partner,
-    DG.parent,
-    DG.owner,
-    DG.speaker,
-    DG.against,
-    DG.inFavourOf,
-    DG.notHappenedTo,
-    DG.quantityOf,
-    DG.penaltyKind,
-)
-_OBJECTS = (DG.position, DG.atGroup, DG.ofWork, DG.function, DG.thingKind, DG.measureKind, DG.nonEventKind)
 _MOST_OWNERS = 3
 # Terms of others have no names in the graph.
 _OF_OTHERS = {
@@ -49,11 +32,6 @@ _OF_OTHERS = {
 
 _VERDICTS = {"match-accepted": "is", "match-rejected": "is not", "match-open": "may be"}
 """What stands between a thing and an item, by what was judged: a rejected pair is no pair of equals."""
-
-
-def kind_of(node: NamedNode) -> str:
-    """Return the kind of one of our things, as in its IRI; empty for anything else."""
-    return node.value.removeprefix(IDENTIFIER).partition("/")[0] if node.value.startswith(IDENTIFIER) else ""
 
 
 def _plain(literal: Literal) -> str:
@@ -118,7 +96,7 @@ class Titles:
     def _told_by_kind(self, node: NamedNode) -> str:
         kinds = [self._names.label(cls) for cls in self.kinds(node)] or [kind_of(node)]
         title = ", ".join(kinds)
-        what = [self.title(o) for p in _OBJECTS for o in self._graph.nodes(node, p)]
+        what = [self.title(o) for p in OBJECTS for o in self._graph.nodes(node, p)]
         if what:
             title += f": {', '.join(what)}"
         if owners := self._owners(node):
@@ -127,7 +105,7 @@ class Titles:
         return f"{title}, {in_words(when)}" if when else title
 
     def _owners(self, node: NamedNode) -> str:
-        for predicate in _OWNERS:
+        for predicate in OWNERS:
             if found := [o for o in self._graph.nodes(node, predicate) if o != node]:
                 names = [self.title(o) for o in found[:_MOST_OWNERS]]
                 return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -9,9 +9,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import kg
+from kg.languages import MAIN, OTHERS, languages_in_words
 from kg.rdf.namespaces import DG, abbreviate, slug_of
 from kg.server.site.dates import in_words, machine_readable
 from kg.server.wire.reply import Reply
+from kg.settings import current
 
 __all__ = ["HTML", "environment", "render_plain"]
 
@@ -31,8 +33,14 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(date=in_words, machine_date=machine_readable, short=_short, slug=slug_of, spaced=_spaced)
-    made.globals.update(DG=DG, software_version=kg.__version__)
+    made.globals.update(DG=DG, software_version=kg.__version__, settings=current(), languages=languages_in_words())
+    made.globals.update(main_language=MAIN, other_languages=OTHERS, other_titles=_other_titles())
     return made
+
+
+def _other_titles() -> dict[str, str]:
+    titles, shown = current().project.title, current().title
+    return {tag: title for tag, title in titles.items() if title != shown}
 
 
 def render_plain(template: str, status: int, root: str, version: str, **variables: Any) -> Reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode
 
 from kg.rdf.namespaces import BASE, PREFIXES, XSD, Vocabulary
+from kg.settings import current
 
 __all__ = [
     "BUILD",
@@ -26,7 +27,7 @@ __all__ = [
 DATASET = NamedNode(BASE + ".well-known/void#dataset")
 BUILD = NamedNode(BASE + ".well-known/void#build")
 EDITORS = NamedNode(BASE + ".well-known/void#editors")
-LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
+LICENCE = NamedNode(current().project.licence)
 
 # https://www.w3.org/TR/vocab-dcat-3/
 DCAT = Vocabulary(

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.explain.axioms import in_words
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import DG, PREFIXES, RDF, RDFS, SH, abbreviate, slug_of
+from kg.rdf.namespaces import DG, RDF, RDFS, SH, SHAPES, abbreviate, slug_of
 from kg.server.site.site import Site
 from kg.server.vocabulary.usage import shapes_graph, terms_of_shape
 from kg.server.vocabulary.wording import path_in_words
@@ -59,7 +59,7 @@ def documented_shapes(site: Site) -> list[ShapeDoc]:
 
 def _documented(site: Site) -> list[ShapeDoc]:
     shapes = ShapesGraph(shapes_graph(site))
-    named = [s for s in shapes.all_subjects() if isinstance(s, NamedNode) and s.value.startswith(PREFIXES["s"])]
+    named = [s for s in shapes.all_subjects() if isinstance(s, NamedNode) and s.value.startswith(SHAPES)]
     found = [_document(node, shapes, site.graph.graph) for node in named]
     return sorted(found, key=lambda doc: (doc.name.casefold(), doc.name))
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
+from kg.languages import TAGS
+from kg.names import definition_of
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
+from kg.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate, is_term, slug_of
 from kg.server.site.alignments import alignments_of
 from kg.server.site.site import Site
 from kg.server.vocabulary.usage import Usage, usage_of
@@ -70,7 +72,7 @@ def documented_terms(site: Site) -> list[TermDoc]:
 def _documented(site: Site) -> list[TermDoc]:
     ontology, usage, axioms = site.ontology, usage_of(site), axioms_by_term(site.ontology)
     names = _prefixes(site)
-    terms = [s for s in ontology.all_subjects() if isinstance(s, NamedNode) and s.value.startswith(PREFIXES["dg"])]
+    terms = [s for s in ontology.all_subjects() if isinstance(s, NamedNode) and is_term(s)]
     found = [_document(term, ontology, usage) for term in terms]
     for doc in found:
         doc.axioms = axioms.get(doc.node, [])
@@ -84,7 +86,7 @@ def _document(term: NamedNode, ontology: Graph, usage: Usage) -> TermDoc:
         node=term,
         kind=next((word for cls, word in _KINDS.items() if cls in ontology.objects(term, RDF.type)), "term"),
         labels=_labels(ontology, term, RDFS.label),
-        definition=ontology.label(term, SKOS.definition, "en") or "",
+        definition=definition_of(ontology, term),
         examples=_texts(ontology, term, _EXAMPLE),
         notes=_texts(ontology, term, SKOS.scopeNote),
         relations={word: nodes for word, nodes in _relations(term, ontology).items() if nodes},
@@ -114,7 +116,7 @@ def _relations(term: NamedNode, ontology: Graph) -> dict[str, list[NamedNode]]:
 
 
 def _labels(graph: Graph, node: Term, predicate: NamedNode) -> dict[str, str]:
-    found = {tag: graph.label(node, predicate, tag) for tag in ("en", "ru")}
+    found = {tag: graph.label(node, predicate, tag) for tag in dict.fromkeys((*TAGS, "en"))}
     return {tag: label for tag, label in found.items() if label}
 
 
@@ -139,8 +141,8 @@ def _short(iri: str, names: dict[str, str]) -> str:
 
 def _prefixes(site: Site) -> dict[str, str]:
     """Return the prefixes that the alignments declare, by namespace."""
-    text = (site.project.ontology / "alignments.ttl").read_text(encoding="utf-8")
-    return {namespace: prefix for prefix, namespace in _DECLARED.findall(text)}
+    found = (path.read_text(encoding="utf-8") for path in site.project.alignment_files())
+    return {namespace: prefix for text in found for prefix, namespace in _DECLARED.findall(text)}
 
 
 def concept_schemes(site: Site) -> list[Scheme]:
@@ -152,5 +154,5 @@ def concept_schemes(site: Site) -> list[Scheme]:
 
 def _scheme(graph: Graph, node: NamedNode) -> Scheme:
     concepts = [concept for concept in graph.subjects(SKOS.inScheme, node) if isinstance(concept, NamedNode)]
-    told = [(c, _labels(graph, c, SKOS.prefLabel), graph.label(c, SKOS.definition, "en") or "") for c in concepts]
+    told = [(c, _labels(graph, c, SKOS.prefLabel), definition_of(graph, c)) for c in concepts]
     return Scheme(node, _labels(graph, node, SKOS.prefLabel), told)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import PREFIXES
+from kg.rdf.namespaces import PREFIXES, SHAPES, TERM_PREFIXES, is_term
 from kg.reasoning import read_rules
 from kg.server.dataset.counting import Counts, counts_of
 from kg.server.dataset.numbers import counts_of_view
@@ -58,14 +58,14 @@ def _usage(site: Site) -> Usage:
 
 
 def _is_shape(node: Subject) -> bool:
-    return isinstance(node, NamedNode) and node.value.startswith(PREFIXES["s"])
+    return isinstance(node, NamedNode) and node.value.startswith(SHAPES)
 
 
 def terms_of_shape(shapes: Graph, node: Subject) -> set[str]:
     """Return the terms of ours that a shape names: itself, in its nameless parts, and in its SPARQL."""
     found: set[str] = set()
     for predicate, value in shapes.about(node):
-        if isinstance(value, NamedNode) and value.value.startswith(PREFIXES["dg"]):
+        if isinstance(value, NamedNode) and is_term(value):
             found.add(value.value)
         elif isinstance(value, Literal) and predicate.value in _QUERIES:
             found |= _terms_in(value.value)
@@ -75,8 +75,8 @@ def terms_of_shape(shapes: Graph, node: Subject) -> set[str]:
 
 
 def _terms_in(query: str) -> set[str]:
-    names = (token.text.partition(":") for token in tokenize(query) if token.prefix == "dg")
-    return {PREFIXES["dg"] + local for _, _, local in names if local}
+    names = (token.text.partition(":") for token in tokenize(query) if token.prefix in TERM_PREFIXES)
+    return {PREFIXES[prefix] + local for prefix, _, local in names if local}
 
 
 def _turned(users: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Triple
 
+from kg.languages import OTHERS
 from kg.rdf.formats import Format
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import BASE, OWL
+from kg.rdf.namespaces import BASE, DCTERMS, OWL
 from kg.server.dataset.documents import links_of_dataset
 from kg.server.site.alignments import alignments_of
 from kg.server.site.linkheader import Link, link_header
@@ -50,6 +51,12 @@ def ontology_document(site: Site, arguments: dict[str, Any]) -> Reply:
     return _rdf(site, "ontology", Graph.union(site.ontology, alignments_of(site)), form)
 
 
+def _other_titles(site: Site) -> dict[str, str]:
+    """Return the titles of the ontology in the project's other languages."""
+    titles = {tag: site.ontology.label(NamedNode(_ONTOLOGY), DCTERMS.title, tag) for tag in OTHERS}
+    return {tag: title for tag, title in titles.items() if title}
+
+
 def _check_version(site: Site, version: str | None) -> None:
     here = site.ontology.text(NamedNode(_ONTOLOGY), OWL.versionInfo)
     if version not in {None, here}:
@@ -83,7 +90,7 @@ def _links(site: Site, name: str, form: Format) -> list[Link]:
 
 def _ontology_page(site: Site) -> Reply:
     terms = documented_terms(site)
-    return _page(site, "ontology", groups=_grouped(terms), schemes=concept_schemes(site))
+    return _page(site, "ontology", groups=_grouped(terms), schemes=concept_schemes(site), titles=_other_titles(site))
 
 
 def _shapes_page(site: Site) -> Reply:

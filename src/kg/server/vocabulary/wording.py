@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, NamedNode, Triple
 
 from kg.explain.axioms import axiom_in_words
 from kg.rdf.graph import Graph, Term, subject_of, value_of
-from kg.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, abbreviate, expand
+from kg.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, abbreviate, expand, is_term
 from kg.reasoning.owl2rl import Rule
 from kg.server.site.links import path_of
 from kg.validation.shacl.graph import Graph as ShapesGraph
@@ -90,7 +90,7 @@ def _is_told_apart(triple: Triple) -> bool:
 
 def _names_within(term: Term, ontology: Graph) -> Iterator[NamedNode]:
     """Yield the terms of ours in an expression or list."""
-    if isinstance(term, NamedNode) and term.value.startswith(PREFIXES["dg"]):
+    if isinstance(term, NamedNode) and is_term(term):
         yield term
     elif isinstance(term, BlankNode):
         for _, value in ontology.about(term):

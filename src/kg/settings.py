@@ -1,0 +1,253 @@
+"""What a project says of itself in its `project.toml`: addresses, languages, licences, and how its terms are shown.
+
+The core names no class and no property of any domain; where a page, a search or a check needs to know one, the
+project names it here. Keys are those of the classes below, with hyphens for underscores.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from kg import locate
+from kg.errors import KgError
+from kg.settingfaults import fault
+
+__all__ = ["Settings", "current", "read"]
+
+Texts = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class About:
+    """What the project is called, where its names begin, in which languages it speaks; texts by language tag."""
+
+    name: str = "project"
+    title: Mapping[str, str] = field(default_factory=dict)
+    summary: str = ""
+    description: str = ""
+    base: str = "urn:kg:"
+    languages: Texts = ("en",)
+    editors: str = ""
+    keywords: Texts = ()
+    licence: str = "https://creativecommons.org/licenses/by/4.0/"
+    licence_name: str = "CC BY 4.0"
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """The prefix of the project's own terms, the files that take part in reasoning, and what idle shapes mean."""
+
+    prefix: str = ""
+    files: Texts = ()
+    empty_shapes: str = "refused"
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """Kinds of things, as in their IRIs, beside those of the core, and what each is good for."""
+
+    own: Texts = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
+    registers: Texts = ()
+    unnamed: Texts = ()
+    offered: Texts = ()
+    facts_offered: Texts = ()
+    lives: Texts = ()
+    examples: Texts = ()
+    undated: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Search:
+    """What the search goes by: which kinds a bare name means first, what a thing of a kind is worth, hints for people.
+
+    `asked_for` are kinds whose classes a question is about when it names one of their things.
+    """
+
+    first: Texts = ()
+    asked_for: Texts = ()
+    worth: Mapping[str, float] = field(default_factory=dict)
+    hint: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Show:
+    """Properties that titles, cards, pages and exports go by; prefixed names, the most telling first."""
+
+    owners: Texts = ()
+    objects: Texts = ()
+    leads: Texts = ()
+    unsaid: Texts = ()
+    speaking_of: Texts = ()
+    owned: Texts = ()
+    life: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Properties whose numbers count a unit of time, and those whose figures stand in a text as they are."""
+
+    units: Mapping[str, str] = field(default_factory=dict)
+    figures: Texts = ()
+
+
+@dataclass(frozen=True)
+class Ties:
+    """What ties two things of the class `between`: see `kg.connections`."""
+
+    between: str = ""
+    joining: Texts = ()
+    general: Texts = ()
+    apart: Mapping[str, str] = field(default_factory=dict)
+    at_body: Mapping[str, str] = field(default_factory=dict)
+    together: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """A class whose things have a row of their own in the ledger, what is part of them, and what these have."""
+
+    whole: str = ""
+    part_of: str = ""
+    parts: Texts = ()
+
+
+@dataclass(frozen=True)
+class Home:
+    """The line of time on the first page: nodes of a class, whom they are about, where, and with whom.
+
+    `during` leads to a node whose `companions` are named after `companions_lead`; `count` counts things of a class.
+    """
+
+    title: str = ""
+    heading: str = ""
+    explanation: str = ""
+    events: str = ""
+    who: str = ""
+    where: Texts = ()
+    nowhere: str = ""
+    during: str = ""
+    companions: str = ""
+    companions_lead: str = ""
+    count: str = ""
+    counted: str = ""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What newcomers are shown: a first query for the editor, questions with their parameters, what to try next."""
+
+    query: str = ""
+    thing: str = ""
+    questions: Texts = ()
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A whole `project.toml`; without one, the core alone."""
+
+    file: str = ""
+    project: About = About()
+    ontology: Ontology = Ontology()
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    kinds: Kinds = Kinds()
+    search: Search = Search()
+    show: Show = Show()
+    told: Told = Told()
+    ties: Ties = Ties()
+    coverage: Coverage = Coverage()
+    home: Home = Home()
+    guide: Guide = Guide()
+
+    @property
+    def title(self) -> str:
+        """The title in the language of the program, else in the first of the project's."""
+        titles = self.project.title
+        return titles.get("en") or next(iter(titles.values()), self.project.name)
+
+
+@cache
+def current() -> Settings:
+    """Return the settings of the project that this process works on; those of the core alone outside of any."""
+    root = locate.project_root_or_none()
+    return read(root) if root is not None else Settings()
+
+
+@cache
+def read(root: str) -> Settings:
+    """Return the settings of a project; an unknown key or a value of the wrong kind is an error with file and line."""
+    file = str(Path(root) / locate.PROJECT_FILE)
+    try:
+        text = Path(file).read_text(encoding="utf-8")
+        told = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise KgError(f"{file} cannot be read: {error}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise KgError(f"{file}: {error}; see docs/project.md for the keys") from None
+    found: Settings = _filled(Settings, told, (), file, text)
+    _check(found, file, text)
+    return found
+
+
+def _filled(cls: Any, told: Mapping[str, Any], place: tuple[str, ...], file: str, text: str) -> Any:
+    hints, names = get_type_hints(cls), [each.name for each in fields(cls) if each.name != "file"]
+    known = {name.replace("_", "-"): name for name in names}
+    values: dict[str, Any] = {"file": file} if cls is Settings else {}
+    for key, value in told.items():
+        if key not in known:
+            raise fault(file, text, (*place, key), f"{key} is no key here; there are: {', '.join(sorted(known))}")
+        values[known[key]] = _value(hints[known[key]], value, (*place, key), file, text)
+    return cls(**values)
+
+
+def _value(kind: Any, value: Any, place: tuple[str, ...], file: str, text: str) -> Any:
+    if is_dataclass(kind):
+        if not isinstance(value, dict):
+            raise fault(file, text, place, f"{place[-1]} is a table: write [{'.'.join(place)}] and its keys below")
+        return _filled(kind, value, place, file, text)
+    wanted, fits = _FITTING[kind]
+    if not fits(value):
+        raise fault(file, text, place, f"{place[-1]} is {wanted}, not {value!r}")
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _is_table_of(kinds: type | tuple[type, ...], value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(each, kinds) for each in value.values())
+
+
+_FITTING: dict[Any, tuple[str, Any]] = {
+    str: ("a text", lambda value: isinstance(value, str)),
+    Texts: (
+        "a list of texts",
+        lambda value: isinstance(value, list) and all(isinstance(each, str) for each in value),
+    ),
+    Mapping[str, str]: ("a table of texts", lambda value: _is_table_of(str, value)),
+    Mapping[str, float]: ("a table of numbers", lambda value: _is_table_of((int, float), value)),
+}
+
+
+def _check(found: Settings, file: str, text: str) -> None:
+    if not found.project.base.startswith(("http://", "https://")) or not found.project.base.endswith(("/", "#")):
+        raise fault(file, text, ("project", "base"), "base is an http address that ends in / (all names begin with it)")
+    if not found.project.languages:
+        raise fault(file, text, ("project", "languages"), 'languages is empty: name one at least, as in ["en"]')
+    for tag in found.project.title:
+        if tag not in found.project.languages:
+            message = f"the title is told in “{tag}”, which languages does not list: add it there, or take it away"
+            raise fault(file, text, ("project", "title"), message)
+    if found.ontology.empty_shapes not in {"refused", "allowed"}:
+        raise fault(file, text, ("ontology", "empty-shapes"), "empty-shapes is refused or allowed")
+    by_address: dict[str, str] = {}
+    for prefix, address in found.prefixes.items():
+        if address in by_address:
+            message = f"{prefix} and {by_address[address]} stand for one address: keep one of the prefixes"
+            raise fault(file, text, ("prefixes", prefix), message)
+        by_address[address] = prefix
