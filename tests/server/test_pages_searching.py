@@ -30,7 +30,7 @@ def test_what_is_found_is_grouped_by_kind_with_names_in_both_languages(site: Sit
     page = parsed(search_page(site, {"q": "kirov"}))
     assert "Groups" in [text_of(each) for each in page.iter("h2")]
     assert ("Кировский театр" in text_of(page)) or ("театр" in text_of(page))
-    assert {each.get("lang") for each in with_class(page, "russian")} == {"ru"}
+    assert {each.get("lang") for each in with_class(page, "other")} == {"ru"}
 
 
 def test_questions_and_terms_are_found_too(site: Site):

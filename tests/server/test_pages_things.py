@@ -98,7 +98,7 @@ def leads_somewhere(link: str) -> bool:
 
 def test_a_life_has_the_names_in_both_languages(nureyev: Element):
     assert text_of(next(nureyev.iter("h1"))) == "Rudolf Nureyev"
-    (russian,) = with_class(nureyev, "russian-name")
+    (russian,) = with_class(nureyev, "other-name")
     assert (text_of(russian), russian.get("lang")) == ("Рудольф Нуреев", "ru")
 
 
