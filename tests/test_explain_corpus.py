@@ -87,7 +87,8 @@ def concluded_without(theory: Theory, leaf: Triple) -> set[Triple]:
     told = without_propositions(Graph([*left["authored"], *left["claims"]]))
     ground = [*left["ontology"], *told, *date_bounds(told), *(theory.layers["gazetteer"] - {leaf})]
     inferred = trim(close(ground).inferred, theory.corpus.ontology)
-    ruled = apply_rules([*ground, *inferred, *theory.layers["sources"]], theory.rules)
+    beside = [*theory.layers["sources"], *(theory.layers["links"] - {leaf})]
+    ruled = apply_rules([*ground, *inferred, *beside], theory.rules)
     return {*left["authored"], *ground, *inferred, *(t for triples in ruled.values() for t in triples)}
 
 

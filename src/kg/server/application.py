@@ -25,7 +25,7 @@ __all__ = ["Application", "routes_of"]
 
 _READING = "GET, HEAD, OPTIONS"
 _READING_AND_ASKING = "GET, HEAD, POST, OPTIONS"
-_ASKED_BY_POST = ("/sparql", "/query")
+_ASKED_BY_POST = ("/sparql", "/query", "/reconcile")
 
 
 def routes_of() -> list[BaseRoute]:

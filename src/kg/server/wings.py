@@ -8,8 +8,9 @@ from kg.server.editor import routes as editor
 from kg.server.endpoint import routes as endpoint
 from kg.server.linkeddata import routes as linkeddata
 from kg.server.pages import routes as pages
+from kg.server.reconcile import routes as reconcile
 from kg.server.vocabulary import routes as vocabulary
 
 __all__ = ["WINGS"]
 
-WINGS = (endpoint, editor, api, linkeddata, vocabulary, dataset, pages)
+WINGS = (endpoint, editor, api, linkeddata, vocabulary, dataset, reconcile, pages)

@@ -20,6 +20,7 @@ KINDS = {
     "http-version": "The answer is too long to be sent at once, and HTTP/1.0 knows no other way. Use HTTP/1.1.",
     "internal-error": "The server made a mistake. Its log says which.",
     "invalid-parameter": "A parameter has a value of the wrong type. The detail says what is allowed.",
+    "malformed-batch": "What was sent is no reconciliation query of version 0.2. The detail says which and why.",
     "malformed-host": "The Host header is no name of a host.",
     "malformed-parameters": "The parameters cannot be read. Percent-encode them as UTF-8.",
     "malformed-query": "The query is no SPARQL 1.1. Line and column say where it cannot go on.",

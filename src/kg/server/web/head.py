@@ -39,7 +39,7 @@ def is_any_known(headers: Mapping[bytes, bytes]) -> bool:
 def fields_of(media_type: str, more: Mapping[str, str], vary: str, etag: bytes = b"") -> Fields:
     """Return the fields of an answer; one with an entity tag may be kept if the client asks again each time."""
     fields = [(b"content-type", _content_type(media_type)), (b"vary", vary.encode())]
-    if media_type == "text/html":
+    if media_type == "text/html" and not any(name.lower() == "content-security-policy" for name in more):
         fields.append((b"content-security-policy", _POLICY))
     if etag:
         fields += [(b"etag", etag), (b"cache-control", b"no-cache")]
