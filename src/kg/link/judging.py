@@ -1,0 +1,143 @@
+"""Writing a judgement: an open candidate, an acceptance, a rejection. A rejected pair never comes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.errors import KgError
+from kg.link.matches import ACCEPTED, NOT_FOUND, OPEN, REJECTED, Match, matches_in
+from kg.rdf import turtle
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIER, PREFIXES, RDF, RDFS, XSD, abbreviate, identifier
+
+__all__ = ["Compared", "Judge", "Pair", "judge", "propose"]
+
+_NUMBER = re.compile(r"Q[1-9][0-9]*")
+_AGREES, _DIFFERS = (getattr(CONCEPT, f"feature-{how}") for how in ("agrees", "differs"))
+_NAMES = {ACCEPTED: "accepted", REJECTED: "rejected", OPEN: "open"}
+
+Compared = Mapping[str, tuple[bool, str, str]]
+"""By property (`label` for the name): whether both sides agree, ours and theirs."""
+
+
+class Pair(NamedTuple):
+    """A thing of ours and the number of an item."""
+
+    thing: NamedNode
+    item: str
+
+
+class Judge(NamedTuple):
+    """Who judges, and on which day."""
+
+    name: str
+    day: date
+
+
+def propose(path: Path, pair: Pair, where: str, compared: Compared, judge: Judge) -> NamedNode:
+    """Write an open match with what was compared, and return it; `where` says which service proposed it.
+
+    Raises KgError for a pair that was judged before, whatever the verdict.
+    """
+    graph, (thing, item) = Graph(turtle.read(path)), pair
+    if (before := _judged(graph, thing, _checked(item))) is not None:
+        raise KgError(f"{abbreviate(thing.value)} and {item} were judged before: {_told(before)}")
+    node = _node(thing, item)
+    told = [*_match(node, pair, OPEN, judge), *_features(node, compared, where)]
+    told.append(Triple(node, DG.matchEvidence, Literal(f"Proposed by {where}")))
+    _write(path, graph, (), told)
+    return node
+
+
+def judge(path: Path, pair: Pair, status: NamedNode, why: str, by: Judge) -> NamedNode:
+    """Accept or reject a pair, whether it was open or is new, and return the match.
+
+    Raises KgError for a pair that was rejected, a second item for a thing, a second thing for an item, and no reason.
+    """
+    if not why.strip():
+        raise KgError("a judgement needs a reason: say with --why what was looked at")
+    graph, (thing, item) = Graph(turtle.read(path)), pair
+    before = _judged(graph, thing, _checked(item))
+    _check(graph, pair, status, before)
+    node = before.node if before is not None else _node(thing, item)
+    gone = [Triple(node, p, v) for p, v in graph.about(node)] if before is not None else []
+    gone += _looked_for_in_vain(graph, thing) if status == ACCEPTED else []
+    told = [*_match(node, pair, status, by), Triple(node, DG.matchEvidence, Literal(why.strip()))]
+    if status == ACCEPTED:
+        told.append(Triple(node, DG.matchGrade, NamedNode(CONCEPT.base + "grade-seen-together")))
+    _write(path, graph, gone, told)
+    return node
+
+
+def _checked(item: str) -> str:
+    if not _NUMBER.fullmatch(item):
+        raise KgError(f"{item} is no item of Wikidata: write its number, as Q84217")
+    return item
+
+
+def _judged(graph: Graph, thing: NamedNode, item: str) -> Match | None:
+    return next((match for match in matches_in(graph) if match.thing == thing and match.item == item), None)
+
+
+def _told(match: Match) -> str:
+    return f"{_NAMES.get(match.status, 'judged')} ({abbreviate(match.node.value)}: {match.evidence})"
+
+
+def _check(graph: Graph, pair: Pair, status: NamedNode, before: Match | None) -> None:
+    thing, item = pair
+    if before is not None and before.status != OPEN:
+        raise KgError(f"{abbreviate(thing.value)} and {item} were judged before: {_told(before)}")
+    if status != ACCEPTED:
+        return
+    for match in matches_in(graph):
+        if match.status == ACCEPTED and (match.thing == thing) != (match.item == item):
+            raise KgError(
+                f"{abbreviate(match.thing.value)} is {match.item} already: {_told(match)}; reject one of the two"
+            )
+
+
+def _looked_for_in_vain(graph: Graph, thing: NamedNode) -> list[Triple]:
+    """Return what says that no item was found for a thing: one is found now."""
+    found = (match.node for match in matches_in(graph) if match.thing == thing and match.status == NOT_FOUND)
+    return [Triple(node, p, v) for node in found for p, v in graph.about(node)]
+
+
+def _node(thing: NamedNode, item: str) -> NamedNode:
+    kind, _, slug = thing.value.removeprefix(IDENTIFIER).partition("/")
+    if thing in DG:
+        kind, slug = "class", re.sub(r"(?<!^)(?=[A-Z])", "-", thing.value.removeprefix(DG.base)).lower()
+    return identifier("match", f"{kind}-{slug}-{item.lower()}")
+
+
+def _match(node: NamedNode, pair: Pair, status: NamedNode, judge: Judge) -> Iterator[Triple]:
+    yield Triple(node, RDF.type, DG.Match)
+    yield Triple(node, DG.judgedBy, Literal(judge.name))
+    yield Triple(node, DG.judgedOn, Literal(judge.day.isoformat(), datatype=XSD.date))
+    yield Triple(node, DG.matchItem, NamedNode(PREFIXES["wd"] + pair.item))
+    yield Triple(node, DG.matchOf, pair.thing)
+    yield Triple(node, DG.matchStatus, status)
+
+
+def _features(node: NamedNode, compared: Compared, where: str) -> Iterator[Triple]:
+    for name, (agrees, ours, theirs) in compared.items():
+        feature = NamedNode(f"{node.value}-{name.lower()}")
+        about = RDFS.label if name == "label" else NamedNode(PREFIXES["wd"] + name)
+        yield Triple(feature, RDF.type, DG.MatchFeature)
+        yield Triple(feature, DG.featureOf, node)
+        yield Triple(feature, DG.featureProperty, about)
+        yield Triple(feature, DG.agreement, _AGREES if agrees else _DIFFERS)
+        yield Triple(feature, DG.matchEvidence, Literal(where))
+        yield Triple(feature, DG.theirLiteral, Literal(theirs))
+        if ours:
+            yield Triple(feature, DG.ourLiteral, Literal(ours))
+
+
+def _write(path: Path, graph: Graph, gone: Iterable[Triple], told: Iterable[Triple]) -> None:
+    leaving = set(gone)
+    path.write_text(turtle.write([*(t for t in graph if t not in leaving), *told]), encoding="utf-8")
