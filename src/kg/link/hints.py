@@ -1,4 +1,4 @@
-"""What a foreign reconciliation service is asked about a thing of ours: name, type, properties; and who its namesakes are."""
+"""What a foreign reconciliation service is asked about a thing of ours, and which items are its namesakes."""
 
 from __future__ import annotations
 
