@@ -10,6 +10,7 @@ __all__ = ["ACTIONS", "configure"]
 ACTIONS = {
     "status": "how far the matching has come, by kind, and which verified items are not used",
     "fetch": "the matched items as Wikidata has them now, into one file (network)",
+    "audit": "what we tell beside what a snapshot of Wikidata has, value by value",
     "candidates": "ask a reconciliation service which item a thing may be, and write the best one as open (network)",
     "accept": "judge that an item is the same as a thing",
     "reject": "judge that an item is another thing; the pair never comes back",

@@ -1,0 +1,83 @@
+"""What we tell of a matched thing, by the numbers of Wikidata's properties: value, sections, whether it is disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.evidence.support import passages_of
+from kg.link.reconciliation.properties import PROPERTIES, Property, values_of
+from kg.rdf.graph import Graph, Subject, Term
+from kg.rdf.namespaces import DG, RDF, slug_of
+
+__all__ = ["AUDITED", "SINGLE", "Fact", "Told"]
+
+AUDITED = ("P569", "P570", "P19", "P20", "P106", "P39", "P27", "P463", "P69", "P1066", "P802", "P26", "P40", "P577")
+SINGLE = frozenset({"P569", "P570", "P19", "P20", "P577"})
+"""Properties of which a thing has one value: two that are not the same differ."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One value of ours: a date (EDTF), or a thing with the number of its item if it has one."""
+
+    pid: str
+    value: Term
+    item: str | None
+    sections: tuple[str, ...]
+    is_disputed: bool
+
+    @property
+    def text(self) -> str:
+        """The value as it is shown."""
+        return str(self.value.value) if isinstance(self.value, Literal) else slug_of(self.value)  # type: ignore[arg-type]
+
+
+class Told:
+    """What we tell: the view, what the editors wrote, and the sources."""
+
+    def __init__(self, view: Graph, authored: Graph, sources: Graph, items: dict[NamedNode, str]):
+        self.view, self.items = view, items
+        self._authored, self._sources = authored, sources
+
+    def facts(self, thing: NamedNode) -> Iterator[Fact]:
+        """Yield the values of a thing in the properties that are audited."""
+        for pid in AUDITED:
+            wanted = PROPERTIES[pid]
+            for value in values_of(self.view, thing, wanted):
+                nodes = list(self._carriers(thing, wanted, value))
+                item = self.items.get(value) if isinstance(value, NamedNode) else None
+                yield Fact(pid, value, item, self._sections(nodes), any(self._is_disputed(node) for node in nodes))
+
+    def _carriers(self, thing: NamedNode, wanted: Property, value: Term) -> Iterator[Subject]:
+        """Yield the nodes that tell a value: those on the way to it, or those that have both thing and value."""
+        for way in wanted.ways:
+            if len(way) > 1:
+                between = self.view.nodes(thing, NamedNode(DG.base + way[0]))
+                yield from (n for n in between if value in self.view.objects(n, NamedNode(DG.base + way[1])))
+        yield from self._with_both(thing, value)
+
+    def _with_both(self, thing: NamedNode, value: Term) -> Iterator[Subject]:
+        for subject in self._pointing(thing):
+            if any(each == value for _, each in self._authored.about(subject)):
+                yield subject
+
+    def _pointing(self, thing: NamedNode) -> list[Subject]:
+        if not hasattr(self, "_pointers"):
+            self._pointers: dict[Term, list[Subject]] = {}
+            for triple in self._authored:
+                if triple.predicate != RDF.type and isinstance(triple.object, NamedNode):
+                    self._pointers.setdefault(triple.object, []).append(triple.subject)  # type: ignore[arg-type]
+        return sorted(set(self._pointers.get(thing, ())), key=str)
+
+    def _sections(self, nodes: list[Subject]) -> tuple[str, ...]:
+        spans = {span for node in nodes for span in passages_of(self._authored, self._sources, node)}
+        found = {self._sources.node(span, DG.ofSection) for span in spans}
+        return tuple(sorted(slug_of(section) for section in found if section is not None))
+
+    def _is_disputed(self, node: Subject) -> bool:
+        """Tell whether a node, or a claim about it, is a side of a dispute."""
+        sides = {node, *self._authored.subjects(DG.aboutNode, node)}
+        return any(self._authored.subjects(p, side) for side in sides for p in (DG.hasClaim, DG.hasSide))
