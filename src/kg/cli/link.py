@@ -11,6 +11,7 @@ ACTIONS = {
     "status": "how far the matching has come, by kind, and which verified items are not used",
     "fetch": "the matched items as Wikidata has them now, into one file (network)",
     "audit": "what we tell beside what a snapshot of Wikidata has, value by value",
+    "batch": "what could be given back to Wikidata: QuickStatements that only add, and mismatches",
     "candidates": "ask a reconciliation service which item a thing may be, and write the best one as open (network)",
     "accept": "judge that an item is the same as a thing",
     "reject": "judge that an item is another thing; the pair never comes back",

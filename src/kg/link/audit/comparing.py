@@ -9,10 +9,9 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.dates import bounds
 from kg.link.audit.calendars import Span, bounds_of_time, span_of, without_calendar
-from kg.link.audit.facts import SINGLE, Fact
+from kg.link.audit.facts import SINGLE, Fact, wider_of
 from kg.link.wikibase.entities import Statement
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import SKOS
 
 __all__ = ["KINDS", "Row", "compare"]
 
@@ -39,8 +38,10 @@ class Row:
     pid: str
     kind: str
     ours: str = ""
+    ours_item: str = ""
     sections: tuple[str, ...] = ()
     is_disputed: bool = False
+    is_told: bool = False
     theirs: str = ""
     statement: str = ""
     rank: str = ""
@@ -123,20 +124,11 @@ def _apart(one: Span, other: Span) -> bool:
 
 def _of_concepts(ours: object, theirs: NamedNode | None, graph: Graph) -> str:
     if isinstance(ours, NamedNode) and theirs is not None:
-        if ours in _wider(theirs, graph):
+        if ours in wider_of(theirs, graph):
             return "theirs finer"
-        if theirs in _wider(ours, graph):
+        if theirs in wider_of(ours, graph):
             return "ours finer"
     return "differ"
-
-
-def _wider(node: NamedNode, graph: Graph) -> set[NamedNode]:
-    found, waiting = set[NamedNode](), [node]
-    while waiting:
-        wider = [each for each in graph.nodes(waiting.pop(), SKOS.broader) if each not in found]
-        found.update(wider)
-        waiting += wider
-    return found
 
 
 def _kind(relation: str, fact: Fact, statement: Statement, world: Compared) -> str:
@@ -159,8 +151,10 @@ def _row(thing: str, item: str, kind: str, fact: Fact | None, theirs: Statement 
         fact.pid if fact is not None else theirs.property if theirs is not None else "",
         kind,
         fact.text if fact is not None else "",
+        (fact.item or "") if fact is not None else "",
         fact.sections if fact is not None else (),
         fact.is_disputed if fact is not None else False,
+        fact.is_told if fact is not None else False,
         _shown(theirs) if theirs is not None else "",
         theirs.id if theirs is not None else "",
         theirs.rank if theirs is not None else "",

@@ -10,11 +10,11 @@ from pyoxigraph import Literal, NamedNode
 from kg.evidence.support import passages_of
 from kg.link.reconciliation.properties import PROPERTIES, Property, values_of
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import DG, RDF, slug_of
+from kg.rdf.namespaces import DG, RDF, SKOS, slug_of
 
-__all__ = ["AUDITED", "SINGLE", "Fact", "Told"]
+__all__ = ["AUDITED", "SINGLE", "Fact", "Told", "wider_of"]
 
-AUDITED = ("P569", "P570", "P19", "P20", "P106", "P39", "P27", "P463", "P69", "P1066", "P802", "P26", "P40", "P577")
+AUDITED = ("P569", "P570", "P19", "P20", "P106", "P27", "P463", "P69", "P1066", "P802", "P26", "P40", "P577")
 SINGLE = frozenset({"P569", "P570", "P19", "P20", "P577"})
 """Properties of which a thing has one value: two that are not the same differ."""
 
@@ -28,6 +28,7 @@ class Fact:
     item: str | None
     sections: tuple[str, ...]
     is_disputed: bool
+    is_told: bool
 
     @property
     def text(self) -> str:
@@ -46,18 +47,26 @@ class Told:
         """Yield the values of a thing in the properties that are audited."""
         for pid in AUDITED:
             wanted = PROPERTIES[pid]
-            for value in values_of(self.view, thing, wanted):
+            for value in self._narrowest(values_of(self.view, thing, wanted)):
                 nodes = list(self._carriers(thing, wanted, value))
                 item = self.items.get(value) if isinstance(value, NamedNode) else None
-                yield Fact(pid, value, item, self._sections(nodes), any(self._is_disputed(node) for node in nodes))
+                is_disputed = any(self._is_disputed(node) for node in nodes)
+                is_told = any(value == each for node in nodes for _, each in self._authored.about(node))
+                yield Fact(pid, value, item, self._sections(nodes), is_disputed, is_told)
 
     def _carriers(self, thing: NamedNode, wanted: Property, value: Term) -> Iterator[Subject]:
-        """Yield the nodes that tell a value: those on the way to it, or those that have both thing and value."""
-        for way in wanted.ways:
-            if len(way) > 1:
-                between = self.view.nodes(thing, NamedNode(DG.base + way[0]))
-                yield from (n for n in between if value in self.view.objects(n, NamedNode(DG.base + way[1])))
-        yield from self._with_both(thing, value)
+        """Yield the nodes that tell a value: those on the way to it, else those that have both thing and value."""
+        ways = [way for way in wanted.ways if len(way) > 1]
+        for way in ways:
+            between = self.view.nodes(thing, NamedNode(DG.base + way[0]))
+            yield from (n for n in between if value in self.view.objects(n, NamedNode(DG.base + way[1])))
+        if len(ways) < len(wanted.ways):
+            yield from self._with_both(thing, value)
+
+    def _narrowest(self, values: list[Term]) -> list[Term]:
+        """Return the values that are no wider kind of another: a ballet dancer need not be told to be a dancer."""
+        wider = {above for value in values if isinstance(value, NamedNode) for above in wider_of(value, self.view)}
+        return [value for value in values if value not in wider]
 
     def _with_both(self, thing: NamedNode, value: Term) -> Iterator[Subject]:
         for subject in self._pointing(thing):
@@ -81,3 +90,13 @@ class Told:
         """Tell whether a node, or a claim about it, is a side of a dispute."""
         sides = {node, *self._authored.subjects(DG.aboutNode, node)}
         return any(self._authored.subjects(p, side) for side in sides for p in (DG.hasClaim, DG.hasSide))
+
+
+def wider_of(node: NamedNode, graph: Graph) -> set[NamedNode]:
+    """Return the concepts that a concept is a kind of."""
+    found, waiting = set[NamedNode](), [node]
+    while waiting:
+        wider = [each for each in graph.nodes(waiting.pop(), SKOS.broader) if each not in found]
+        found.update(wider)
+        waiting += wider
+    return found
