@@ -1,4 +1,4 @@
-"""What could be given back: lines that only add, each with a reference; applied and audited again nothing is lacking."""
+"""What could be given back: lines that only add, each with a reference; audited again, nothing is lacking."""
 
 from __future__ import annotations
 
@@ -66,6 +66,7 @@ def test_each_line_adds_one_statement_with_one_reference(file: Path, rows: list[
         f"Q1\tP19\tQ6\t{SOURCE}",
         f"Q1\tP20\tQ7\t{SOURCE}",
         f"Q1\tP106\tQ3\t{SOURCE}",
+        f"Q2\tP106\tQ3\t{SOURCE}",
         f"Q2\tP40\tQ1\t{SOURCE}",
     ]
     assert "Q1 (person:ada)" in batch.diff
