@@ -11,6 +11,8 @@ from kg.build import Built, ensure_built
 from kg.errors import KgError, NotFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pyoxigraph import NamedNode
 
     from kg.cards import Card
@@ -126,12 +128,20 @@ class DefectorGraph:
         endpoint: str | None = None,
         timeout: float | None = None,
         limits: QueryLimits | None = None,
+        services: Sequence[str] = (),
     ) -> Answer:
-        """Answer one query object; one that is larger than the limits is an error."""
+        """Answer one query object; one that is larger than the limits is an error.
+
+        `services` are the addresses that SERVICE may call.
+        """
         from kg.queries import ask_endpoint, ask_oxigraph, ask_rdflib, bind
         from kg.rdf.store import view_name
 
         text = bind(query, parameters, self.resolve)
+        if services:
+            from kg.queries.federation import without_services
+
+            text = without_services(text, services, self._rows_here, timeout)
         if endpoint:
             answer = ask_endpoint(text, endpoint, timeout)
         elif engine == "rdflib":

@@ -36,6 +36,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--view", default="accepted", help="accepted, asserted, claims or without:<section>")
     parser.add_argument("--engine", default="oxigraph", choices=("oxigraph", "rdflib"))
     parser.add_argument("--endpoint", metavar="URL", help="ask a SPARQL 1.1 endpoint instead of the built graph")
+    parser.add_argument(
+        "--allow-service",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="let SERVICE call this address (network); repeatable",
+    )
     parser.add_argument("--timeout", type=float, metavar="SECONDS", help="stop the query after this time")
     parser.add_argument("--max-size", type=int, default=1 << 20, metavar="BYTES", help="of a query (default: 1 MiB)")
     parser.add_argument("--max-depth", type=int, default=100, metavar="N", help="brackets within each other (100)")
@@ -52,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
     from kg.sparql.complexity import QueryLimits
 
     format_name = wanted_format(args)
+    if args.allow_service and (args.endpoint or args.evidence):
+        raise KgError("--allow-service goes with neither --endpoint nor --evidence")
     parameters = dict(_pair(text) for text in args.parameter)
     graph = open_graph(args.view)
     query = _find(args.query)
@@ -65,6 +74,7 @@ def run(args: argparse.Namespace) -> int:
             endpoint=args.endpoint,
             timeout=args.timeout,
             limits=QueryLimits(args.max_size, args.max_depth),
+            services=args.allow_service,
         )
         if answer.evidence is not None and answer.triples is None and format_name in _ANNOTATIONS:
             return graph.annotations(answer, format_name)

@@ -21,7 +21,7 @@ from kg.queries.answers import Answer
 from kg.rdf.namespaces import PREFIXES
 from kg.sparql.complexity import QueryLimits
 
-__all__ = ["ask_endpoint", "ask_oxigraph", "ask_rdflib"]
+__all__ = ["ask_endpoint", "ask_oxigraph", "ask_rdflib", "posted_once"]
 
 
 def ask_oxigraph(text: str, store: Store, view: NamedNode, limits: QueryLimits | None = None) -> Answer:
@@ -113,6 +113,14 @@ def ask_endpoint(text: str, url: str, timeout: float | None = None) -> Answer:
             return _parse(body, media_type)
         url = place
     raise KgError(f"{url}: the endpoint leads on more than {_MOST_REDIRECTS} times")
+
+
+def posted_once(text: str, url: str, timeout: float | None = None) -> Answer:
+    """Answer a query at an endpoint that must not lead on elsewhere."""
+    place, body, media_type = _posted(text, url, timeout)
+    if place is not None:
+        raise KgError(f"{url} leads on to {place}, which is not followed")
+    return _parse(body, media_type)
 
 
 _MOST_REDIRECTS = 5
