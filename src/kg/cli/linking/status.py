@@ -64,7 +64,9 @@ def _as_csv(rows: Sequence[KindRow], unused: Sequence[UnusedItem]) -> str:  # no
 
 
 def _as_json(rows: Sequence[KindRow], unused: Sequence[UnusedItem]) -> str:
-    content = {"kinds": [asdict(row) for row in rows], "not_used": [asdict(item) for item in unused]}
+    # asdict would make a Counter of pairs of the counts.
+    kinds = [{**vars(row), "linked": dict(row.linked)} for row in rows]
+    content = {"kinds": kinds, "not_used": [asdict(item) for item in unused]}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
