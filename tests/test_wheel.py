@@ -1,4 +1,4 @@
-"""An installed kg answers from any folder, for the wheel carries ontology, data and queries."""
+"""An installed kg answers from any folder, for the wheel carries this project as an example."""
 
 from __future__ import annotations
 
@@ -29,8 +29,10 @@ def test_it_carries_what_is_needed_and_no_tests(unpacked: Path):
     for part in ("ontology", "data", "queries"):
         theirs = {str(p.relative_to(ROOT / part)) for p in (ROOT / part).rglob("*") if p.is_file()}
         assert {
-            str(p.relative_to(inside / "project" / part)) for p in (inside / "project" / part).rglob("*.*")
+            str(p.relative_to(inside / "examples" / "defectors" / part))
+            for p in (inside / "examples" / "defectors" / part).rglob("*.*")
         } == theirs
+    assert (inside / "examples" / "defectors" / "project.toml").is_file()
     assert (inside / "build" / "pipeline.py").is_file()
     for part in ("templates", "static"):
         ours = ROOT / "src" / "kg" / "server" / part
@@ -42,7 +44,17 @@ def test_it_answers_from_any_folder(unpacked: Path, tmp_path: Path):
     environment = {**os.environ, "PYTHONPATH": str(unpacked / "site"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     environment.pop("KG_PROJECT", None)
     environment.pop("KG_BUILD", None)
-    command = [sys.executable, "-m", "kg.cli", "query", "theatres/who-left-on-whose-tour", "-f", "csv"]
+    command = [
+        sys.executable,
+        "-m",
+        "kg.cli",
+        "--project",
+        "example:defectors",
+        "query",
+        "theatres/who-left-on-whose-tour",
+        "-f",
+        "csv",
+    ]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert "Rudolf Nureyev,Kirov Theatre,1961,Paris" in done.stdout
     assert (tmp_path / "cache" / "kg").is_dir()
