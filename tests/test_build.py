@@ -114,6 +114,7 @@ def test_a_build_against_the_shapes_leaves_the_last_good_one_in_place(
     """The copy has two people and nothing else, so that its validation takes little."""
     small = copy.build.parent / "small"
     shutil.copytree(copy.root / "ontology", small / "ontology")
+    shutil.copy(copy.root / "project.toml", small)
     (small / "data").mkdir(parents=True)
     (small / "data" / "zed.ttl").write_text(HEAD + "\nperson:zed a dg:Person .\n", encoding="utf-8")
     monkeypatch.setenv("KG_PROJECT", str(small))

@@ -14,7 +14,7 @@ from .little import ROOT
 
 SOURCE = ROOT / "src" / "kg"
 LAYERS = (
-    "rdf errors dates project layout lazy locate version settings settingfaults domain languages",
+    "rdf errors dates project layout lazy locate version settings settingfaults domain languages installation",
     "sparql search",
     "evidence reasoning validation",
     "build queries names successors cards export coverage scaffold explain connections link",
