@@ -94,6 +94,12 @@ class Card:
         return [detail.pair for detail in self.follows]
 
     @property
+    def passages(self) -> list[Citation]:
+        """Return every passage that is cited for a fact or for a side of a dispute."""
+        sides = (side for difference in self.differences for side in difference.sides)
+        return [citation for fact in (*self.facts, *sides) for citation in fact.citations]
+
+    @property
     def disputes(self) -> list[tuple[str, str, list[Fact]]]:
         """Return topic, reason and sides of each dispute."""
         return [(each.topic, each.rationale, list(each.sides)) for each in self.differences]

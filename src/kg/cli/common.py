@@ -16,11 +16,23 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from kg.api import DefectorGraph
 
-__all__ = ["add_output", "limited", "open_graph", "progress", "read_bytes", "wanted_format", "write_output"]
+__all__ = [
+    "CITATIONS",
+    "add_output",
+    "add_style",
+    "limited",
+    "open_graph",
+    "progress",
+    "read_bytes",
+    "wanted_format",
+    "write_output",
+]
 
 
 _FOR_EVER = 1e7
-_FOR_PEOPLE = ("table", "text", "tree", "human")
+_FOR_PEOPLE = ("table", "text", "tree", "human", "citation")
+CITATIONS = ("citation", "bibtex", "csl-json")
+"""The formats of footnotes."""
 
 
 def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default: str) -> None:
@@ -31,6 +43,12 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default:
         "-o", "--output", metavar="FILE", type=Path, help="write to a file; its extension tells the format"
     )
     parser.set_defaults(formats=tuple(formats), default_format=default)
+
+
+def add_style(parser: argparse.ArgumentParser) -> None:
+    """Add `--style`, in which footnotes are written."""
+    styles = ("chicago", "mla", "gost")
+    parser.add_argument("--style", default="chicago", choices=styles, help="of -f citation (default: chicago)")
 
 
 def wanted_format(args: argparse.Namespace) -> str:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.common import add_output, limited, open_graph, read_bytes, wanted_format, write_output
+from kg.cli.common import CITATIONS, add_output, add_style, limited, open_graph, read_bytes, wanted_format, write_output
 from kg.errors import KgError, NotFoundError
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--max-memory", type=int, default=4096, metavar="MIB", help="of a query of yours (4096)")
     parser.add_argument("--evidence", action="store_true", help="add to each row the passages that say so")
     parser.add_argument("-v", "--verbose", action="store_true", help="show the IRI columns in tables, too")
-    add_output(parser, FORMATS, "table")
+    add_style(parser)
+    add_output(parser, (*FORMATS, *CITATIONS), "table")
     parser.set_defaults(run=run)
 
 
@@ -70,12 +71,14 @@ def run(args: argparse.Namespace) -> int:
             query,
             parameters,
             engine=args.engine,
-            evidence=args.evidence,
+            evidence=args.evidence or format_name in CITATIONS,
             endpoint=args.endpoint,
             timeout=args.timeout,
             limits=QueryLimits(args.max_size, args.max_depth),
             services=args.allow_service,
         )
+        if format_name in CITATIONS:
+            return graph.cite_rows(answer, format_name, args.style)
         if answer.evidence is not None and answer.triples is None and format_name in _ANNOTATIONS:
             return graph.annotations(answer, format_name)
         return serialise(answer if args.verbose or format_name != "table" else answer.without_nodes(), format_name)

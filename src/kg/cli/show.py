@@ -1,11 +1,11 @@
-"""kg show: the card of one thing."""
+"""kg show: the card of one thing, or footnotes on it."""
 
 from __future__ import annotations
 
 import argparse
 import json
 
-from kg.cli.common import add_output, open_graph, wanted_format, write_output
+from kg.cli.common import CITATIONS, add_output, add_style, open_graph, wanted_format, write_output
 
 __all__ = ["configure"]
 
@@ -14,7 +14,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument("entity", metavar="ENTITY", help="an IRI, a prefixed name, a slug, or a name in any language")
     parser.add_argument("--view", default="accepted", help="accepted, asserted, claims or without:<section>")
-    add_output(parser, ("text", "json", "turtle"), "text")
+    add_style(parser)
+    add_output(parser, ("text", "json", "turtle", *CITATIONS), "text")
     parser.set_defaults(run=run)
 
 
@@ -27,6 +28,9 @@ def run(args: argparse.Namespace) -> int:
     graph = open_graph(args.view)
     if format_name == "turtle":
         write_output(args, graph.export("turtle", entity=args.entity))
+        return 0
+    if format_name in CITATIONS:
+        write_output(args, graph.cite(args.entity, format_name, args.style))
         return 0
     card = graph.show(args.entity)
     as_json = json.dumps(card.as_dict(), ensure_ascii=False, indent=2) + "\n" if format_name == "json" else ""
