@@ -14,7 +14,7 @@ from kg.build.read import read_graph
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DCTERMS, DG, OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate
+from kg.rdf.namespaces import BASE, DCTERMS, DG, OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate
 
 from .little import ROOT, node
 from .rl_profile import outside_rl
@@ -253,6 +253,22 @@ def test_one_version_everywhere(ontology: Graph):
         "header": ontology.text(header, OWL.versionInfo),
         "IRI": iri.value.rpartition("/")[2],
     } == dict.fromkeys(("package", "pyproject", "citation", "header", "IRI"), kg.__version__)
+
+
+def test_the_citation_file_says_what_the_header_says(ontology: Graph):
+    header = node(PREFIXES["dg"].removesuffix("#"))
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    editors = ontology.node(header, DCTERMS.creator)
+    assert editors is not None
+    assert editors == ontology.node(header, DCTERMS.publisher)
+    (author,) = citation["authors"]
+    assert author["name"] == ontology.label(editors, node("foaf:name"), "en")
+    assert str(citation["date-released"]) == ontology.text(header, DCTERMS.issued)
+    assert citation["url"] == BASE
+    assert citation["title"].startswith("Defector Graph: ")
+    licences = {"MIT": "LICENSE", "CC-BY-4.0": "LICENSE-DATA"}
+    assert set(citation["license"]) == set(licences)
+    assert all((ROOT / name).is_file() for name in licences.values())
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

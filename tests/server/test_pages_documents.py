@@ -9,6 +9,7 @@ from kg.rdf.namespaces import slug_of
 from kg.server.pages.things import thing_page
 from kg.server.site.site import Site
 
+from ..little import ROOT
 from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
 
 
@@ -68,3 +69,23 @@ def test_a_passage_and_a_sentence_lead_to_each_other(site: Site):
     assert "/graph/page/event/nureyev-defection" in links_of(span)
     sentence = page_of(site, "sentence", "aif-021")
     assert "/graph/page/span/aif-nureyev-stayed" in links_of(sentence)
+
+
+def test_a_section_says_what_it_tells_of_itself_and_what_not(site: Site):
+    elements = next(text_of(each) for each in with_class(page_of(site, "section", "agency"), "details"))
+    assert "title not told author not told publisher RIA Novosti place Moscow date 28 January of a year" in elements
+    reckoned = [text_of(each) for each in with_class(page_of(site, "section", "aif"), "untold")]
+    assert reckoned == ["not told", "not told; reckoned by the editors"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "slug"), [("span", "aif-godunov-asylum"), ("person", "alexander-godunov"), ("section", "profiles")]
+)
+def test_cite_this_shows_the_notes_written_by_hand(site: Site, kind: str, slug: str):
+    with (ROOT / "tests" / "footnotes" / "by-hand.tsv").open(encoding="utf-8") as table:
+        rows = [line.rstrip("\n").split("\t") for line in table]
+    (cite,) = with_class(page_of(site, kind, slug), "cite")
+    shown = ["".join(each.itertext()) for each in cite.iter("dd")]
+    assert shown[:3] == [note.replace("*", "") for name, _, note in rows if name == f"{kind}:{slug}"]
+    assert shown[3].startswith("@")
+    assert shown[4].startswith("[")

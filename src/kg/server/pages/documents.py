@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 from kg.evidence import ledger
 from kg.rdf.namespaces import DG
 from kg.server.pages.context import Context
+from kg.server.pages.describing import described
 from kg.server.pages.heads import head_of
 from kg.server.pages.ledger import sentences_of
 from kg.server.pages.rendering import render
@@ -24,6 +25,7 @@ def section_page(context: Context, node: NamedNode) -> Reply:
         context,
         "section.html",
         **head_of(context, node),
+        elements=described(context, node),
         document=context.site.sources.node(node, DG.partOfDocument),
         sentences=sentences,
         counts=Counter(sentence.state for sentence in sentences),
@@ -41,6 +43,7 @@ def document_page(context: Context, node: NamedNode) -> Reply:
         context,
         "document.html",
         **head_of(context, node),
+        elements=described(context, node),
         rows=rows,
         file_name=sources.text(node, DG.fileName) or "",
         digest=sources.text(node, DG.sha256) or "",

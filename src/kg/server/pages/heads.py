@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.names import definition_of
 from kg.rdf.namespaces import DG, RDFS, SKOS
+from kg.server.pages.citing import cite_this
 from kg.server.pages.context import Context
 from kg.server.pages.embedding import embedded_jsonld
 from kg.server.site.linkheader import Link, link_header
@@ -37,6 +38,7 @@ def head_of(context: Context, node: NamedNode) -> dict[str, Any]:
         "data": data_path(node.value, context.site.root, "").removesuffix("."),
         "formats": FORMATS,
         "json_ld": Markup(embedded_jsonld(context.site, node.value)),  # noqa: S704
+        "cite": cite_this(context, node),
         "wikidata": context.graph.node(node, DG.wikidata),
     }
 
