@@ -116,7 +116,7 @@ CONCEPT = Vocabulary(
 DCTERMS = Vocabulary(
     PREFIXES["dcterms"],
     """
-    language title license issued isReplacedBy
+    language title license issued isReplacedBy creator publisher
     """,
 )
 DG = Vocabulary(
