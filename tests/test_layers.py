@@ -17,7 +17,7 @@ LAYERS = (
     "rdf errors dates project layout lazy locate version settings settingfaults domain languages installation",
     "sparql search",
     "evidence reasoning validation",
-    "build queries names successors cards export coverage scaffold explain connections link",
+    "build queries names successors cards export coverage scaffold explain connections link bibliography",
     "api __init__",
     "server",
     "cli",

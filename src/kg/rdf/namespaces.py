@@ -111,6 +111,7 @@ CONCEPT = Vocabulary(
     """
     preferred normal deprecated editors-knowledge editorial-inference match-accepted match-rejected match-open
     match-not-found feature-agrees feature-differs
+    writing
     """,
 )
 DCTERMS = Vocabulary(
@@ -137,6 +138,7 @@ DG = Vocabulary(
     resolution roleHolder score setAsideBecause sha256 speaker spouse stage startOffset statedIn statementKind
     student subjectOfClaim subjectPerson supports teacher theirLiteral theirNode thingKind topic touredBy
     translationNote trimSelfPairs unionKind valueLiteral valueNode when wikidata within years
+    cityOfPublication devisedTitle originalLanguage publisher reproduces untold workKind
     """,
 )
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")
