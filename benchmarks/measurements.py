@@ -252,6 +252,7 @@ def _edited_build(plan: Plan) -> Callable[[], Run]:
     copy = plan.folder / "copy"
     for name in ("ontology", "data", "queries"):
         shutil.copytree(ROOT / name, copy / name)
+    shutil.copy(ROOT / "project.toml", copy)
     rebuild = _kg(plan, "build", "-q", project=copy)
     person = sorted((copy / "data" / "people").glob("*.ttl"), key=lambda path: path.stat().st_size)[-1]
     text = person.read_text(encoding="utf-8")

@@ -220,6 +220,7 @@ def test_guide_can_be_followed(page: Path, built: Built, texts_at_hand: Path | N
     desk = Desk(tmp_path, tmp_path, copy_of_build(built, tmp_path), texts_at_hand and tmp_path / "texts")
     for folder in COPIED:
         shutil.copytree(ROOT / folder, tmp_path / folder)
+    shutil.copy(ROOT / "project.toml", tmp_path)
     if texts_at_hand:
         shutil.copytree(texts_at_hand, tmp_path / "texts", copy_function=shutil.copyfile)
     skipped = []
