@@ -10,6 +10,8 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import KgError
 from kg.queries.catalogue import OPENING, Parameter, Query
+from kg.queries.language import ENGLISH, languages, put_into, words_of
+from kg.queries.language import NAME as LANGUAGE
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import XSD
 
@@ -26,6 +28,8 @@ def bind(query: Query, values: Mapping[str, str], resolve: Resolver) -> str:
     """
     if not values and query.needs_nothing:
         return query.text
+    values = dict(values)
+    text = _in_language(query, values.pop(LANGUAGE, ENGLISH)) if LANGUAGE in values else query.text
     known = {parameter.name: parameter for parameter in query.parameters}
     for name in values:
         if name not in known:
@@ -39,8 +43,16 @@ def bind(query: Query, values: Mapping[str, str], resolve: Resolver) -> str:
         elif not parameter.optional:
             raise KgError(f"{query.name} needs -p {parameter.name}=… ({_wanted(parameter)})")
     if not lines:
-        return query.text
-    return query.text.replace(f"\n{OPENING}\n", "\n".join(["", OPENING, *lines, ""]), 1)
+        return text
+    return text.replace(f"\n{OPENING}\n", "\n".join(["", OPENING, *lines, ""]), 1)
+
+
+def _in_language(query: Query, value: str) -> str:
+    tags = languages(query.path, query.name, query.text)
+    tag = value.lower()
+    if tag not in tags:
+        raise KgError(f"{LANGUAGE}={value}: one of {', '.join(tags)}" if tags else f"{query.name} has no {LANGUAGE}")
+    return query.text if tag == ENGLISH else put_into(query.text, tag, words_of(query.path, query.name)[tag])
 
 
 def to_term(parameter: Parameter, value: str, resolve: Resolver) -> Term:
