@@ -7,7 +7,7 @@ EDITOR := src/kg/server/static/editor.js
 SOURCES := $(abspath $(wildcard ../shared/sources))
 export KG_SOURCES ?= $(SOURCES)
 
-.PHONY: run test lint mutants bench clean
+.PHONY: run check test fuzz lint mutants bench clean
 
 run: $(READY) $(EDITOR)
 	$(BIN)/kg build
@@ -20,6 +20,19 @@ test: $(READY) $(EDITOR)
 	$(BIN)/kg build -q
 	@sh tests/clients/install.sh
 	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+# For daily work: style, types, data, layers.
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/kg build -q
+	$(BIN)/pytest -q tests/test_layers.py tests/test_layout.py tests/test_project.py tests/test_data.py
+
+# Long: 20,000 disguised calls of SERVICE, 5,000 legal queries, and 1,000 examples of every other property.
+fuzz: $(READY)
+	$(BIN)/kg build -q
+	EXAMPLES=1000 $(BIN)/pytest -q -n 2 -m hypothesis
 
 lint: $(READY)
 	$(BIN)/ruff check --fix .

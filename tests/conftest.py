@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from kg.build import Built, ensure_built
 from kg.errors import KgError
@@ -16,11 +15,24 @@ from kg.names import Names
 from kg.project import Project
 from kg.rdf.graph import Graph
 
+from .budgets import load_profile
+from .reporting import Reporting
+from .stopping import Stopping, lead_group
+
 ROOT = Path(__file__).parents[1]
 
-# The same examples in every run; EXAMPLES=2000 looks further.
-settings.register_profile("steady", max_examples=int(os.environ.get("EXAMPLES", "60")), deadline=None, derandomize=True)
-settings.load_profile("steady")
+load_profile()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Tell of failures at once, and leave nothing behind, in the main process as in the workers of pytest-xdist."""
+    if hasattr(config, "workerinput"):
+        lead_group(config.workerinput)
+        return
+    config.pluginmanager.register(Stopping())
+    if terminal := config.pluginmanager.get_plugin("terminalreporter"):
+        config.pluginmanager.register(Reporting(terminal))
 
 
 @pytest.fixture(scope="session")
