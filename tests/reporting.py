@@ -1,6 +1,6 @@
-"""What a run of the tests tells: failures as they happen, and skips that count as failures where nothing may be missing.
+"""What a run of the tests tells: failures as they happen, and skips, which count as failures where nothing may miss."""
 
-`NO_SKIPS=1`, which the continuous integration sets, makes a run with skipped tests fail and lists them.
+`NO_SKIPS=1` makes a run with skipped tests fail and lists them.
 """
 
 from __future__ import annotations
