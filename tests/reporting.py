@@ -1,4 +1,4 @@
-"""What a run of the tests tells: failures as they happen, and skips, which count as failures where nothing may miss."""
+"""What a run of the tests tells: failures at once, and skips, which count as failures where nothing may be missing.
 
 `NO_SKIPS=1` makes a run with skipped tests fail and lists them.
 """
