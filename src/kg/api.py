@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kg.cards import Card
     from kg.evidence import Texts
     from kg.explain import Explanation, Theory
+    from kg.export import Description
+    from kg.export.tables import Records
     from kg.names import Names
     from kg.queries import Answer, Catalogue, Query
     from kg.rdf.graph import Graph
@@ -55,6 +57,25 @@ class DefectorGraph:
 
             check_view_name(view, Graph(built.layer("sources")))
         self.built, self.view = built, view
+
+    @cached_property
+    def records(self) -> Records:
+        """What tables, networks and maps are made of: the view, and which layer tells each of its facts."""
+        from kg.build.layers import LAYERS
+        from kg.export.tables import Records
+        from kg.rdf.graph import Graph
+
+        layers = {name: Graph(self.built.layer(name)) for name in LAYERS}
+        if self.view != "accepted":
+            layers = {name: Graph(t for t in layer if t in self.graph) for name, layer in layers.items()}
+        return Records(self.graph, layers)
+
+    @cached_property
+    def description(self) -> Description:
+        """What the data set says of itself."""
+        from kg.export import describe_dataset
+
+        return describe_dataset(self.graph, self.view)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -248,13 +269,19 @@ class DefectorGraph:
         *,
         layers: tuple[str, ...] = (),
         entity: str | None = None,
-    ) -> str:
-        """Return the graph as text: dataset formats have all layers, graph formats the view; or one thing alone."""
+    ) -> str | bytes:
+        """Return the graph: dataset formats have all layers, graph formats the view; or one thing alone.
+
+        A workbook is bytes, all else is text.
+        """
         from kg.build.layers import LAYERS
         from kg.export import DATASET_FORMATS, describe, write_dataset, write_graph
         from kg.rdf.graph import Graph
+        from kg.rdf.resultformats import FILE_FORMATS
         from kg.rdf.store import graph_name, view_name
 
+        if format in FILE_FORMATS and not layers and entity is None:
+            return self._file(format)
         if layers and self.view != "accepted":
             raise KgError("layers are parts of the accepted view: ask for layers or for another view, not for both")
         context = self.built.project.ontology / "context.jsonld"
@@ -269,3 +296,28 @@ class DefectorGraph:
         if format in DATASET_FORMATS:
             return write_dataset({view_name(self.view): self.built.triples(self.view)}, format, context)
         return write_graph(self.built.triples(self.view), format, context)
+
+    def _file(self, format: str) -> str | bytes:  # noqa: A002
+        """Return the view for a spreadsheet, a network program or a map."""
+        from kg.export.map import map_of
+        from kg.export.network import network_of
+        from kg.export.tables.sheets import tables_workbook
+
+        if format == "xlsx":
+            return tables_workbook(self.records, self.description)
+        return network_of(self.records) if format == "graphml" else map_of(self.records)
+
+    def tables(self, bom: bool = False) -> dict[str, bytes]:
+        """Return the view as tables: the content of each file by its name, CSV with what describes it."""
+        from kg.export.tables import folder_files
+
+        return folder_files(self.records, self.description, bom)
+
+    def answer_file(self, answer: Answer, format: str, title: str = "answer") -> str | bytes:  # noqa: A002
+        """Return an answer for a spreadsheet (xlsx), a network program (graphml) or a map (geojson).
+
+        Raises KgError where the columns do not fit the format.
+        """
+        from kg.queries.files import answer_file
+
+        return answer_file(answer, format, self.records, self.description, title)

@@ -24,6 +24,7 @@ __all__ = [
     "open_graph",
     "progress",
     "read_bytes",
+    "replace_file",
     "wanted_format",
     "write_output",
 ]
@@ -82,12 +83,12 @@ def write_output(args: argparse.Namespace, content: str | bytes) -> None:
         sys.stdout.buffer.write(data)
         return
     try:
-        _replace(args.output, data)
+        replace_file(args.output, data)
     except OSError as error:
         raise KgError(f"{args.output} cannot be written: {error.strerror}") from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
     """Write a file whole: what stood there before stays until all is written. Devices and pipes are written to."""
     if path.exists() and not path.is_file():
         path.write_bytes(data)
@@ -147,7 +148,7 @@ def open_graph(view: str = "accepted", quiet: bool = False) -> DefectorGraph:
         raise KgError(f"{error}; kg validate says where and how to mend it") from None
 
 
-def limited(work: Callable[[], str], seconds: float | None, memory: int | None = None) -> str:
+def limited(work: Callable[[], str | bytes], seconds: float | None, memory: int | None = None) -> str | bytes:
     """Return what the work yields; when it takes longer, or more memory (MiB), than allowed, that is an error.
 
     The work runs in a child process, because no engine here can be interrupted.
@@ -163,11 +164,12 @@ def limited(work: Callable[[], str], seconds: float | None, memory: int | None =
     return _await_child(child, reader, seconds)
 
 
-def _run_in_child(work: Callable[[], str], writer: int, memory: int | None) -> None:
+def _run_in_child(work: Callable[[], str | bytes], writer: int, memory: int | None) -> None:
     if memory is not None:
         _limit_memory(memory)
     try:
-        message = b"+" + work().encode()
+        found = work()
+        message = b"+" + found.encode() if isinstance(found, str) else b"*" + found
     except KgError as error:
         message = b"-" + str(error).encode()
     with os.fdopen(writer, "wb") as pipe:
@@ -186,7 +188,7 @@ def _limit_memory(mebibytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _await_child(child: int, reader: int, seconds: float | None) -> str:
+def _await_child(child: int, reader: int, seconds: float | None) -> str | bytes:
     import select
     import time
 
@@ -204,7 +206,10 @@ def _await_child(child: int, reader: int, seconds: float | None) -> str:
         os.close(reader)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    message = b"".join(chunks).decode()
+    whole = b"".join(chunks)
+    if whole.startswith(b"*"):
+        return whole[1:]
+    message = whole.decode()
     if not message.startswith("+"):
         raise KgError(message[1:] or "the query ended without an answer (out of memory?)")
     return message[1:]

@@ -23,6 +23,7 @@ _ANNOTATIONS = ("turtle", "jsonld", "ntriples")
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     from kg.queries.formats import FORMATS
+    from kg.rdf.resultformats import FILE_FORMATS
 
     parser.add_argument("query", metavar="NAME|FILE.rq|-", help="a canned query (kg queries lists them), a file, or - ")
     parser.add_argument(
@@ -50,13 +51,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--evidence", action="store_true", help="add to each row the passages that say so")
     parser.add_argument("-v", "--verbose", action="store_true", help="show the IRI columns in tables, too")
     add_style(parser)
-    add_output(parser, (*FORMATS, *CITATIONS), "table")
+    add_output(parser, (*FORMATS, *CITATIONS, *FILE_FORMATS), "table")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Answer the query."""
     from kg.queries import serialise
+    from kg.rdf.resultformats import FILE_FORMATS
     from kg.sparql.complexity import QueryLimits
 
     format_name = wanted_format(args)
@@ -66,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     graph = open_graph(args.view)
     query = _find(args.query)
 
-    def work() -> str:
+    def work() -> str | bytes:
         answer = graph.ask(
             query,
             parameters,
@@ -81,6 +83,8 @@ def run(args: argparse.Namespace) -> int:
             return graph.cite_rows(answer, format_name, args.style)
         if answer.evidence is not None and answer.triples is None and format_name in _ANNOTATIONS:
             return graph.annotations(answer, format_name)
+        if format_name in FILE_FORMATS:
+            return graph.answer_file(answer, format_name, query.summary or query.name)
         return serialise(answer if args.verbose or format_name != "table" else answer.without_nodes(), format_name)
 
     is_ours = args.query != "-" and not args.query.endswith(".rq")

@@ -11,15 +11,18 @@ from kg.export.dataset import (
     write_quads,
 )
 from kg.export.describe import describe
+from kg.export.description import Description, describe_dataset
 from kg.export.imports import read_with_imports
 
 __all__ = [
     "DATASET_FORMATS",
     "FORMATS",
     "GRAPH_FORMATS",
+    "Description",
     "canonical",
     "convert",
     "describe",
+    "describe_dataset",
     "parse_rdf",
     "read_with_imports",
     "write_dataset",

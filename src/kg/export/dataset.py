@@ -16,12 +16,13 @@ from kg.errors import KgError
 from kg.rdf.formats import DATASETS, RDF_FORMATS
 from kg.rdf.labels import canonical_dataset
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.resultformats import FILE_FORMATS
 
 __all__ = ["DATASET_FORMATS", "FORMATS", "GRAPH_FORMATS", "canonical", "write_dataset", "write_graph", "write_quads"]
 
 DATASET_FORMATS = tuple(form.name for form in DATASETS)
 GRAPH_FORMATS = (*(form.name for form in RDF_FORMATS.values() if not form.several), "csv")
-FORMATS = (*GRAPH_FORMATS, *DATASET_FORMATS)
+FORMATS = (*GRAPH_FORMATS, *DATASET_FORMATS, *FILE_FORMATS)
 
 
 def write_dataset(
@@ -49,6 +50,8 @@ def write_quads(quads: list[Quad], format_name: str, context: Path | None) -> st
         from kg.export.entities import write_entities
 
         return write_entities(quad.triple for quad in quads)
+    if format_name in FILE_FORMATS:
+        raise KgError(f"{FILE_FORMATS[format_name].title} holds a whole view, no layer and no single thing")
     if format_name not in FORMATS:
         raise KgError(f"{format_name} is no format of an export; there are: {', '.join(FORMATS)}")
     if format_name in {"nquads", "ntriples"}:

@@ -117,7 +117,7 @@ CONCEPT = Vocabulary(
 DCTERMS = Vocabulary(
     PREFIXES["dcterms"],
     """
-    language title license issued isReplacedBy creator publisher
+    created creator isReplacedBy issued language license modified publisher title
     """,
 )
 DG = Vocabulary(
@@ -125,20 +125,22 @@ DG = Vocabulary(
     """
     Attestable Citation City Claim Defection Defector Dispute Document Event Evidence FallingOut GazetteerRecord
     LegalAct Marriage Match MatchFeature OutOfScopeSection Performance Person Place Proposition Relationship Section
-    Sentence Span State Statement aboutNode aboutProperty against agreement articleNumber assertedBy atGroup
-    atSchool attempted awaitsData basis beginEarliest beginLatest charLength citation cites colleagueOf complements
-    concerns condition connectedTo content coordinatesOfCapital creditedPerson defector delayHours demanded departed
-    depicts disputeType durationYears duringJourney duringTour effect endEarliest endLatest endOffset evidence
-    featureOf featureProperty fileName function hasClaim hasSide inFavourOf inState isbn jointWith judgedBy judgedOn
-    latitude longitude lookedForAs matchEvidence matchGrade matchItem matchOf matchStatus maxYears measureKind
-    minYears modality motive negative nonEventKind notHappenedTo ofSection ofWork onlyInWords openBegin openEnd
-    ordinal ourLiteral ourNode owner paraphrase parent partOfAct partOfDocument partner penaltyKind penaltyOption
-    permitsDays place planned position propositionLiteral propositionProperty propositionSubject propositionValue
-    pupil quantityOf rank rationale recordIdentifier recordOf recordSource residencePlace residenceState resident
-    resolution roleHolder score setAsideBecause sha256 speaker spouse stage startOffset statedIn statementKind
-    student subjectOfClaim subjectPerson supports teacher theirLiteral theirNode thingKind topic touredBy
-    translationNote trimSelfPairs unionKind valueLiteral valueNode when wikidata within years
-    cityOfPublication devisedTitle originalLanguage publisher reproduces untold workKind
+    Sentence Span State Statement aboutNode aboutProperty against agreement articleNumber assertedBy atGroup atSchool
+    attempted attitude awaitsData basis beginEarliest beginLatest bornIn charLength citation cites citizen
+    cityOfPublication colleagueOf complements concerns condition connectedTo content coordinatesOfCapital
+    creditedPerson defector delayHours demanded departed depicts derivedFrom destination devisedTitle diedIn
+    disputeType durationYears duringJourney duringTour effect endEarliest endLatest endOffset evidence featureOf
+    featureProperty fileName fromPlace fromState function hasClaim hasProfession hasSide inFavourOf inState isbn
+    jointWith judgedBy judgedOn latitude longitude lookedForAs matchEvidence matchGrade matchItem matchOf matchStatus
+    maxYears measureKind minYears modality motive negative nonEventKind notHappenedTo ofSection ofState ofWork
+    onlyInWords openBegin openEnd ordinal originalLanguage ourLiteral ourNode owner paraphrase parent partOfAct
+    partOfDocument partner penaltyKind penaltyOption permitsDays place planned polarity position propositionLiteral
+    propositionProperty propositionSubject propositionValue publisher pupil quantityOf rank rationale recordIdentifier
+    recordOf recordSource reproduces residencePlace residenceState resident resolution roleHolder score
+    setAsideBecause sha256 speaker spouse stage startOffset stateLeft statedIn statementKind student subjectOfClaim
+    subjectPerson supports teacher theirLiteral theirNode thingKind toPlace toState topic touredBy touring
+    translationNote traveller trimSelfPairs unionKind untold valueLiteral valueNode when wikidata within workKind
+    years
     """,
 )
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")

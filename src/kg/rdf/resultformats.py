@@ -1,4 +1,4 @@
-"""The formats of the results of queries: the four of SPARQL 1.1, and two for people."""
+"""The formats of the results of queries: the four of SPARQL 1.1, two for people, and those of other programs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import QueryResultsFormat
 
-__all__ = ["RESULT_FORMATS", "STANDARD_RESULTS", "ResultSyntax", "format_of_file"]
+__all__ = ["FILE_FORMATS", "RESULT_FORMATS", "STANDARD_RESULTS", "ResultSyntax", "format_of_file"]
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,19 @@ _SYNTAXES = (
     ResultSyntax("md", "Markdown", ("md",), ("text/markdown",), "https://www.rfc-editor.org/rfc/rfc7763"),
     ResultSyntax("table", "table", ("txt",), ("text/plain",), "https://www.rfc-editor.org/rfc/rfc2046#section-4.1.3"),
 )
+_FILES = (
+    Format(
+        "xlsx",
+        "workbook",
+        ("xlsx",),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        "https://ecma-international.org/publications-and-standards/standards/ecma-376/",
+    ),
+    Format("graphml", "GraphML", ("graphml",), ("application/graphml+xml",), "http://graphml.graphdrawing.org/"),
+    Format("geojson", "GeoJSON", ("geojson",), ("application/geo+json",), "https://www.rfc-editor.org/rfc/rfc7946"),
+)
+FILE_FORMATS: Mapping[str, Format] = {form.name: form for form in _FILES}
+"""What opens in spreadsheets, network programs and maps; not every answer fits into each."""
 RESULT_FORMATS: Mapping[str, ResultSyntax] = {syntax.name: syntax for syntax in _SYNTAXES}
 STANDARD_RESULTS = tuple(syntax for syntax in _SYNTAXES if syntax.engine_name)
 
@@ -86,4 +99,4 @@ STANDARD_RESULTS = tuple(syntax for syntax in _SYNTAXES if syntax.engine_name)
 def format_of_file(path: Path) -> Format | None:
     """Return the format that a file's ending tells, whether of RDF or of results."""
     ending = path.suffix.lower().removeprefix(".")
-    return next((form for form in (*RDF_FORMATS.values(), *_SYNTAXES) if ending in form.suffixes), None)
+    return next((form for form in (*RDF_FORMATS.values(), *_SYNTAXES, *_FILES) if ending in form.suffixes), None)

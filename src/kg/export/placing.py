@@ -1,0 +1,22 @@
+"""Where a thing of the graph lies, by the gazetteer."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from kg.export.geometry import Position
+from kg.rdf.graph import Graph
+from kg.rdf.namespaces import DG
+
+__all__ = ["at_capital", "position_of"]
+
+
+def position_of(graph: Graph, node: NamedNode) -> Position | None:
+    """Return longitude and latitude of a place or a state; None when no gazetteer tells them."""
+    longitude, latitude = graph.text(node, DG.longitude), graph.text(node, DG.latitude)
+    return (float(longitude), float(latitude)) if longitude and latitude else None
+
+
+def at_capital(graph: Graph, node: NamedNode) -> bool:
+    """Tell whether the position is that of the capital, standing for a state or its ground."""
+    return graph.text(node, DG.coordinatesOfCapital) in {"true", "1"}

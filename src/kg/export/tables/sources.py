@@ -1,0 +1,74 @@
+"""The documents and their sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.export.tables.model import Column, Row, Table
+from kg.export.tables.records import Records, reference
+from kg.rdf.namespaces import DCTERMS, DG
+
+__all__ = ["DOCUMENTS", "SECTIONS"]
+
+
+def _documents(records: Records) -> Iterator[Row]:
+    for node in records.of_kind("doc"):
+        yield {
+            "id": reference(node),
+            "iri": node.value,
+            "name_en": records.name(node),
+            "name_ru": records.name(node, "ru"),
+            "language": records.texts(node, DCTERMS.language),
+            "characters": int(records.graph.text(node, DG.charLength) or 0),
+            "sha256": records.graph.text(node, DG.sha256),
+        }
+
+
+def _sections(records: Records) -> Iterator[Row]:
+    for node in records.of_kind("section"):
+        sentences = [s for s in records.graph.subjects(DG.ofSection, node) if records.graph.has(s, DG.ordinal)]
+        yield {
+            "id": reference(node),
+            "iri": node.value,
+            "name_en": records.name(node),
+            "name_ru": records.name(node, "ru"),
+            "document": reference(records.one(node, DG.partOfDocument)),
+            "start": int(records.graph.text(node, DG.startOffset) or 0),
+            "end": int(records.graph.text(node, DG.endOffset) or 0),
+            "sentences": len(sentences),
+            "repeats": reference(records.one(node, DG.derivedFrom)),
+        }
+
+
+DOCUMENTS = Table(
+    "documents",
+    "The documents, which are kept outside",
+    ("id",),
+    (
+        Column("id", "the prefixed name of the document", refers="things", required=True),
+        Column("iri", "the IRI of the document", "iri", required=True),
+        Column("name_en", "its name in English"),
+        Column("name_ru", "its name in Russian"),
+        Column("language", "its language", "list"),
+        Column("characters", "its length in characters", "integer", required=True),
+        Column("sha256", "the digest of its text", required=True),
+    ),
+    _documents,
+)
+SECTIONS = Table(
+    "sections",
+    "The pieces of the documents, each by one hand",
+    ("id",),
+    (
+        Column("id", "the prefixed name of the section", refers="things", required=True),
+        Column("iri", "the IRI of the section", "iri", required=True),
+        Column("name_en", "its name in English"),
+        Column("name_ru", "its name in Russian"),
+        Column("document", "the document that it is part of", refers="documents", required=True),
+        Column("start", "first character in the document, counted from 0", "integer", required=True),
+        Column("end", "the character after the last", "integer", required=True),
+        Column("sentences", "how many sentences it has", "integer", required=True),
+        Column("repeats", "the section that it repeats", refers="sections"),
+    ),
+    _sections,
+)

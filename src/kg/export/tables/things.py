@@ -1,0 +1,58 @@
+"""Every thing with its names: what the other tables refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.export.tables.model import Column, Row, Table
+from kg.export.tables.records import Records, reference
+from kg.rdf.namespaces import DG, IDENTIFIER
+
+__all__ = ["THINGS", "is_apart", "kind_of"]
+
+_APART = ("sentence", "span", "citation", "scheme")
+
+
+def kind_of(iri: str) -> str:
+    """Return the kind in the IRI of a thing.
+
+    >>> kind_of(IDENTIFIER + "person/rudolf-nureyev")
+    'person'
+    """
+    return iri.removeprefix(IDENTIFIER).partition("/")[0]
+
+
+def is_apart(iri: str) -> bool:
+    """Tell whether an IRI is of the apparatus, which has tables of its own or none."""
+    return not iri.startswith(IDENTIFIER) or kind_of(iri) in _APART
+
+
+def _rows(records: Records) -> Iterator[Row]:
+    for node in records.things:
+        if not is_apart(node.value):
+            yield {
+                "id": reference(node),
+                "iri": node.value,
+                "kind": kind_of(node.value),
+                "classes": records.classes(node),
+                "name_en": records.name(node),
+                "name_ru": records.name(node, "ru"),
+                "wikidata": reference(records.one(node, DG.wikidata)),
+            }
+
+
+THINGS = Table(
+    "things",
+    "Every thing of the graph: people, groups, places, what happened, claims, concepts",
+    ("id",),
+    (
+        Column("id", "its prefixed name", required=True),
+        Column("iri", "its IRI", "iri", required=True),
+        Column("kind", "the kind in its IRI", required=True),
+        Column("classes", "the classes that the editors wrote", "list"),
+        Column("name_en", "its name in English"),
+        Column("name_ru", "its name in Russian"),
+        Column("wikidata", "the item of Wikidata that it is the same as"),
+    ),
+    _rows,
+)

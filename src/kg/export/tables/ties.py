@@ -1,0 +1,52 @@
+"""Ties between two people: a row for each pair that a tie joins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.connections import Tie, ties_of
+from kg.export.tables.model import Column, Row, Table
+from kg.export.tables.records import DATING, Records, reference, references
+from kg.rdf.namespaces import slug_of
+
+__all__ = ["TIES", "evidence_of"]
+
+
+def _rows(records: Records) -> Iterator[Row]:
+    for tie in ties_of(records.graph):
+        one, other = tie.people
+        yield {
+            "person": reference(one),
+            "person_name": records.name(one),
+            "other": reference(other),
+            "other_name": records.name(other),
+            "kind": slug_of(tie.kind),
+            "nodes": references(tie.nodes),
+            "through": reference(tie.through),
+            **records.dating(tie.nodes[0] if len(tie.nodes) == 1 else None),
+            "passages": evidence_of(records, tie),
+        }
+
+
+def evidence_of(records: Records, tie: Tie) -> tuple[str, ...]:
+    """Return the ids of the passages behind a tie."""
+    return references(list({citation.span for node in tie.nodes for citation in records.citations(node)}))
+
+
+TIES = Table(
+    "ties",
+    "Told ties between two people, and teachers and schools that they share",
+    ("person", "other", "kind", "nodes"),
+    (
+        Column("person", "one of the two", refers="people", required=True),
+        Column("person_name", "the English name of the one"),
+        Column("other", "the other", refers="people", required=True),
+        Column("other_name", "the English name of the other"),
+        Column("kind", "the class of the tie, or the property by which they share it", required=True),
+        Column("nodes", "the nodes that tell of it", "list", required=True),
+        Column("through", "the teacher or the school that they share", refers="things"),
+        *DATING,
+        Column("passages", "the passages that tell of it", "list"),
+    ),
+    _rows,
+)

@@ -1,0 +1,53 @@
+"""An answer as a map: rows are placed by their columns of places and states, or by latitude and longitude."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from kg.errors import KgError
+from kg.export.geometry import Position, feature, points, write_features
+from kg.export.placing import position_of
+from kg.export.tables.model import cell_text
+from kg.queries.answers import Answer, plain
+from kg.queries.cells import cell_of
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import DG
+
+if TYPE_CHECKING:
+    from kg.export.tables import Records
+
+__all__ = ["answer_map"]
+
+_STOPS = (DG.touring, DG.place, DG.inState)
+
+
+def answer_map(answer: Answer, records: Records) -> str:
+    """Return a feature for each row; a row of which nothing is placed by the gazetteer has no geometry."""
+    features = []
+    for number, row in enumerate(answer.rows, 1):
+        found = list(dict.fromkeys(_told(answer, row) or _looked_up(row, records)))
+        about = {name: cell_text(cell_of(term)) for name, term in zip(answer.variables, row, strict=True)}
+        features.append(feature(f"row-{number}", points(found) if found else None, about))
+    if features and not any(each["geometry"] for each in features):
+        raise KgError("geojson needs a column of places, states or journeys that lie somewhere: choose xlsx or csv")
+    return write_features(features)
+
+
+def _told(answer: Answer, row: tuple[Term | None, ...]) -> list[Position]:
+    """Return the position that two columns of numbers tell."""
+    values = dict(zip(answer.variables, map(plain, row), strict=True))
+    longitude, latitude = values.get("longitude"), values.get("latitude")
+    told = isinstance(longitude, int | float) and isinstance(latitude, int | float)
+    return [(float(longitude), float(latitude))] if told else []  # type: ignore[arg-type]
+
+
+def _looked_up(row: tuple[Term | None, ...], records: Records) -> list[Position]:
+    """Return the positions of the places in a row; without one, those of the stops of journeys and scenes of events."""
+    nodes = [node for node in row if isinstance(node, NamedNode)]
+    here = [position for node in nodes if (position := position_of(records.graph, node))]
+    if here:
+        return here
+    stops = [stop for node in nodes for each in _STOPS for stop in records.graph.nodes(node, each)]
+    return [position for stop in stops if (position := position_of(records.graph, stop))]
