@@ -26,9 +26,7 @@ def answer_network(answer: Answer, records: Records) -> str:
     """Return a node for each thing, an edge for each row that has both; the other columns are said of the edge."""
     columns = [i for i, _ in enumerate(answer.variables) if _has_things(answer, i)][:2]
     if len(columns) < 2:
-        raise KgError(
-            "graphml joins things of two columns, and this answer has no two: choose xlsx or csv"
-        )
+        raise KgError("graphml joins things of two columns, and this answer has no two: choose xlsx or csv")
     others = [(i, name) for i, name in enumerate(answer.variables) if i not in columns]
     nodes: dict[str, dict[str, Cell]] = {}
     edges = []

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from kg.export.tables.records import Records
+from typing import Any
 
 __all__ = ["LIST_SEPARATOR", "Cell", "Column", "Row", "Table", "cell_text"]
 
@@ -31,13 +28,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table; `rows` yields its rows in the order of the key, each with the columns that it fills."""
+    """One table; `rows` yields from `Records` its rows in the order of the key, each with the columns that it fills."""
 
     name: str
     description: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
-    rows: Callable[[Records], Iterable[Row]]
+    rows: Callable[[Any], Iterable[Row]]
 
 
 def cell_text(cell: Cell) -> str:
