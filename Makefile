@@ -29,7 +29,7 @@ check: $(READY)
 	$(BIN)/kg build -q
 	$(BIN)/pytest -q tests/test_layers.py tests/test_layout.py tests/test_project.py tests/test_data.py
 
-# Long: 20,000 disguised calls of SERVICE, 5,000 legal queries, and 1,000 examples of every other property.
+# Long: 20,000 disguised calls of SERVICE, 20,000 legal queries, and 1,000 examples of every other property.
 fuzz: $(READY)
 	$(BIN)/kg build -q
 	EXAMPLES=1000 $(BIN)/pytest -q -n 2 -m hypothesis
