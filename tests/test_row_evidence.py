@@ -31,6 +31,7 @@ SPANS = "".join(
 SOURCES = (
     SPANS
     + """
+section:a a dg:Section ; dg:startOffset 0 ; dg:endOffset 99 .
 citation:holder a dg:Citation ; dg:cites span:holder ; dg:supports dg:roleHolder .
 citation:group a dg:Citation ; dg:cites span:group ; dg:supports dg:atGroup .
 citation:all a dg:Citation ; dg:cites span:all ; dg:supports dg:roleHolder , dg:atGroup .
@@ -96,6 +97,11 @@ def test_a_path_and_a_union_are_told_by_the_way_they_went(theory: Theory):
 
 def test_a_triple_about_a_span_cites_that_span(theory: Theory):
     text = "SELECT ?span WHERE {\n role:bob dg:evidence ?span .\n}"
+    assert rows_of(theory, text) == {node("span:left").value: ["left"]}
+
+
+def test_a_triple_about_a_section_cites_no_passage_of_its_own(theory: Theory):
+    text = "SELECT ?span ?section WHERE {\n role:bob dg:evidence ?span .\n ?span dg:ofSection ?section .\n}"
     assert rows_of(theory, text) == {node("span:left").value: ["left"]}
 
 

@@ -48,7 +48,7 @@ def test_a_class_comes_with_its_names_definition_and_instances(terms: dict):
     assert found["kind"] == "class"
     assert found["labels"] == {"en": ["tour defector"], "ru": ["оставшийся на гастролях"]}
     assert found["definition"] == "A defector whose journey was a tour; it follows from defection and tour."
-    assert found["uses"] == 7
+    assert found["uses"] == 9
 
 
 def test_a_property_comes_with_its_ends(terms: dict, graph):

@@ -48,7 +48,7 @@ ROWS = [
     ("/id/person/%D0%9D%D1%83%D1%80%D0%B5%D0%B5%D0%B2", None, 404, PROBLEM, "Нуреев"),
     (f"/id/person/{WHO.replace('-', '%2D')}", None, 303, "text/plain", PAGE),
     (PAGE, None, 200, HTML, "Рудольф Нуреев"),
-    (PAGE, TURTLE, 406, PROBLEM, "offered"),
+    (PAGE, TURTLE, 303, "text/plain", THING),
     ("/page/person/nobody-at-all", BROWSER, 404, HTML, "nobody-at-all"),
     (f"{DATA}.ttl", None, 200, TURTLE, '"Рудольф Нуреев"@ru'),
     (f"{DATA}.ttl", "image/png", 200, TURTLE, '"Rudolf Nureyev"@en'),

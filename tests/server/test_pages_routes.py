@@ -34,9 +34,14 @@ def test_pages_are_answered_as_html_under_a_strict_policy(server: Running, path:
     assert (head.status_code, head.content) == (200, b"")
 
 
-@pytest.mark.parametrize("path", ["/", "/questions", "/page/person/rudolf-nureyev"])
+@pytest.mark.parametrize("path", ["/", "/questions"])
 def test_what_is_no_data_is_not_given_as_data(server: Running, path: str):
     assert server.get(path, "text/turtle").status_code == 406
+
+
+def test_a_program_is_led_from_the_page_of_a_thing_to_its_data(server: Running):
+    answer = server.get("/page/person/rudolf-nureyev", "text/turtle")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/id/person/rudolf-nureyev")
 
 
 def test_a_thing_says_where_its_data_are(server: Running):

@@ -197,7 +197,11 @@ class _Writer:
             return False
         is_named = self._names.label(value) != abbreviate(value.value)
         is_ours = value.value.startswith(IDENTIFIER)
-        return is_named and is_ours and not self._is_written(node, predicate, value) and not self._is_fact(value)
+        return is_named and is_ours and not self._is_written(node, predicate, value) and not self._is_only_a_fact(value)
+
+    def _is_only_a_fact(self, node: NamedNode) -> bool:
+        """Tell whether a cited node has no name of its own, unlike a body, a journey or a person that is cited."""
+        return self._is_fact(node) and not any(self._authored.has(node, predicate) for predicate in _NAMES)
 
     def _differences(self, mine: set[NamedNode]) -> list[Difference]:
         disputes = [node for node in self._graph.of_type(DG.Dispute) if isinstance(node, NamedNode)]

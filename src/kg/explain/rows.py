@@ -19,7 +19,7 @@ from kg.explain.constructs import matched
 from kg.explain.search import smallest_proof
 from kg.explain.theory import Theory
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import CONCEPT, DG
+from kg.rdf.namespaces import CONCEPT, DG, RDF
 from kg.sparql.reader import Block, Parsed, read_sparql
 from kg.sparql.tokens import tokenize
 
@@ -102,7 +102,8 @@ class RowMatcher:
     def _told_for(self, triple: Triple) -> Iterator[Need]:
         """Yield what must be told for a triple.
 
-        A triple about a span needs that span itself; an editorial inference rests on all its spans together.
+        A triple about a span needs that span itself, unlike one about a section or a sentence, which are nobody's
+        word; an editorial inference rests on all its spans together.
         """
         about = [part for part in (triple.subject, triple.object) if self._is_span(part)]
         if about:
@@ -117,7 +118,7 @@ class RowMatcher:
                 yield from (Need(spans, tells) for spans in ground.needs)
 
     def _is_span(self, part: object) -> bool:
-        return isinstance(part, NamedNode) and self._theory.corpus.sources.has(part, DG.startOffset)
+        return isinstance(part, NamedNode) and DG.Span in self._theory.corpus.sources.objects(part, RDF.type)
 
 
 def smallest_cover(needs: Iterable[Need]) -> list[NamedNode]:
