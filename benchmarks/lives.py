@@ -164,10 +164,8 @@ class World:
         (first, given), (last, family) = random.choice(_FIRST), random.choice(_LAST)
         labels = (f"{first} {last} {number}", f"{given} {family} {number}")
         other = [f'skos:altLabel "{last} {number}"@en', f'skos:altLabel "{family} {number}"@ru']
-        linked = life.fame > 3
-        item = f"dg:wikidata wd:Q{900_000_000 + number}"
-        self.pen.named(life.name, "Person", *labels, *other[: min(2, life.fame)], item if linked else "")
-        if linked:
+        self.pen.named(life.name, "Person", *labels, *other[: min(2, life.fame)])
+        if life.fame > 3:
             self._match(life)
 
     def _match(self, life: Life) -> None:

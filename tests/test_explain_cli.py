@@ -130,7 +130,7 @@ def test_a_file_takes_the_format_of_its_extension(tmp_path: Path, capsys: pytest
         (("nureyev", "dg:defectedFrmCompany", "kirov-theatre"), "no property is called dg:defectedFrmCompany"),
         (("nureyev", "defectedFromCompany", "Nowhere Atall"), "nothing here is called"),
         (("event:nureyev-defection", "when", '"1961'), "is no literal"),
-        (("<no iri>", "a", "Defector"), "<no iri> a Defector"),
+        (("<no iri>", "a", "Defector"), "nothing here is called “<no iri>”"),
         ((*NUREYEV, "--max", "0"), "--max is at least 1"),
         ((*NUREYEV, "--view", "yesterday"), "no view is called yesterday"),
         ((*NUREYEV, "-f", "pdf"), "pdf is no format"),

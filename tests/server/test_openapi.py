@@ -115,6 +115,8 @@ def test_columns_are_those_of_the_question(description: dict[str, Any]):
         "when",
         "where",
         "tour_name",
+        "told_by",
+        "account",
         "person",
         "company",
         "defection",

@@ -90,6 +90,7 @@ def build(
             )
             write_index(publication.folder, index_of(gather(*layers)))
         manifest = _manifest(inputs, counts, view, report, run.seconds)
+        publish.write_accepted_view(publication.folder, view_name("accepted").value)
         publish.write_stamp(publication.folder, stamp)
         publish.write_manifest(publication.folder, manifest)
     return Built(publication.folder, manifest, project)

@@ -18,13 +18,14 @@ __all__ = [
     "publishing",
     "read_manifest",
     "read_stamp",
+    "write_accepted_view",
     "write_manifest",
     "write_stamp",
 ]
 
-FORMAT = 4
+FORMAT = 5
 _POINTER = "current"
-_MANIFEST, _STAMP = "manifest.json", "stamp"
+_MANIFEST, _STAMP, _VIEW = "manifest.json", "stamp", "accepted-view"
 _AN_HOUR = 3600
 _FINISHED, _UNFINISHED = "build-", "unfinished-"
 
@@ -54,6 +55,11 @@ def read_stamp(build: Path) -> str:
 def write_stamp(build: Path, stamp: str) -> None:
     """Write names, sizes and times of the inputs."""
     (build / _STAMP).write_text(stamp, encoding="utf-8")
+
+
+def write_accepted_view(build: Path, view: str) -> None:
+    """Write the IRI of the view that is asked unless another is named, for those who read no settings."""
+    (build / _VIEW).write_text(f"{view}\n", encoding="utf-8")
 
 
 @dataclass

@@ -26,15 +26,15 @@ def quick_answer(words: Sequence[str]) -> str | None:
         return None
     text = _question(root, words[1])
     folder = path.join(locate.build_folder(root), "current")
-    if text is None or not _is_fresh(root, folder):
+    view = _accepted_view(root, folder) if text is not None else None
+    if text is None or view is None:
         return None
     from pyoxigraph import NamedNode, QuerySolutions, Store
 
     from kg.queries.csvtext import csv_text
-    from kg.rdf.namespaces import GRAPH
 
     store = Store.read_only(path.join(folder, "store"))
-    found = store.query(text, default_graph=NamedNode(GRAPH + "view/accepted"))
+    found = store.query(text, default_graph=NamedNode(view))
     if not isinstance(found, QuerySolutions):
         return None
     return csv_text([variable.value for variable in found.variables], [tuple(row) for row in found])
@@ -51,9 +51,13 @@ def _question(root: str, name: str) -> str | None:
     return None if asks or "#+ defaults" in text else text
 
 
-def _is_fresh(root: str, folder: str) -> bool:
+def _accepted_view(root: str, folder: str) -> str | None:
+    """Return the IRI of the accepted view of a build that is fresh; a line of its own, so that nothing is parsed."""
     try:
         with open(path.join(folder, "stamp"), encoding="utf-8") as stamp:
-            return stamp.read() == locate.stamp(root)
+            if stamp.read() != locate.stamp(root):
+                return None
+        with open(path.join(folder, "accepted-view"), encoding="utf-8") as view:
+            return view.read().strip()
     except OSError:
-        return False
+        return None

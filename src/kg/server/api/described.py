@@ -58,7 +58,9 @@ def _parameter(parameter: Parameter, examples: dict[str, str]) -> dict[str, Any]
         "description": f"{about[0].upper()}{about[1:]}.",
         "schema": schema,
     }
-    return {**described, **({"examples": shown} if shown else {})}
+    # An empty value counts as none, as forms of HTML send it.
+    empty = {} if described["required"] else {"allowEmptyValue": True}
+    return {**described, **empty, **({"examples": shown} if shown else {})}
 
 
 def _typed(parameter: Parameter, value: str) -> str | int:

@@ -110,7 +110,8 @@ def parameters() -> dict[str, Schema]:
     """Return the parameters that every question has."""
 
     def query(name: str, about: str, schema: Schema) -> Schema:
-        return {"name": name, "in": "query", "required": False, "description": about, "schema": schema}
+        empty = {"allowEmptyValue": True}
+        return {"name": name, "in": "query", "required": False, "description": about, **empty, "schema": schema}
 
     formats = "The format of the answer; it goes before Accept. RDF formats hold evidence, as Web Annotations."
     view = "The view that is asked: accepted facts, asserted facts, all claims, or without one section."

@@ -59,8 +59,15 @@ class Answer:
             self.problem = Problem.from_dict(told, headers)
         if kind in {Kind.WHOLE, Kind.END, Kind.PROBLEM}:
             self._end()
+            self._take_all()
         self._tell()
         return self.is_over
+
+    def _take_all(self) -> None:
+        """Have the line read again: the worker is free for another client, however slowly this one takes the rest."""
+        if self._is_full and self._source:
+            self._is_full = False
+            self._source.pause(False)
 
     def _add(self, piece: bytes) -> None:
         self.pieces.append(piece)
