@@ -10,6 +10,7 @@ import html5lib
 from pyoxigraph import Triple
 
 from kg.api import DefectorGraph
+from kg.bibliography.edition import Edition
 from kg.build import Built
 from kg.build.read import Corpus
 from kg.explain import Theory
@@ -90,6 +91,7 @@ def little_site(authored: str, sources: str = "", ontology: str = "") -> Site:
         catalogue=Catalogue(),
         texts=None,
         theory=theory,
+        edition=Edition("1", "2026"),
         built=SimpleNamespace(project=Project(ROOT), layer=lambda name: _layer(layers, name)),
     )
     return Site(graph, "/graph", "v1")  # type: ignore[arg-type]

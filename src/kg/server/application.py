@@ -50,8 +50,7 @@ class Application:
         exchange = Exchange(scope, receive, self.state, send, generation)
         self.state.requests += 1
         try:
-            if not await self._answer_from_cache(exchange):
-                await self._answer(exchange)
+            await self._answer(exchange)
         finally:
             self.state.log.tell(exchange, time.perf_counter() - begun)
 
@@ -73,7 +72,8 @@ class Application:
 
     async def _answer(self, exchange: Exchange) -> None:
         try:
-            await self._route(exchange)
+            if not await self._answer_from_cache(exchange):
+                await self._route(exchange)
         except Problem as problem:
             place = self._without_slash(exchange) if problem.status == 404 else None
             await (exchange.send_redirect(place, 308) if place else exchange.send_problem(problem))
