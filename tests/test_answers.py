@@ -69,6 +69,7 @@ def test_every_query_has_an_answer_and_every_answer_a_query() -> None:
     assert answers == {name_of(path) for path in ASKED}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", ASKED, ids=name_of)
 def test_both_engines_give_the_answer(
     path: Path, store: Store, rdflib_graph: rdflib.Graph, graph: Graph, names: Names

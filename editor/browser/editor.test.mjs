@@ -78,8 +78,8 @@ test("a question is chosen as an example; numbers by label are drawn, and the ta
     await page.selectOption("#example", "statistics/defections-per-decade");
     await page.click("#query-form button[type=submit]");
     await page.waitForSelector("#results svg[role=img] rect");
-    assert.match(await page.getAttribute("#results svg", "aria-label"), /^Bars: defectors by decade, 4 values/);
-    assert.equal((await page.$$("#results tbody tr")).length, 4);
+    assert.match(await page.getAttribute("#results svg", "aria-label"), /^Bars: defectors by decade, 5 values/);
+    assert.equal((await page.$$("#results tbody tr")).length, 5);
     await page.click("#results th:nth-child(2) button");
     await page.click("#results th:nth-child(2) button");
     assert.equal(await page.getAttribute("#results th:nth-child(2)", "aria-sort"), "descending");

@@ -33,7 +33,7 @@ export function createCodeArea(host, { text, label, onRun, onChange, catalogue, 
     lineNumbers(), highlightSpecialChars(), history(), drawSelection(), bracketMatching(), closeBrackets(),
     StreamLanguage.define(sparql), syntaxHighlighting(colours), theme, errorMark, typeOver, complete, EditorView.lineWrapping,
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
-    EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": HINT_ID }),
+    EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": HINT_ID, tabindex: "0" }),
     EditorView.updateListener.of((update) => update.docChanged && onChange(update.state.doc.toString())),
   ];
   const view = new EditorView({ state: EditorState.create({ doc: text, extensions }), parent: root, root });

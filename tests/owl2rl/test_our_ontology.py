@@ -25,6 +25,7 @@ def ground(built: Built):
     return [t for layer in ("ontology", "authored", "claims", "dates") for t in built.layer(layer)]
 
 
+@pytest.mark.no_cover
 def test_same_facts_as_owlrl(ground):
     closure = close(ground)
     theirs, errors = owlrl_closure(ground)
