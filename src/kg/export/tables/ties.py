@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.connections import Tie, ties_of
-from kg.export.tables.model import Column, Row, Table
+from kg.export.tables.model import Column, Row, Table, cell_text
 from kg.export.tables.records import DATING, Records, reference, references
 from kg.rdf.namespaces import slug_of
 
@@ -21,7 +21,7 @@ def _rows(records: Records) -> Iterator[Row]:
             "other": reference(other),
             "other_name": records.name(other),
             "kind": slug_of(tie.kind),
-            "nodes": references(tie.nodes),
+            "nodes": cell_text(references(tie.nodes)),
             "through": reference(tie.through),
             **records.dating(tie.nodes[0] if len(tie.nodes) == 1 else None),
             "passages": evidence_of(records, tie),
@@ -43,7 +43,7 @@ TIES = Table(
         Column("other", "the other", refers="people", required=True),
         Column("other_name", "the English name of the other"),
         Column("kind", "the class of the tie, or the property by which they share it", required=True),
-        Column("nodes", "the nodes that tell of it", "list", required=True),
+        Column("nodes", "the nodes that tell of it, divided by semicolons", required=True),
         Column("through", "the teacher or the school that they share", refers="things"),
         *DATING,
         Column("passages", "the passages that tell of it", "list"),
