@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.build import Corpus
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import DG, EDTF, RDF, RDFS, SKOS, XSD
+from kg.rdf.namespaces import DG, EDTF, RDF, RDFS, SKOS, XSD, abbreviate
 
 __all__ = ["KINDS", "Mutant", "draw"]
 
@@ -93,11 +93,16 @@ def _words(text: str) -> Sequence[str]:
 
 
 def _altered(triple: Triple, other: Term) -> Mutant:
-    return Mutant("altered", f"{triple} becomes {other}", (triple,), (Triple(triple.subject, triple.predicate, other),))
+    changed = Triple(triple.subject, triple.predicate, other)
+    return Mutant("altered", f"{_shown(*triple)} becomes {_shown(other)}", (triple,), (changed,))
+
+
+def _shown(*terms: Term) -> str:
+    return " ".join(abbreviate(term.value) if isinstance(term, NamedNode) else str(term) for term in terms)
 
 
 def _without_value(triple: Triple) -> Mutant:
-    return Mutant("value removed", f"{triple} is gone", (triple,))
+    return Mutant("value removed", f"{_shown(*triple)} is gone", (triple,))
 
 
 def _without_node(corpus: Corpus, node: NamedNode) -> Mutant:
@@ -109,7 +114,7 @@ def _without_node(corpus: Corpus, node: NamedNode) -> Mutant:
     gone = [*_about(authored, node), *(t for c in citations for t in _about(sources, c))]
     gone += [t for span in lonely for t in _about(sources, span)]
     gone += [t for t in authored if t.object == node]
-    return Mutant("node removed", f"{node} is gone", tuple(dict.fromkeys(gone)))
+    return Mutant("node removed", f"{_shown(node)} is gone", tuple(dict.fromkeys(gone)))
 
 
 def _others_cite(corpus: Corpus, span: NamedNode, node: NamedNode, citations: Sequence[NamedNode]) -> bool:
