@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kg import locate
 from kg.errors import KgError
 from kg.project import Project, find
 
@@ -45,8 +46,14 @@ def test_elsewhere_there_is_no_project_and_the_error_says_how_to_come_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(locate, "_checkout", lambda: None)
     with pytest.raises(KgError, match=r"no project here(.|\n)*kg new project(.|\n)*example:defectors"):
         find()
+
+
+def test_from_a_checkout_its_own_project_is_the_last_resort(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    assert find() == Project(ROOT)
 
 
 def test_an_example_is_opened_by_its_name_from_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

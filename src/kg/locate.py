@@ -37,6 +37,7 @@ _EXAMPLE = "example:"
 def project_root() -> str:
     """Return the project: `$KG_PROJECT`, else the folder one stands in or the next above it that has a project.toml.
 
+    Where there is none, a program that runs from a checkout works on that checkout.
     `example:<name>` is an example that came with this package. Raises KgError when there is none.
     """
     found = project_root_or_none()
@@ -56,9 +57,15 @@ def project_root_or_none() -> str | None:
     folder = os.getcwd()
     while not path.isfile(path.join(folder, PROJECT_FILE)):
         if folder == path.dirname(folder):
-            return None
+            return _checkout()
         folder = path.dirname(folder)
     return folder
+
+
+def _checkout() -> str | None:
+    """Return the project from whose checkout this program runs, so that `kg` works from any folder there."""
+    folder = path.dirname(path.dirname(path.dirname(path.abspath(__file__))))
+    return folder if path.isfile(path.join(folder, PROJECT_FILE)) else None
 
 
 def _named(name: str) -> str:

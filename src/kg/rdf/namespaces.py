@@ -121,7 +121,8 @@ DCTERMS = Vocabulary(
     """,
 )
 DG = Vocabulary(
-    PREFIXES["dg"],
+    # Outside of a project, where files of anybody are validated and converted, nothing has these terms.
+    PREFIXES.get("dg", BASE + "ontology#"),
     """
     Attestable Citation City Claim Defection Defector Dispute Document Event Evidence FallingOut GazetteerRecord
     LegalAct Marriage Match MatchFeature OutOfScopeSection Performance Person Place Proposition Relationship Section
@@ -191,7 +192,7 @@ XSD = Vocabulary(
     """,
 )
 
-TERM_NAMESPACES = (PREFIXES["dg"],)
+TERM_NAMESPACES = (DG.base,)
 """The namespaces of terms: the core's, and the project's own."""
 TERM_PREFIXES = ("dg",)
 SHAPES = (PREFIXES["s"],)
