@@ -34,7 +34,7 @@ def read(path: Path) -> list[dict[str, str]]:
 
 
 def verdicts(row: dict[str, str]) -> set[str]:
-    return {row["verdict_1"], row["verdict_2"]} - {""}
+    return {row["verdict_1"], row["verdict_2"]}
 
 
 def faults_of(rows: list[dict[str, str]], standing: set[tuple[str, ...]], known: set[str]) -> list[str]:
@@ -79,6 +79,7 @@ STANDING = {("role:cook", "dg:when", "1961")}
         ({}, None),
         ({"verdict_1": "imprecise", "note": "1: a year later", "mended": "the year"}, None),
         ({"value": "1962", "mended": "the year"}, None),
+        ({"verdict_2": "", "note": "1: well"}, "row 1: a verdict that is not in the list"),
         ({"verdict_2": "fine", "note": "2: fine"}, "row 1: a verdict that is not in the list"),
         ({"verdict_2": "false", "note": "2: a year later"}, "row 1: found at fault and not mended"),
         ({"verdict_1": "not carried", "note": "1: says nothing"}, "row 1: found at fault and not mended"),
@@ -176,6 +177,6 @@ def test_a_sheet_has_room_for_verdicts_and_is_not_drawn_from_again(
     sampler.write(sampler.draw(statements, 7, 5), out)
     rows = rows_of(out.getvalue().splitlines())
     assert [row["number"] for row in rows] == ["1", "2", "3", "4", "5"]
-    assert all(row["passages"].startswith("span:") and not verdicts(row) for row in rows)
+    assert all(row["passages"].startswith("span:") and verdicts(row) == {""} for row in rows)
     (tmp_path / "sheet.tsv").write_text(out.getvalue(), encoding="utf-8")
     assert len(sampler.drawn_before([tmp_path / "sheet.tsv"])) == 5

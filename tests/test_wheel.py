@@ -58,3 +58,39 @@ def test_it_answers_from_any_folder(unpacked: Path, tmp_path: Path):
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert "Rudolf Nureyev,Kirov Theatre,1961,Paris" in done.stdout
     assert (tmp_path / "cache" / "kg").is_dir()
+
+
+SHAPES = """
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix ex: <http://example.org/> .
+ex:S a sh:NodeShape ; sh:targetNode ex:a ; sh:property [ sh:path ex:p ; sh:minCount 1 ] .
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "data", "code", "says"),
+    [
+        (("validate", "data.ttl", "-s", "shapes.ttl"), "ex:a ex:p 1 .", 0, ""),
+        (("validate", "data.ttl", "-s", "shapes.ttl"), "ex:a ex:q 1 .", 1, "http://example.org/a"),
+        (("validate", "data.ttl"), "ex:a ex:q 1 .", 2, "no project here"),
+        (("convert", "data.ttl", "-f", "ntriples"), "ex:a ex:q 1 .", 0, "<http://example.org/q>"),
+        (
+            ("reason", "data.ttl"),
+            "ex:q a owl:SymmetricProperty . ex:a ex:q ex:b .",
+            0,
+            "/b> <http://example.org/q> <http://example.org/a>",
+        ),
+        (("query", "theatres/who-left-on-whose-tour"), "", 2, "no project here"),
+    ],
+)
+def test_files_of_anybody_need_no_project(unpacked: Path, tmp_path: Path, words, data, code, says):
+    environment = {**os.environ, "PYTHONPATH": str(unpacked / "site")}
+    environment.pop("KG_PROJECT", None)
+    prefixes = "@prefix ex: <http://example.org/> .\n@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+    (tmp_path / "shapes.ttl").write_text(SHAPES, encoding="utf-8")
+    (tmp_path / "data.ttl").write_text(prefixes + data, encoding="utf-8")
+    command = [sys.executable, "-m", "kg.cli", *words]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert says in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr

@@ -10,7 +10,7 @@ from kg import locate, settings
 from kg.settingfaults import missing_ontology
 from kg.settings import Settings
 
-__all__ = ["Project", "context_at_hand", "find"]
+__all__ = ["Project", "context_at_hand", "find", "find_or_none"]
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,14 @@ class Project:
 
 def context_at_hand() -> Path | None:
     """Return the JSON-LD context of the project, or None outside of any."""
+    project = find_or_none()
+    return project.ontology / "context.jsonld" if project is not None else None
+
+
+def find_or_none() -> Project | None:
+    """Return the project as `find` does, or None outside of any; one that is named must exist."""
     root = locate.project_root_or_none()
-    return Project(Path(root)).ontology / "context.jsonld" if root is not None else None
+    return Project(Path(root)) if root is not None else None
 
 
 def find() -> Project:

@@ -44,19 +44,20 @@ def run(args: argparse.Namespace) -> int:
     from kg.validation.text import FORMATS, locate
 
     format_name = wanted_format(args)
-    where = project.find()
     if args.shapes and not args.data:
         raise KgError("name the data to validate against these shapes")
+    # Whose shapes and data are given needs no project.
+    where = project.find_or_none() if args.shapes else project.find()
     notices: list[str] = []
     data = _triples(args.data, notices)
-    if args.shapes:
+    if where is None or args.shapes:
         shapes = Graph(_triples(args.shapes, notices))
         report = validate(data, shapes, args.engine, strict=False)
     else:
         report = report_on(where, data, args.engine) if args.data else project_report(where, args.engine)
     for notice in dict.fromkeys([*notices, *report.notices]):
         print(f"kg validate: note: {notice}", file=sys.stderr)
-    files = [Path(name) for name in args.data] or where.data_files()
+    files = [Path(name) for name in args.data] or (where.data_files() if where else [])
     write_output(args, FORMATS[format_name](report, locate(report, files, where)))
     threshold = None if args.fail_on == "none" else Severity[args.fail_on.upper()]
     return 0 if report.conforms(threshold) else 1

@@ -22,8 +22,11 @@ __all__ = ["FORMATS", "locate", "report_as_text"]
 Places = Mapping[Term, str]
 
 
-def locate(report: Report, files: Sequence[Path], project: Project) -> dict[Term, str]:
-    """Return file and line of each focus node and value, for those that begin a block in one of the Turtle files."""
+def locate(report: Report, files: Sequence[Path], project: Project | None) -> dict[Term, str]:
+    """Return file and line of each focus node and value, for those that begin a block in one of the Turtle files.
+
+    Files of a project are named from its root on; without a project as they were given.
+    """
     terms = {term for result in report.results for term in (result.focus, result.value)}
     wanted = {term for term in terms if isinstance(term, NamedNode)}
     places: dict[Term, str] = {}
@@ -31,7 +34,7 @@ def locate(report: Report, files: Sequence[Path], project: Project) -> dict[Term
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         for node in wanted - set(places):
             if (line := turtle.subject_line(text, node)) is not None:
-                places[node] = f"{project.relative(path)}:{line}"
+                places[node] = f"{project.relative(path) if project else path}:{line}"
     return places
 
 
