@@ -43,5 +43,6 @@ def test_a_library_that_is_missing_is_a_finding(monkeypatch: pytest.MonkeyPatch,
 
 def test_outside_of_a_project_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.delenv("KG_PROJECT", raising=False)
+    monkeypatch.setattr(installation.locate, "_checkout", lambda: None)
     monkeypatch.chdir(tmp_path)
     assert found()["project"] == ""

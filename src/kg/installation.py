@@ -15,7 +15,7 @@ from kg.version import __version__
 __all__ = ["Part", "parts"]
 
 _NEEDED = ("pyoxigraph", "rdflib", "pyshacl", "owlrl", "numpy", "RapidFuzz", "snowballstemmer", "starlette", "uvicorn")
-_EDITOR = Path(locate.CORE).parent / "server" / "static" / "editor.js"
+_EDITOR = Path(__file__).parent / "server" / "static" / "editor.js"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
-    "CORE",
     "PROJECT_FILE",
     "build_folder",
     "code",
@@ -25,8 +24,6 @@ __all__ = [
 ]
 
 _PACKAGE = path.dirname(path.abspath(__file__))
-CORE = path.join(_PACKAGE, "core")
-"""The folder of the core's ontology: terms, concepts and shapes that every project imports."""
 PROJECT_FILE = "project.toml"
 """What makes a folder a project."""
 _INSTALLED = path.join(_PACKAGE, "examples")
@@ -64,8 +61,7 @@ def project_root_or_none() -> str | None:
 
 def _checkout() -> str | None:
     """Return the project from whose checkout this program runs, so that `kg` works from any folder there."""
-    folder = path.dirname(path.dirname(path.dirname(path.abspath(__file__))))
-    return folder if path.isfile(path.join(folder, PROJECT_FILE)) else None
+    return _CHECKOUT if path.isfile(path.join(_CHECKOUT, PROJECT_FILE)) else None
 
 
 def _named(name: str) -> str:
@@ -113,8 +109,8 @@ def build_folder(root: str) -> str:
 
 
 def inputs(root: str) -> list[str]:
-    """Return every file on which a build of the project depends: settings, ontology, data, checks, the core."""
-    folders = [CORE, *(path.join(root, *words) for words in (("ontology",), ("data",), ("queries", "checks")))]
+    """Return every file on which a build of the project depends: settings, ontology, data, checks."""
+    folders = (path.join(root, *words) for words in (("ontology",), ("data",), ("queries", "checks")))
     files = (file for folder in folders if path.isdir(folder) for file in _files(folder))
     read = (file for file in files if file.endswith((".ttl", ".rq")))
     return sorted((path.join(root, PROJECT_FILE), *read))
