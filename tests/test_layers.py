@@ -27,14 +27,14 @@ SERVER = (
     "workers site",
     "web",
     "dataset",
-    "api editor endpoint linkeddata pages reconcile vocabulary",
+    "api discovery editor endpoint linkeddata pages reconcile vocabulary",
     "wings",
     "jobs application",
     "loading serving",
     "nursery",
 )
 """Rooms of the server, the ground first; those on one floor do not import each other, but for what puts it together."""
-WINGS = ("api", "dataset", "editor", "endpoint", "linkeddata", "pages", "reconcile", "vocabulary")
+WINGS = ("api", "dataset", "discovery", "editor", "endpoint", "linkeddata", "pages", "reconcile", "vocabulary")
 ISLANDS = {
     "rdf": {"rdf", "errors", "settings"},
     "search": {"search", "rdf", "lazy", "settings"},

@@ -61,14 +61,20 @@ class DefectorGraph:
     @cached_property
     def records(self) -> Records:
         """What tables, networks and maps are made of: the view, and which layer tells each of its facts."""
-        from kg.build.layers import LAYERS
         from kg.export.tables import Records
         from kg.rdf.graph import Graph
 
-        layers = {name: Graph(self.built.layer(name)) for name in LAYERS}
+        layers = self._layers
         if self.view != "accepted":
             layers = {name: Graph(t for t in layer if t in self.graph) for name, layer in layers.items()}
         return Records(self.graph, layers)
+
+    @cached_property
+    def _layers(self) -> dict[str, Graph]:
+        from kg.build.layers import LAYERS
+        from kg.rdf.graph import Graph
+
+        return {name: Graph(self.built.layer(name)) for name in LAYERS}
 
     @cached_property
     def description(self) -> Description:
@@ -296,6 +302,18 @@ class DefectorGraph:
         if format in DATASET_FORMATS:
             return write_dataset({view_name(self.view): self.built.triples(self.view)}, format, context)
         return write_graph(self.built.triples(self.view), format, context)
+
+    def frame(self, entity: str) -> str:
+        """Return a JSON-LD frame by which a processor makes one tree of what is told of a thing."""
+        import json
+
+        from kg.export.frames import frame_of
+        from kg.rdf.namespaces import kind_of
+
+        node = self.resolve(entity)
+        context = json.loads((self.built.project.ontology / "context.jsonld").read_text(encoding="utf-8"))["@context"]
+        frame = frame_of(kind_of(node.value), self._layers.values(), context)
+        return json.dumps({**frame, "id": node.value}, ensure_ascii=False, indent=1) + "\n"
 
     def _file(self, format: str) -> str | bytes:  # noqa: A002
         """Return the view for a spreadsheet, a network program or a map."""

@@ -160,10 +160,10 @@ def test_dumps_are_the_same_where_the_build_cannot_be_written_beside(built: Buil
     folder = tmp_path / "build"
     shutil.copytree(built.folder, folder, ignore=shutil.ignore_patterns("dumps*", "views"))
     # A file where the folder should be: even a user who may write everywhere cannot write there.
-    (folder / "dumps-2").write_text("")
+    (folder / "dumps-3").write_text("")
     elsewhere = Site(DefectorGraph(Built(folder, built.manifest, built.project)), version="test")
     assert content(elsewhere, "all.nq.gz") == content(rootless, "all.nq.gz")
-    assert (folder / "dumps-2").read_text() == ""
+    assert (folder / "dumps-3").read_text() == ""
 
 
 def test_a_dump_is_written_once_and_whole(built: Built, tmp_path: Path, rootless: Site):
@@ -171,4 +171,4 @@ def test_a_dump_is_written_once_and_whole(built: Built, tmp_path: Path, rootless
     shutil.copytree(built.folder, folder, ignore=shutil.ignore_patterns("dumps*", "views"))
     elsewhere = Site(DefectorGraph(Built(folder, built.manifest, built.project)), version="test")
     assert content(elsewhere, "all.nq") == content(rootless, "all.nq")
-    assert sorted(p.name for p in (folder / "dumps-2").iterdir()) == sorted(n for n in dumps_of() if n[:3] == "all")
+    assert sorted(p.name for p in (folder / "dumps-3").iterdir()) == sorted(n for n in dumps_of() if n[:3] == "all")

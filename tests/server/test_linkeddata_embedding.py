@@ -25,7 +25,8 @@ def test_a_person_is_told_in_the_words_of_schema_org(rootless: Site):
     found = embedded(rootless, "person:alexander-godunov")
     assert (found["@type"], found["name"], found["deathDate"]) == (["Person"], "Alexander Godunov", "1995")
     assert "Александр Годунов" in found["alternateName"]
-    assert {"@id": node("group:bolshoi-theatre").value, "name": "Bolshoi Theatre"} in found["memberOf"]
+    company = {"@type": ["Organization", "PerformingGroup"], "name": "Bolshoi Theatre"}
+    assert {"@id": node("group:bolshoi-theatre").value, **company} in found["memberOf"]
     assert found["sameAs"] == ["http://www.wikidata.org/entity/Q435124"]
     assert found["mainEntityOfPage"]["@id"] == BASE + "page/person/alexander-godunov"
 

@@ -20,6 +20,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--view", default="accepted", help="accepted, asserted, claims or without:<section>")
     parser.add_argument("--entity", metavar="ENTITY", help="one thing with what belongs to it")
     parser.add_argument(
+        "--frame", action="store_true", help="with --entity: the frame that makes one tree of its JSON-LD"
+    )
+    parser.add_argument(
         "--tables",
         metavar="DIR",
         type=Path,
@@ -36,9 +39,18 @@ def run(args: argparse.Namespace) -> int:
         return _write_tables(args)
     if args.bom:
         raise KgError("--bom is for the files of --tables DIR")
+    if args.frame:
+        return _write_frame(args)
     format_name = wanted_format(args)
     graph = open_graph(args.view)
     write_output(args, graph.export(format_name, layers=tuple(args.layer), entity=args.entity))
+    return 0
+
+
+def _write_frame(args: argparse.Namespace) -> int:
+    if not args.entity or args.layer or args.format not in {None, "jsonld"}:
+        raise KgError("--frame goes with --entity, and is JSON-LD: kg export --entity NAME --frame")
+    write_output(args, open_graph(args.view).frame(args.entity))
     return 0
 
 

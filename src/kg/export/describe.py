@@ -21,7 +21,7 @@ def describe(node: NamedNode, authored: Graph, sources: Graph, vocabulary: Graph
     spans += [span for citation in citations for span in sources.nodes(citation, DG.cites)]
     for source in (*citations, *spans):
         found.update(Triple(source, p, o) for p, o in sources.about(source))
-    for neighbour in {t.object for t in found if isinstance(t.object, NamedNode)}:
+    for neighbour in {t.object for t in found if isinstance(t.object, NamedNode) and t.predicate != RDF.type}:
         found.update(name_of(neighbour, (authored, sources, vocabulary)))
     return list(found)
 

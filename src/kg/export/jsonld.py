@@ -1,7 +1,7 @@
 """JSON-LD 1.1 with the names of our context, a person's life nested under the person.
 
-A node nests under its owner; everywhere else it is a reference. Nothing is fetched: the terms that a document uses
-stand in it.
+A node nests under its owner; everywhere else it is a reference. What has an order is a list. Nothing is fetched: the
+terms that a document uses stand in it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
+from kg.export.lists import Lists
 from kg.export.names import ContextNames
 from kg.export.nesting import Nesting
 from kg.rdf.graph import Subject, Term
@@ -29,11 +30,12 @@ def write_jsonld(quads: Sequence[Quad], context: Path | None) -> str:
     """Return quads as one JSON-LD document; quads of the default graph stand at the top."""
     names = ContextNames(json.loads(context.read_text(encoding="utf-8"))["@context"] if context else {})
     by_graph: dict[Any, list[Quad]] = defaultdict(list)
-    for quad in quads:
+    lists = Lists(quads)
+    for quad in lists.left:
         by_graph[quad.graph_name].append(quad)
     top: list[dict[str, Any]] = []
     for name in sorted(by_graph, key=str):
-        nodes = _Writer(Nesting(by_graph[name], names.reverse), names).nodes()
+        nodes = _Writer(Nesting(by_graph[name], names.reverse), names, lists).nodes()
         top += nodes if isinstance(name, DefaultGraph) else [{"id": names.iri(name.value), "@graph": nodes}]
     lines = [f"  {_dump(key)}: {_dump(entry)}" for key, entry in names.used_context().items()]
     graph = json.dumps(top, ensure_ascii=False, indent=1)
@@ -47,8 +49,8 @@ def _dump(value: object) -> str:
 class _Writer:
     """Writes the nodes of one graph."""
 
-    def __init__(self, nesting: Nesting, names: ContextNames):
-        self._nesting, self._names = nesting, names
+    def __init__(self, nesting: Nesting, names: ContextNames, lists: Lists):
+        self._nesting, self._names, self._lists = nesting, names, lists.items
 
     def nodes(self) -> list[dict[str, Any]]:
         """Return the top-level nodes."""
@@ -85,6 +87,8 @@ class _Writer:
         key = self._names.keys.get(predicate.value)
         entry = self._names.entry(key) if key else {}
         fitting = [value for value in values if key and self._fits(entry, value)]
+        if entry.get("@container") == "@list" and len(fitting) > 1:
+            fitting = []  # A key whose values are a list has one list.
         others = [value for value in values if value not in fitting]
         if key and fitting:
             node[self._names.use(key)] = self._named(entry, subject, predicate, fitting)
@@ -93,6 +97,8 @@ class _Writer:
 
     def _fits(self, entry: dict[str, Any], value: Term) -> bool:
         """Tell whether a value needs no more than its key to be read back as it was."""
+        if value in self._lists or entry.get("@container") == "@list":
+            return self._fits_list(entry, value)
         if entry.get("@type") in {"@id", "@vocab"}:
             return not isinstance(value, Literal)
         if not isinstance(value, Literal):
@@ -103,9 +109,16 @@ class _Writer:
             return not value.language and self._names.iri(value.datatype.value) == entry["@type"]
         return _native(value) is not None
 
+    def _fits_list(self, entry: dict[str, Any], value: Term) -> bool:
+        items = self._lists.get(value)
+        named = items is not None and not any(isinstance(item, Literal) or item in self._lists for item in items)
+        return named and entry.get("@container") == "@list"
+
     def _named(self, entry: dict[str, Any], subject: Subject, predicate: NamedNode, values: list[Term]) -> Any:
         if entry.get("@container") == "@language":
             return _by_language(values)
+        if entry.get("@container") == "@list":
+            return [self._id(item) for item in self._lists[values[0]]]
         found = [self._value(entry, subject, predicate, value) for value in values]
         return found if len(found) > 1 or entry.get("@container") == "@set" else found[0]
 
@@ -117,7 +130,9 @@ class _Writer:
             return self._node(value)
         return self._id(value)
 
-    def _explicit(self, value: Term) -> dict[str, str]:
+    def _explicit(self, value: Term) -> dict[str, Any]:
+        if value in self._lists:
+            return {"@list": [self._explicit(item) for item in self._lists[value]]}
         if not isinstance(value, Literal):
             return {"id": self._id(value)}
         if value.language:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.server.api import routes as api
 from kg.server.dataset import routes as dataset
+from kg.server.discovery import routes as discovery
 from kg.server.editor import routes as editor
 from kg.server.endpoint import routes as endpoint
 from kg.server.linkeddata import routes as linkeddata
@@ -13,4 +14,4 @@ from kg.server.vocabulary import routes as vocabulary
 
 __all__ = ["WINGS"]
 
-WINGS = (endpoint, editor, api, linkeddata, vocabulary, dataset, reconcile, pages)
+WINGS = (endpoint, editor, api, linkeddata, vocabulary, dataset, reconcile, discovery, pages)

@@ -45,6 +45,7 @@ def about_document(site: Site, node: NamedNode) -> Iterator[Triple]:
     for form in FORMATS:
         yield Triple(document, DCTERMS.hasFormat, NamedNode(f"{document.value}.{form.suffix}"))
     yield Triple(node, FOAF.page, NamedNode(BASE + "page/" + node.value.removeprefix(IDENTIFIER)))
+    yield Triple(DATASET, RDF.type, VOID.Dataset)
     yield Triple(DATASET, RDFS.label, english(current().title))
 
 

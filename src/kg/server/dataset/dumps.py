@@ -27,7 +27,7 @@ from kg.server.wire.formats import FORMATS
 __all__ = ["Dump", "Facts", "content_of", "dumps_of", "facts_of", "kept_for", "make_dumps"]
 
 # Another number when the same data are written differently than before.
-_FOLDER = "dumps-2"
+_FOLDER = "dumps-3"
 _SUFFIXES = tuple(form.suffix for form in FORMATS)
 
 

@@ -31,7 +31,7 @@ def described(site: Site, node: NamedNode) -> dict[str, list[Triple]]:
     wanted.update(Triple(pointer.subject, pointer.predicate, node) for pointer in pointers_of(site).get(node, ()))
     wanted.update(t for match in _matches(node, site) for t in _about(match, site.links))
     for neighbour in _neighbours(wanted):
-        wanted.update(name_of(neighbour, (site.authored, site.sources, site.ontology)))
+        wanted.update(name_of(neighbour, (site.authored, site.sources, site.ontology, site.links)))
     parts = {name: [t for t in wanted if t in graph] for name, graph in layers.items()}
     return {name: triples for name, triples in parts.items() if triples}
 
@@ -68,4 +68,6 @@ def _about(subject: Term, graph: Graph) -> Iterator[Triple]:
 
 
 def _neighbours(triples: Iterable[Triple]) -> set[NamedNode]:
-    return {term for t in triples for term in (t.subject, t.object) if isinstance(term, NamedNode)}
+    """Return what triples speak of; a class that is but the class of something is told by the ontology."""
+    found = (term for t in triples for term in (t.subject, t.object if t.predicate != RDF.type else None))
+    return {term for term in found if isinstance(term, NamedNode)}

@@ -74,13 +74,15 @@ def _aligned(site: Site, node: NamedNode) -> dict[str, list[Any]]:
     return found
 
 
-def _shown(site: Site, value: Term) -> str | dict[str, str] | None:
+def _shown(site: Site, value: Term) -> str | dict[str, Any] | None:
     if not isinstance(value, NamedNode):
         return None
     if not value.value.startswith(IDENTIFIER):
         return value.value
     name = Names(site.graph.graph).label(value)
-    return {"@id": value.value, "name": name} if name != abbreviate(value.value) else None
+    if name == abbreviate(value.value):
+        return None
+    return {"@id": value.value, "@type": _types(site, value), "name": name}
 
 
 def _date(site: Site, node: NamedNode, prop: NamedNode) -> str | None:

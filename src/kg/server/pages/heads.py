@@ -13,7 +13,7 @@ from kg.server.pages.citing import cite_this
 from kg.server.pages.context import Context
 from kg.server.pages.embedding import embedded_jsonld
 from kg.server.site.linkheader import Link, link_header
-from kg.server.site.links import data_path
+from kg.server.site.links import data_path, path_of
 from kg.server.wire.formats import CARD
 from kg.server.wire.formats import FORMATS as RDF_FORMATS
 
@@ -40,7 +40,19 @@ def head_of(context: Context, node: NamedNode) -> dict[str, Any]:
         "json_ld": Markup(embedded_jsonld(context.site, node.value)),  # noqa: S704
         "cite": cite_this(context, node),
         "wikidata": context.graph.node(node, DG.wikidata),
+        "summary": _summary(context, node),
+        "path_in_site": path_of(node.value).removeprefix("/page/"),
     }
+
+
+def _summary(context: Context, node: NamedNode) -> str:
+    """Return what search engines and previews show of a page: names, kinds, what it means or where it is from."""
+    terms, definition = context.terms, definition_of(context.graph, node)
+    other = terms.other(node)
+    names = ", ".join([terms.title(node), *([other.value] if other else [])])
+    kinds = ", ".join(terms.title(kind) for kind in terms.kinds(node))
+    told = definition or "What is told, fact by fact, each with its passage."
+    return f"{names} ({kinds}). {told}" if kinds else f"{names}. {told}"
 
 
 def other_names(context: Context, node: NamedNode) -> list[Literal]:

@@ -6,18 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from kg.domain import optional_term, terms
 from kg.evidence import ledger
+from kg.export.schemaorg import schema_dataset
+from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG
+from kg.rdf.namespaces import BASE, DG
+from kg.server.dataset.parts import PARTS
 from kg.server.pages.context import Context, context_of
+from kg.server.pages.embedding import within_script
 from kg.server.pages.pictures import Axis, Stretch, axis_of, stretches
 from kg.server.pages.rendering import render
 from kg.server.site.families import families_of
 from kg.server.site.questions import catalogue_of
 from kg.server.site.site import Site
+from kg.server.site.vocabularies import DATASET
 from kg.server.wire.reply import Reply
 from kg.settings import current
 
@@ -51,7 +57,19 @@ def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
         stretches={one.row: one for one in drawn},
         documents=site.sources.of_type(DG.Document),
         disputes=context.graph.of_type(DG.Dispute),
+        json_ld=_dataset(site),
     )
+
+
+def _dataset(site: Site) -> Markup:
+    """Return the data set in the words of schema.org, with its dumps, for searches of data sets."""
+    downloads = {
+        f"{BASE}dump/{part}.{RDF_FORMATS[name].suffix}": RDF_FORMATS[name].media_type
+        for part, names in PARTS.items()
+        for name in names
+    }
+    dataset = {**schema_dataset(site.graph.description, downloads), "@id": DATASET.value}
+    return Markup(within_script(dataset))  # noqa: S704
 
 
 def departures(context: Context) -> list[Departure]:

@@ -1,4 +1,4 @@
-"""Where ontology and shapes lie: path, job, and the function that does it."""
+"""Where ontology, shapes, context and frames lie: path, job, and the function that does it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ from kg.server.wire.formats import OFFERED_FOR_DOCUMENT
 
 __all__ = ["JOBS", "routes"]
 
-_HERE = "kg.server.vocabulary.vocabularydocs:"
-JOBS = {"page": {"ontology": _HERE + "ontology_document", "shapes": _HERE + "shapes_document"}}
+_HERE = "kg.server.vocabulary."
+JOBS = {
+    "page": {
+        "context": _HERE + "contextdocs:context_document",
+        "frame": _HERE + "contextdocs:frame_document",
+        "ontology": _HERE + "vocabularydocs:ontology_document",
+        "shapes": _HERE + "vocabularydocs:shapes_document",
+    }
+}
 
 routes = [
     route("/ontology", job("ontology", OFFERED_FOR_DOCUMENT)),
@@ -16,4 +23,8 @@ routes = [
     route("/ontology/{version}", job("ontology", OFFERED_FOR_DOCUMENT)),
     route("/shapes", job("shapes", OFFERED_FOR_DOCUMENT)),
     route("/shapes.{format}", job("shapes")),
+    route("/context.jsonld", job("context")),
+    route("/context/{version}.jsonld", job("context")),
+    route("/frames/{kind}.jsonld", job("frame")),
+    route("/frames/{kind}/{slug}.jsonld", job("frame")),
 ]

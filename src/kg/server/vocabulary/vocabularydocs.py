@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Triple
 from kg.languages import OTHERS
 from kg.rdf.formats import Format
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import BASE, DCTERMS, OWL
+from kg.rdf.namespaces import BASE, DCTERMS
 from kg.server.dataset.documents import links_of_dataset
 from kg.server.site.alignments import alignments_of
 from kg.server.site.linkheader import Link, link_header
@@ -21,9 +21,9 @@ from kg.server.site.site import Site
 from kg.server.vocabulary.shapedocs import ShapeDoc, documented_shapes
 from kg.server.vocabulary.termdocs import TermDoc, concept_schemes, documented_terms
 from kg.server.vocabulary.usage import shapes_graph
+from kg.server.vocabulary.versions import check_version
 from kg.server.vocabulary.wording import pieces
 from kg.server.wire.formats import FORMATS, HTML
-from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 
 __all__ = ["ontology_document", "shapes_document"]
@@ -45,7 +45,7 @@ def ontology_document(site: Site, arguments: dict[str, Any]) -> Reply:
     Arguments: format, and version where one is asked for: there is only the one that the data are built with.
     """
     form = wanted(arguments["format"], (HTML, *FORMATS))
-    _check_version(site, arguments.get("version"))
+    check_version(site, "ontology", arguments.get("version"))
     if form == HTML:
         return _ontology_page(site)
     return _rdf(site, "ontology", Graph.union(site.ontology, alignments_of(site)), form)
@@ -55,13 +55,6 @@ def _other_titles(site: Site) -> dict[str, str]:
     """Return the titles of the ontology in the project's other languages."""
     titles = {tag: site.ontology.label(NamedNode(_ONTOLOGY), DCTERMS.title, tag) for tag in OTHERS}
     return {tag: title for tag, title in titles.items() if title}
-
-
-def _check_version(site: Site, version: str | None) -> None:
-    here = site.ontology.text(NamedNode(_ONTOLOGY), OWL.versionInfo)
-    if version not in {None, here}:
-        detail = f"There is no version {version} of the ontology here; there is {here}."
-        raise Problem(404, "unknown-version", "No such version", detail, versions=[here])
 
 
 def shapes_document(site: Site, arguments: dict[str, Any]) -> Reply:

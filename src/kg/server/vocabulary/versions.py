@@ -1,0 +1,26 @@
+"""Which version of the vocabulary is here: an address that names another one leads nowhere."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from kg.rdf.namespaces import BASE, OWL
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
+
+__all__ = ["check_version", "version_of"]
+
+_ONTOLOGY = NamedNode(BASE + "ontology")
+
+
+def version_of(site: Site) -> str:
+    """Return the version that the header of the ontology tells."""
+    return site.ontology.text(_ONTOLOGY, OWL.versionInfo) or ""
+
+
+def check_version(site: Site, what: str, version: str | None) -> None:
+    """Refuse a version that is not the one here; None asks for whichever it is."""
+    here = version_of(site)
+    if version not in {None, here}:
+        detail = f"There is no version {version} of the {what} here; there is {here}."
+        raise Problem(404, "unknown-version", "No such version", detail, versions=[here])
