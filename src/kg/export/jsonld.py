@@ -118,7 +118,7 @@ class _Writer:
         if entry.get("@container") == "@language":
             return _by_language(values)
         if entry.get("@container") == "@list":
-            return [self._id(item) for item in self._lists[values[0]]]
+            return [self._id(item) for item in self._lists[values[0]] if not isinstance(item, Literal)]
         found = [self._value(entry, subject, predicate, value) for value in values]
         return found if len(found) > 1 or entry.get("@container") == "@set" else found[0]
 

@@ -41,9 +41,9 @@ class Lists:
         place: Term = head
         while isinstance(place, BlankNode) and self._is_cell(place, holder):
             first, rest = sorted(self._cells[place], key=lambda quad: quad.predicate.value)
-            found.append(first.object)
+            found.append(first.object)  # type: ignore[arg-type]
             cells.append(place)
-            place = rest.object
+            place = rest.object  # type: ignore[assignment]
         if cells and place == RDF.nil:
             self.items[head] = found
             self._taken.update(cells)
