@@ -10,7 +10,7 @@ from kg import locate, settings
 from kg.settingfaults import missing_ontology
 from kg.settings import Settings
 
-__all__ = ["Project", "context_at_hand", "find", "find_or_none"]
+__all__ = ["Project", "context_at_hand", "core_files", "find", "find_or_none"]
 
 
 @dataclass(frozen=True)
@@ -54,24 +54,23 @@ class Project:
 
     def vocabulary_files(self) -> list[Path]:
         """Return the ontology proper: what takes part in reasoning."""
-        return [*self.ontology_files(), *self.concept_files()]
+        return [*core_files("*.ttl"), *self.ontology_files(), *self.concept_files()]
 
     def alignment_files(self) -> list[Path]:
         """Return the files of how terms stand to those of others."""
-        return [file for file in (self.ontology / "alignments.ttl",) if file.is_file()]
+        return [*core_files("others/alignments.ttl"), *sorted(self.ontology.glob("alignments.ttl"))]
 
     def concept_files(self) -> list[Path]:
-        """Return the concepts, one file per scheme, in name order."""
-        return sorted((self.ontology / "concepts").glob("*.ttl"))
+        """Return the concepts, those of the core first, one file per scheme, in name order."""
+        return [*core_files("concepts/*.ttl"), *sorted((self.ontology / "concepts").glob("*.ttl"))]
 
-    @property
-    def deprecated_file(self) -> Path:
-        """The file of what is gone, with its successors; it takes part in no view."""
-        return self.ontology / "deprecated.ttl"
+    def deprecated_files(self) -> list[Path]:
+        """Return the files of what is gone or has moved, with its successors; they take part in no view."""
+        return [file for name in ("deprecated.ttl", "moved.ttl") if (file := self.ontology / name).is_file()]
 
     def shape_files(self) -> list[Path]:
-        """Return the SHACL shapes of the data, in name order."""
-        return sorted((self.ontology / "shapes").glob("*.ttl"))
+        """Return the SHACL shapes of the data, those of the core first, in name order."""
+        return [*core_files("shapes/*.ttl"), *sorted((self.ontology / "shapes").glob("*.ttl"))]
 
     def rule_files(self) -> list[Path]:
         """Return the CONSTRUCT rules, in the order in which they are applied."""
@@ -83,7 +82,13 @@ class Project:
 
     def relative(self, path: Path) -> str:
         """Return a path as seen from the project, for messages."""
-        return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
+        base = next((base for base in (self.root, Path(locate.CORE).parent) if path.is_relative_to(base)), None)
+        return str(path.relative_to(base)) if base else str(path)
+
+
+def core_files(pattern: str) -> list[Path]:
+    """Return files of the core's ontology, in name order."""
+    return sorted(Path(locate.CORE).glob(pattern))
 
 
 def context_at_hand() -> Path | None:

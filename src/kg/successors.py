@@ -1,4 +1,4 @@
-"""What is gone, and what stands in its place: `ontology/deprecated.ttl`, which no view and no count takes in.
+"""What is gone, and what stands in its place: `deprecated.ttl` and `moved.ttl`, which no view and no count takes in.
 
 Its entries are `owl:deprecated` and lead by `dcterms:isReplacedBy` (DCMI Metadata Terms) to their successors, if any.
 """
@@ -17,9 +17,8 @@ __all__ = ["read_deprecated", "successors", "successors_of_name"]
 
 
 def read_deprecated(project: Project) -> Graph:
-    """Return what is gone with its successors; an empty graph where the project has no such file."""
-    path = project.deprecated_file
-    return Graph(turtle.read(path)) if path.is_file() else Graph()
+    """Return what is gone with its successors; an empty graph where the project has no such files."""
+    return Graph(triple for path in project.deprecated_files() for triple in turtle.read(path))
 
 
 def successors(deprecated: Graph, node: NamedNode) -> list[NamedNode] | None:

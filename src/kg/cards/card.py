@@ -13,7 +13,7 @@ from kg.evidence import Texts, citations_of
 from kg.evidence.records import record_in_words, record_of
 from kg.names import Names
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIER, RDF, RDFS, SKOS, abbreviate, is_term
+from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIERS, RDF, RDFS, SKOS, abbreviate, is_term
 
 __all__ = ["card_of", "difference_of"]
 
@@ -154,7 +154,7 @@ class _Writer:
         if not isinstance(value, NamedNode):
             return str(value.value)
         label = self._names.label(value)
-        if label != abbreviate(value.value) or not value.value.startswith(IDENTIFIER):
+        if label != abbreviate(value.value) or not value.value.startswith(IDENTIFIERS):
             return label
         if DG.Proposition in self._authored.nodes(value, RDF.type):
             return self._said(value)
@@ -196,7 +196,7 @@ class _Writer:
         if predicate in UNSAID:
             return False
         is_named = self._names.label(value) != abbreviate(value.value)
-        is_ours = value.value.startswith(IDENTIFIER)
+        is_ours = value.value.startswith(IDENTIFIERS)
         return is_named and is_ours and not self._is_written(node, predicate, value) and not self._is_only_a_fact(value)
 
     def _is_only_a_fact(self, node: NamedNode) -> bool:

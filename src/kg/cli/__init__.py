@@ -39,6 +39,7 @@ COMMANDS = {
     "link": "Wikidata: what is matched with it, and what both sides say",
     "serve": "the endpoint, linked data and pages over HTTP, read-only",
     "convert": "any RDF file to any other format, losslessly",
+    "migrate": "new addresses of terms in the data, queries, shapes and answers of a project",
     "doctor": "what is installed, which optional parts are missing and what they are for",
     "new": "a correct skeleton in the right place: document, person, query, rule, term",
 }

@@ -15,11 +15,12 @@ from pyoxigraph import NamedNode
 from kg.evidence.records import unrecorded
 from kg.evidence.texts import Texts
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import DG, IDENTIFIER, KINDS, RDF, abbreviate, slug_of
+from kg.rdf.namespaces import DG, IDENTIFIERS, KINDS, RDF, abbreviate, slug_of
 
 __all__ = ["Flaw", "flaws_of_gazetteer", "flaws_of_sources", "flaws_of_texts", "unfit_names"]
 
-_NAME = re.compile(rf"{re.escape(IDENTIFIER)}(?:{'|'.join((*KINDS, 'concept'))})/[a-z0-9]+(?:-[a-z0-9]+)*")
+_STARTS = "|".join(map(re.escape, IDENTIFIERS))
+_NAME = re.compile(rf"(?:{_STARTS})(?:{'|'.join((*KINDS, 'concept'))})/[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ __all__ = ["holders_of", "is_register_entry", "passages_by_property", "passages_
 _APPARATUS = (DG.evidence, DG.citation)
 _CARRIED_ALONG = frozenset((RDF.type, RDFS.label, SKOS.altLabel))
 _NAMING = _CARRIED_ALONG | {SKOS.prefLabel, SKOS.definition, SKOS.broader, SKOS.inScheme}
-_REGISTERS = tuple(PREFIXES[kind] for kind in (*current().kinds.registers, "c"))
+_REGISTERS = tuple(PREFIXES[kind] for kind in (*current().kinds.registers, "c", "cc"))
 
 
 _CONTAINING = (

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.languages import TAGS
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, IDENTIFIER, RDF, RDFS, SKOS, kind_of, slug_of
+from kg.rdf.namespaces import DG, IDENTIFIERS, RDF, RDFS, SKOS, kind_of, slug_of
 
 __all__ = ["write_entities"]
 
@@ -42,7 +42,7 @@ def write_entities(triples: Iterable[Triple]) -> str:
 
 
 def _has_row(subject: NamedNode) -> bool:
-    return subject.value.startswith(IDENTIFIER) and kind_of(subject.value) not in _WITHOUT_ROW
+    return subject.value.startswith(IDENTIFIERS) and kind_of(subject.value) not in _WITHOUT_ROW
 
 
 def _row(graph: Graph, subject: NamedNode) -> list[str]:

@@ -10,12 +10,15 @@ from kg.settings import current
 
 __all__ = [
     "BASE",
+    "CG",
     "CONCEPT",
+    "CORE_BASE",
     "DCTERMS",
     "DG",
     "EDTF",
     "GRAPH",
     "IDENTIFIER",
+    "IDENTIFIERS",
     "KINDS",
     "OWL",
     "PREFIXES",
@@ -34,13 +37,18 @@ __all__ = [
     "identifier",
     "is_term",
     "kind_of",
+    "local_path",
     "slug_of",
 ]
 
 _SETTINGS = current()
 
+CORE_BASE = "https://w3id.org/cited-graph/"
+"""Where the names of the core begin: what every project shares, whatever it is about."""
 BASE = _SETTINGS.project.base
 IDENTIFIER = BASE + "id/"
+IDENTIFIERS = (IDENTIFIER, CORE_BASE + "id/")
+"""Where the names of things begin: those of the project, and the concepts of the core."""
 
 KINDS = tuple(sorted({
     "citation", "claim", "dispute", "doc", "event", "match", "name", "place", "proposition", "record", "scheme",
@@ -55,6 +63,10 @@ PREFIXES: dict[str, str] = dict(
         {
             **{kind: f"{IDENTIFIER}{kind}/" for kind in KINDS},
             "c": IDENTIFIER + "concept/",
+            "cc": CORE_BASE + "id/concept/",
+            "cg": CORE_BASE + "core#",
+            "cs": CORE_BASE + "id/scheme/",
+            "csh": CORE_BASE + "shapes#",
             "dcat": "http://www.w3.org/ns/dcat#",
             "dcterms": "http://purl.org/dc/terms/",
             "edtf": "http://id.loc.gov/datatypes/edtf/",
@@ -106,8 +118,24 @@ class Vocabulary:
         return isinstance(term, NamedNode) and term.value.startswith(self.base)
 
 
+CG = Vocabulary(
+    PREFIXES["cg"],
+    """
+    Attestable Citation Claim Dispute Document Event Evidence GazetteerRecord Match MatchFeature
+    OutOfScopeSection Place Proposition Section Sentence Span Statement aboutNode aboutProperty agreement
+    assertedBy attempted attitude awaitsData basis beginEarliest beginLatest charLength citation cites
+    complements concerns condition content demanded derivedFrom disputeType effect endEarliest endLatest
+    endOffset evidence featureOf featureProperty fileName hasClaim hasSide judgedBy judgedOn latitude
+    longitude lookedForAs matchEvidence matchGrade matchItem matchOf matchStatus modality motive negative
+    ofSection onlyInWords openBegin openEnd ordinal ourLiteral ourNode paraphrase partOfDocument planned
+    polarity propositionLiteral propositionProperty propositionSubject propositionValue rank rationale
+    recordIdentifier recordOf recordSource resolution setAsideBecause sha256 speaker stage startOffset
+    statedIn statementKind subjectOfClaim supports theirLiteral theirNode topic translationNote
+    trimSelfPairs valueLiteral valueNode when wikidata within
+    """,
+)
 CONCEPT = Vocabulary(
-    PREFIXES["c"],
+    PREFIXES["cc"],
     """
     preferred normal deprecated editors-knowledge editorial-inference match-accepted match-rejected match-open
     match-not-found feature-agrees feature-differs
@@ -192,10 +220,10 @@ XSD = Vocabulary(
     """,
 )
 
-TERM_NAMESPACES = (DG.base,)
+TERM_NAMESPACES = (PREFIXES["cg"], *_TERMS.values())
 """The namespaces of terms: the core's, and the project's own."""
-TERM_PREFIXES = ("dg",)
-SHAPES = (PREFIXES["s"],)
+TERM_PREFIXES = ("cg", *_TERMS)
+SHAPES = (PREFIXES["s"], PREFIXES["csh"])
 """The namespaces of shapes."""
 
 _LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
@@ -242,7 +270,12 @@ def is_term(node: object) -> bool:
 def kind_of(iri: NamedNode | str) -> str:
     """Return the kind of one of our things, as in its IRI; empty for anything else."""
     text = iri if isinstance(iri, str) else iri.value
-    return text.removeprefix(IDENTIFIER).partition("/")[0] if text.startswith(IDENTIFIER) else ""
+    return local_path(text).partition("/")[0] if text.startswith(IDENTIFIERS) else ""
+
+
+def local_path(iri: str) -> str:
+    """Return kind and slug of one of our things, divided by a slash: its IRI without where such names begin."""
+    return next((iri.removeprefix(start) for start in IDENTIFIERS if iri.startswith(start)), iri)
 
 
 def slug_of(node: NamedNode) -> str:

@@ -14,7 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.errors import SourceError
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import DG, PREFIXES, RDF, RDFS, SKOS, XSD
+from kg.rdf.namespaces import BASE, DG, PREFIXES, RDF, RDFS, SKOS, XSD
 
 __all__ = ["canonical", "is_canonical", "read", "read_text", "source_error", "subject_line", "term_to_turtle", "write"]
 
@@ -120,7 +120,9 @@ def _rank(predicate: NamedNode) -> tuple[int, str]:
         return _FIRST.index(predicate), ""
     if predicate in _LAST:
         return 1000 + _LAST.index(predicate), ""
-    return 100, predicate.value
+    # Terms of the core stand among those of the project, so that the place of a line does not tell whose they are.
+    own = predicate.value.replace(PREFIXES["cg"], BASE + "ontology#", 1)
+    return 100, own
 
 
 def term_to_turtle(term: Term) -> str:

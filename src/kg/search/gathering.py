@@ -9,7 +9,7 @@ from typing import Any
 
 from pyoxigraph import Triple
 
-from kg.rdf.namespaces import DG, IDENTIFIER, RDF, RDFS, SKOS, TERM_NAMESPACES, kind_of
+from kg.rdf.namespaces import DG, IDENTIFIERS, RDF, RDFS, SKOS, TERM_NAMESPACES, kind_of
 from kg.search.thing import Name, Thing
 from kg.settings import current
 
@@ -19,7 +19,7 @@ _TYPE, _ITEM = RDF.type, DG.wikidata
 _LABELS = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
 _SHOWN_IN = current().project.languages[0]
 _WITHOUT_NAMES = ("sentence", "span", "citation")
-_OURS = (IDENTIFIER, *TERM_NAMESPACES)
+_OURS = (*IDENTIFIERS, *TERM_NAMESPACES)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from kg.languages import TAGS, english_name
 from kg.names import Names
 from kg.queries import Answer, Parameter, Query
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import IDENTIFIER, abbreviate, expand
+from kg.rdf.namespaces import IDENTIFIERS, abbreviate, expand
 from kg.server.api.filling import fill
 from kg.server.site.views import View
 
@@ -55,7 +55,7 @@ def _instances(parameter: Parameter, graph: Graph) -> Iterable[NamedNode]:
     if iri is None:
         return ()
     found = graph.of_type(NamedNode(iri))
-    return [node for node in found if isinstance(node, NamedNode) and node.value.startswith(IDENTIFIER)]
+    return [node for node in found if isinstance(node, NamedNode) and node.value.startswith(IDENTIFIERS)]
 
 
 def _gives_rows(query: Query, parameter: Parameter, node: NamedNode, view: View) -> bool:

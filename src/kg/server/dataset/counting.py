@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode, Triple
 
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import IDENTIFIER, RDF
+from kg.rdf.namespaces import IDENTIFIERS, RDF
 
 __all__ = ["Counts", "counts_of"]
 
@@ -40,7 +40,7 @@ def counts_of(triples: Iterable[Triple]) -> Counts:
             members[value].add(subject)
     return Counts(
         triples=properties.total(),
-        entities=sum(isinstance(s, NamedNode) and s.value.startswith(IDENTIFIER) for s in subjects),
+        entities=sum(isinstance(s, NamedNode) and s.value.startswith(IDENTIFIERS) for s in subjects),
         subjects=len(subjects),
         objects=len(objects),
         by_property=dict(sorted(properties.items(), key=lambda item: item[0].value)),

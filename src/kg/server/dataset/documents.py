@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.names import Names
 from kg.rdf.formats import Format
-from kg.rdf.namespaces import BASE, IDENTIFIER, OWL, RDF, RDFS
+from kg.rdf.namespaces import BASE, OWL, RDF, RDFS, local_path
 from kg.server.site.linkheader import Link
 from kg.server.site.links import data_path, path_of
 from kg.server.site.site import Site
@@ -27,7 +27,7 @@ _DISTINCTION = (
 
 def document_of(node: NamedNode) -> NamedNode:
     """Return the document that holds the data of a thing, whatever the format."""
-    return NamedNode(BASE + "data/" + node.value.removeprefix(IDENTIFIER))
+    return NamedNode(BASE + "data/" + local_path(node.value))
 
 
 def about_document(site: Site, node: NamedNode) -> Iterator[Triple]:
@@ -44,7 +44,7 @@ def about_document(site: Site, node: NamedNode) -> Iterator[Triple]:
     yield Triple(document, PROV.wasGeneratedBy, BUILD)
     for form in FORMATS:
         yield Triple(document, DCTERMS.hasFormat, NamedNode(f"{document.value}.{form.suffix}"))
-    yield Triple(node, FOAF.page, NamedNode(BASE + "page/" + node.value.removeprefix(IDENTIFIER)))
+    yield Triple(node, FOAF.page, NamedNode(BASE + "page/" + local_path(node.value)))
     yield Triple(DATASET, RDF.type, VOID.Dataset)
     yield Triple(DATASET, RDFS.label, english(current().title))
 
@@ -68,7 +68,7 @@ def links_of_data(site: Site, node: NamedNode, form: Format) -> list[Link]:
 
 def links_of_page(site: Site, node: NamedNode) -> list[Link]:
     """Return where to go from the page of a thing: its data first."""
-    page = BASE + "page/" + node.value.removeprefix(IDENTIFIER)
+    page = BASE + "page/" + local_path(node.value)
     data = [(data_path(node.value, site.root, form.suffix), form.media_type) for form in (*FORMATS, CARD)]
     return [
         Link(page, "canonical"),

@@ -7,7 +7,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CONCEPT, IDENTIFIER, RDFS, SKOS, abbreviate
+from kg.rdf.namespaces import IDENTIFIERS, RDFS, SKOS, abbreviate, kind_of
 from kg.server.editor.terms import Uses, labels_of
 
 __all__ = ["things_of"]
@@ -19,7 +19,7 @@ def things_of(graph: Graph, uses: Uses) -> list[dict[str, Any]]:
         node
         for predicate in (RDFS.label, SKOS.prefLabel)
         for node in graph.subjects(predicate)
-        if isinstance(node, NamedNode) and node.value.startswith(IDENTIFIER) and node not in CONCEPT
+        if isinstance(node, NamedNode) and node.value.startswith(IDENTIFIERS) and kind_of(node) != "concept"
     }
     found = ((abbreviate(node.value), node) for node in named)
     return [

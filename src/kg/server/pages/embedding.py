@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from kg.domain import LIFE, UNSAID
 from kg.names import Names, definition_of
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import BASE, DG, IDENTIFIER, PREFIXES, RDF, RDFS, SKOS, abbreviate
+from kg.rdf.namespaces import BASE, DG, IDENTIFIERS, PREFIXES, RDF, RDFS, SKOS, abbreviate, local_path
 from kg.server.site.alignments import alignments_of
 from kg.server.site.site import Site
 from kg.server.site.vocabularies import DATASET, LICENCE
@@ -48,7 +48,7 @@ def _described(site: Site, node: NamedNode) -> dict[str, Any]:
     found |= _aligned(site, node)
     found["mainEntityOfPage"] = {
         "@type": "WebPage",
-        "@id": BASE + "page/" + node.value.removeprefix(IDENTIFIER),
+        "@id": BASE + "page/" + local_path(node.value),
         "isPartOf": {"@type": "Dataset", "@id": DATASET.value, "name": current().title, "license": LICENCE.value},
     }
     return {key: value for key, value in found.items() if value not in (None, [], "")}
@@ -77,7 +77,7 @@ def _aligned(site: Site, node: NamedNode) -> dict[str, list[Any]]:
 def _shown(site: Site, value: Term) -> str | dict[str, Any] | None:
     if not isinstance(value, NamedNode):
         return None
-    if not value.value.startswith(IDENTIFIER):
+    if not value.value.startswith(IDENTIFIERS):
         return value.value
     name = Names(site.graph.graph).label(value)
     if name == abbreviate(value.value):

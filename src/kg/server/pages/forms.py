@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from kg.errors import KgError, NotFoundError
 from kg.queries import Parameter, Query
 from kg.queries.parameters import to_term
-from kg.rdf.namespaces import IDENTIFIER, RDF, SKOS, abbreviate, expand
+from kg.rdf.namespaces import IDENTIFIERS, RDF, SKOS, abbreviate, expand
 from kg.server.pages.context import Choice, Context
 from kg.settings import current
 
@@ -92,7 +92,7 @@ def _listed(context: Context, cls: str | None) -> list[Choice]:
 def _candidates(context: Context, cls: str | None) -> list[object]:
     if cls is not None:
         return list(context.graph.of_type(NamedNode(expand(cls) or cls)))
-    allowed = tuple(f"{IDENTIFIER}{kind}/" for kind in _KINDS)
+    allowed = tuple(f"{start}{kind}/" for start in IDENTIFIERS for kind in _KINDS)
     every = chain(context.site.authored.subjects(RDF.type), context.graph.subjects(RDF.type, SKOS.Concept))
     return [node for node in dict.fromkeys(every) if str(node.value).startswith(allowed)]
 

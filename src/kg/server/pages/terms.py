@@ -18,7 +18,7 @@ from kg.server.site.links import path_of
 __all__ = ["ShownText", "Terms"]
 
 _STANDING = {"preferred": "accepted", "normal": "undecided", "deprecated": "not accepted"}
-_PREFIXED = re.compile(rf"\b((?:{'|'.join((*TERM_PREFIXES, 'c', 'skos', 'rdfs'))}):[A-Za-z][\w-]*)")
+_PREFIXED = re.compile(rf"\b((?:{'|'.join((*TERM_PREFIXES, 'c', 'cc', 'skos', 'rdfs'))}):[A-Za-z][\w-]*)")
 
 
 @dataclass(frozen=True)

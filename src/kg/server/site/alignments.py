@@ -10,4 +10,4 @@ __all__ = ["alignments_of"]
 
 def alignments_of(site: Site) -> Graph:
     """Return the alignments as a graph."""
-    return site.graph_of_files("alignments", [site.project.ontology / "alignments.ttl"])
+    return site.graph_of_files("alignments", site.project.alignment_files())

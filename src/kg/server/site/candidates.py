@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 from pyoxigraph import NamedNode
 
 from kg.names import Names
-from kg.rdf.namespaces import IDENTIFIER, slug_of
+from kg.rdf.namespaces import IDENTIFIER, IDENTIFIERS, kind_of, slug_of
 from kg.server.site.linkheader import Link, link_header
 from kg.server.site.links import path_of
 from kg.server.site.site import Site
@@ -24,8 +24,9 @@ def thing_of(site: Site, kind: str, slug: str) -> NamedNode:
     """Return the thing with a kind and a slug, decoded or percent-encoded; unknown ones are a 404 with candidates."""
     known = things_of(site)
     for written in (slug, unquote(slug), quote(unquote(slug), safe="")):
-        if (iri := f"{IDENTIFIER}{kind}/{written}") in known:
-            return NamedNode(iri)
+        for start in IDENTIFIERS:
+            if (iri := f"{start}{kind}/{written}") in known:
+                return NamedNode(iri)
     raise _retired_thing(site, f"{IDENTIFIER}{kind}/{unquote(slug)}") or unknown_thing(site, kind, slug)
 
 
@@ -50,14 +51,14 @@ def _retired_thing(site: Site, iri: str) -> Problem | None:
 def unknown_thing(site: Site, kind: str, slug: str) -> Problem:
     """Return the problem of a thing that is not there, with those that come near: same slug first, then spelling."""
     known, wanted = things_of(site), unquote(slug)
-    of_kind = {iri.rpartition("/")[2]: iri for iri in known if iri.startswith(f"{IDENTIFIER}{kind}/")}
+    of_kind = {iri.rpartition("/")[2]: iri for iri in known if kind_of(iri) == kind}
     same_slug = [iri for iri in known if iri.rpartition("/")[2] == wanted]
     alike = [of_kind[near] for near in get_close_matches(wanted, of_kind, n=_MOST, cutoff=0.6)]
     containing = [iri for near, iri in of_kind.items() if wanted and wanted in near]
     near = list(dict.fromkeys([*same_slug, *alike, *containing]))[:_MOST]
     names = Names(site.graph.graph)
     candidates = [{"id": iri, "label": names.label(NamedNode(iri)), "href": path_of(iri, site.root)} for iri in near]
-    kinds = sorted({iri.removeprefix(IDENTIFIER).partition("/")[0] for iri in known})
+    kinds = sorted({kind_of(iri) for iri in known})
     advice = "" if kind in kinds else f" There is no kind “{kind}” either; kinds are: {', '.join(kinds)}."
     detail = f"Nothing here is called “{kind}/{wanted}”.{advice}"
     return Problem(404, "unknown-thing", "No such thing", detail, candidates=candidates)
@@ -68,6 +69,6 @@ def things_of(site: Site) -> dict[str, str]:
 
     def collect() -> dict[str, str]:
         subjects = (s for s in site.graph.graph.all_subjects() if isinstance(s, NamedNode))
-        return {s.value: slug_of(s) for s in subjects if s.value.startswith(IDENTIFIER)}
+        return {s.value: slug_of(s) for s in subjects if s.value.startswith(IDENTIFIERS)}
 
     return site.kept("things", collect)

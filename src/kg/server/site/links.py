@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, unquote
 
-from kg.rdf.namespaces import BASE, IDENTIFIER
+from kg.rdf.namespaces import BASE, CORE_BASE, IDENTIFIER, IDENTIFIERS, local_path
 
 __all__ = ["data_path", "id_path", "iri_of", "path_of"]
 
@@ -15,7 +15,7 @@ _ELSEWHERE = {"query/": "questions/"}
 
 
 def path_of(iri: str, root: str = "") -> str:
-    """Return the path at which an IRI of ours is shown; IRIs of others stay as they are.
+    """Return the path at which an IRI of ours or of the core is shown; IRIs of others stay as they are.
 
     >>> path_of("https://w3id.org/defector-graph/id/person/rudolf-nureyev", "/graph")
     '/graph/page/person/rudolf-nureyev'
@@ -24,11 +24,12 @@ def path_of(iri: str, root: str = "") -> str:
     >>> path_of("http://www.wikidata.org/entity/Q19351")
     'http://www.wikidata.org/entity/Q19351'
     """
-    if iri.startswith(IDENTIFIER):
+    if iri.startswith(IDENTIFIERS):
         return _below("page", iri, root)
-    if not iri.startswith(BASE):
+    if not iri.startswith((BASE, CORE_BASE)):
         return iri
-    step, hash_mark, fragment = iri.removeprefix(BASE).partition("#")
+    step, hash_mark, fragment = iri.removeprefix(BASE).removeprefix(CORE_BASE).partition("#")
+    step = "ontology" if iri.startswith(CORE_BASE + "core") else step
     for named, shown in _ELSEWHERE.items():
         step = shown + step.removeprefix(named) if step.startswith(named) else step
     return f"{root}/{quote(step, safe=_SAFE)}" + (hash_mark and f"#{quote(fragment, safe=_SAFE)}")
@@ -66,4 +67,4 @@ def iri_of(path: str, root: str = "") -> str:
 
 
 def _below(folder: str, iri: str, root: str) -> str:
-    return f"{root}/{folder}/{quote(iri.removeprefix(IDENTIFIER), safe=_SAFE)}"
+    return f"{root}/{folder}/{quote(local_path(iri), safe=_SAFE)}"
