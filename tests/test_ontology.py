@@ -14,7 +14,7 @@ from kg.build.read import read_graph
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import BASE, DCTERMS, DG, OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate
+from kg.rdf.namespaces import BASE, DCTERMS, DG, OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate, is_term
 
 from .little import ROOT, node
 from .rl_profile import outside_rl
@@ -107,11 +107,11 @@ def ontology(project: Project) -> Graph:
 @pytest.fixture(scope="module")
 def terms(ontology: Graph) -> list:
     kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
-    return sorted({t for kind in kinds for t in ontology.of_type(kind) if t in DG}, key=str)
+    return sorted({t for kind in kinds for t in ontology.of_type(kind) if is_term(t)}, key=str)
 
 
 def test_nothing_merges_two_things(ontology: Graph):
-    merging = {OWL.sameAs, node("owl:hasKey"), OWL.equivalentClass, OWL.equivalentProperty, node("owl:imports")}
+    merging = {OWL.sameAs, node("owl:hasKey"), OWL.equivalentClass, OWL.equivalentProperty}
     kinds = {node("owl:FunctionalProperty"), node("owl:InverseFunctionalProperty")}
     assert [str(t) for t in ontology if t.predicate in merging or t.object in kinds] == []
 
@@ -158,8 +158,8 @@ def test_no_term_has_two_labels_in_one_language(ontology: Graph, terms: list):
 
 
 def test_every_term_says_which_ontology_defines_it(ontology: Graph, terms: list):
-    ours = node(PREFIXES["dg"].removesuffix("#"))
-    assert [abbreviate(t.value) for t in terms if ontology.node(t, node("rdfs:isDefinedBy")) != ours] == []
+    homes = {term: node(term.value.partition("#")[0]) for term in terms}
+    assert [abbreviate(t.value) for t in terms if ontology.node(t, node("rdfs:isDefinedBy")) != homes[t]] == []
 
 
 def test_classes_are_upper_camel_and_properties_lower_camel(ontology: Graph, terms: list):
@@ -168,7 +168,7 @@ def test_classes_are_upper_camel_and_properties_lower_camel(ontology: Graph, ter
         abbreviate(term.value)
         for term in terms
         if not re.fullmatch(
-            r"dg:[A-Z][A-Za-z0-9]*" if term in classes else r"dg:[a-z][A-Za-z0-9]*", abbreviate(term.value)
+            r"(dg|cg):[A-Z][A-Za-z0-9]*" if term in classes else r"(dg|cg):[a-z][A-Za-z0-9]*", abbreviate(term.value)
         )
     ]
     assert wrong == []
@@ -233,8 +233,8 @@ def test_every_rule_and_shape_uses_declared_terms_only(project: Project, terms: 
     declared = {term.value for term in terms}
     found = {}
     for path in (*project.rule_files(), *project.shape_files()):
-        names = set(re.findall(r"(?<![\w:])dg:(\w+)", path.read_text(encoding="utf-8")))
-        unknown = sorted(name for name in names if PREFIXES["dg"] + name not in declared)
+        names = set(re.findall(r"(?<![\w:])((?:dg|cg):\w+)", path.read_text(encoding="utf-8")))
+        unknown = sorted(name for name in names if node(name).value not in declared)
         if unknown:
             found[path.name] = unknown
     assert found == {}
@@ -290,7 +290,7 @@ def test_every_term_has_one_key_in_the_json_ld_context(context: dict, terms: lis
         for e in context.values()
         if isinstance(e, str) or "@id" in (e if isinstance(e, dict) else {})
     ]
-    named = [name for name in ids if str(name).startswith("dg:")]
+    named = [name for name in ids if str(name).startswith(("dg:", "cg:"))]
     assert sorted(named) == sorted(abbreviate(term.value) for term in terms)
 
 
@@ -311,14 +311,14 @@ def test_the_context_agrees_with_the_kind_of_each_property(context: dict, ontolo
 
 
 def test_alignments_speak_of_declared_terms_only(project: Project, terms: list):
-    alignments = Graph(turtle.read(project.ontology / "alignments.ttl"))
+    alignments = read_graph(project.alignment_files())
     subjects = set(alignments.all_subjects())
     assert sorted(abbreviate(str(s.value)) for s in subjects - set(terms)) == []
-    assert [str(t) for t in alignments if t.object in DG] == []
+    assert [str(t) for t in alignments if is_term(t.object)] == []
 
 
 def test_alignments_never_make_two_terms_the_same(project: Project):
-    alignments = turtle.read(project.ontology / "alignments.ttl")
+    alignments = read_graph(project.alignment_files())
     assert {abbreviate(t.predicate.value) for t in alignments} & {
         "owl:sameAs", "owl:equivalentClass", "owl:equivalentProperty"
     } == set()  # fmt: skip
