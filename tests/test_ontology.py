@@ -12,7 +12,6 @@ import kg
 from kg.build import read_corpus
 from kg.build.read import read_graph
 from kg.project import Project
-from kg.rdf import turtle
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, DCTERMS, DG, OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate, is_term
 

@@ -24,8 +24,8 @@ __all__ = ["Moved", "migrate", "migrated", "read_moves"]
 
 _SUFFIXES = (".ttl", ".rq", ".md", ".csv", ".jsonld", ".toml", ".tsv", ".yaml", ".py")
 _LEFT_ALONE = {".git", ".venv", "build", "node_modules", "__pycache__"}
-_TURTLE = re.compile(r'^(?P<head>[ \t]*@prefix[ \t]+)(?P<prefix>[\w-]*):[ \t]*<(?P<iri>[^<>]*)>[ \t]*\.[ \t]*$')
-_SPARQL = re.compile(r'^(?P<head>[ \t]*PREFIX[ \t]+)(?P<prefix>[\w-]*):[ \t]*<(?P<iri>[^<>]*)>[ \t]*$', re.I)
+_TURTLE = re.compile(r"^(?P<head>[ \t]*@prefix[ \t]+)(?P<prefix>[\w-]*):[ \t]*<(?P<iri>[^<>]*)>[ \t]*\.[ \t]*$")
+_SPARQL = re.compile(r"^(?P<head>[ \t]*PREFIX[ \t]+)(?P<prefix>[\w-]*):[ \t]*<(?P<iri>[^<>]*)>[ \t]*$", re.I)
 _NAME = re.compile(r"(?<![\w:#<-])(?P<prefix>[A-Za-z][\w-]*):(?P<local>[A-Za-z][\w-]*)(?![\w]|:[\w])")
 _ADDRESS = re.compile(r"https?://[\w./#%~:@+-]*[\w#/]")
 

@@ -74,7 +74,7 @@ class Project:
 
     def rule_files(self) -> list[Path]:
         """Return the CONSTRUCT rules, in the order in which they are applied."""
-        return sorted((self.ontology / "rules").glob("*.rq"))
+        return [*core_files("rules/*.rq"), *sorted((self.ontology / "rules").glob("*.rq"))]
 
     def data_files(self) -> list[Path]:
         """Return every Turtle file below `data/`, in name order."""

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 from kg.errors import SourceError
 from kg.link.matches import ACCEPTED, NOT_FOUND, OPEN, REJECTED, Match, matches_in
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, IDENTIFIER, RDF, RDFS
+from kg.rdf.namespaces import IDENTIFIERS, RDF, RDFS, is_term, kind_of
 
 __all__ = ["GRADES", "KindRow", "UnusedItem", "link_status", "unused_items"]
 
@@ -85,14 +85,14 @@ def _things(graph: Graph) -> Iterator[NamedNode]:
 def _may_have_an_item(graph: Graph, thing: NamedNode) -> bool:
     """Tell whether one could look for an item; most events have no name, and none is missed."""
     is_named = _kind_of(thing) not in _NAMED_ONLY or graph.has(thing, RDFS.label)
-    return thing.value.startswith(IDENTIFIER) and is_named
+    return thing.value.startswith(IDENTIFIERS) and is_named
 
 
 def _kind_of(thing: NamedNode) -> str:
     """Return the kind of a thing, as in its IRI; a term of the ontology is a class."""
-    if thing in DG:
+    if is_term(thing):
         return "class"
-    return thing.value.removeprefix(IDENTIFIER).partition("/")[0] if thing.value.startswith(IDENTIFIER) else ""
+    return kind_of(thing)
 
 
 def unused_items(path: Path) -> list[UnusedItem]:
