@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
+    "CORE",
     "PROJECT_FILE",
     "build_folder",
     "code",
@@ -24,6 +25,8 @@ __all__ = [
 ]
 
 _PACKAGE = path.dirname(path.abspath(__file__))
+CORE = path.join(_PACKAGE, "core")
+"""The folder of the core's ontology: terms, concepts and shapes that every project imports."""
 PROJECT_FILE = "project.toml"
 """What makes a folder a project."""
 _INSTALLED = path.join(_PACKAGE, "examples")
@@ -109,8 +112,8 @@ def build_folder(root: str) -> str:
 
 
 def inputs(root: str) -> list[str]:
-    """Return every file on which a build of the project depends: settings, ontology, data, checks."""
-    folders = (path.join(root, *words) for words in (("ontology",), ("data",), ("queries", "checks")))
+    """Return every file on which a build of the project depends: settings, ontology, data, checks, the core."""
+    folders = [CORE, *(path.join(root, *words) for words in (("ontology",), ("data",), ("queries", "checks")))]
     files = (file for folder in folders if path.isdir(folder) for file in _files(folder))
     read = (file for file in files if file.endswith((".ttl", ".rq")))
     return sorted((path.join(root, PROJECT_FILE), *read))

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.link.matches import ACCEPTED, REJECTED, matches_in
 from kg.link.reconciliation.properties import PROPERTIES, values_of
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, RDF, RDFS, SKOS
+from kg.rdf.namespaces import DG, RDF, RDFS, SKOS, slug_of
 
 __all__ = ["Hints", "hints_of"]
 
@@ -40,7 +40,7 @@ class Hints:
 
 def hints_of(graph: Graph, thing: NamedNode) -> Hints:
     """Return what we tell of a thing; dates as they are written, other things by their item or else their name."""
-    classes = {cls.value.removeprefix(DG.base) for cls in graph.nodes(thing, RDF.type)}
+    classes = {slug_of(cls) for cls in graph.nodes(thing, RDF.type)}
     told = ((pid, tuple(_value(graph, v) for v in values_of(graph, thing, PROPERTIES[pid]))) for pid in _SENT)
     judged = [match for match in matches_in(graph) if match.item]
     rejected = {m.item: m.evidence for m in judged if m.thing == thing and m.status == REJECTED}

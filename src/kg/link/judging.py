@@ -14,7 +14,19 @@ from kg.errors import KgError
 from kg.link.matches import ACCEPTED, NOT_FOUND, OPEN, REJECTED, Match, matches_in
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIER, PREFIXES, RDF, RDFS, XSD, abbreviate, identifier
+from kg.rdf.namespaces import (
+    CONCEPT,
+    DG,
+    PREFIXES,
+    RDF,
+    RDFS,
+    XSD,
+    abbreviate,
+    identifier,
+    is_term,
+    local_path,
+    slug_of,
+)
 
 __all__ = ["Compared", "Judge", "Pair", "judge", "propose"]
 
@@ -109,9 +121,9 @@ def _looked_for_in_vain(graph: Graph, thing: NamedNode) -> list[Triple]:
 
 
 def _node(thing: NamedNode, item: str) -> NamedNode:
-    kind, _, slug = thing.value.removeprefix(IDENTIFIER).partition("/")
-    if thing in DG:
-        kind, slug = "class", re.sub(r"(?<!^)(?=[A-Z])", "-", thing.value.removeprefix(DG.base)).lower()
+    kind, _, slug = local_path(thing.value).partition("/")
+    if is_term(thing):
+        kind, slug = "class", re.sub(r"(?<!^)(?=[A-Z])", "-", slug_of(thing)).lower()
     return identifier("match", f"{kind}-{slug}-{item.lower()}")
 
 

@@ -39,6 +39,7 @@ __all__ = [
     "kind_of",
     "local_path",
     "slug_of",
+    "term",
 ]
 
 _SETTINGS = current()
@@ -121,17 +122,18 @@ class Vocabulary:
 CG = Vocabulary(
     PREFIXES["cg"],
     """
-    Attestable Citation Claim Dispute Document Event Evidence GazetteerRecord Match MatchFeature
-    OutOfScopeSection Place Proposition Section Sentence Span Statement aboutNode aboutProperty agreement
-    assertedBy attempted attitude awaitsData basis beginEarliest beginLatest charLength citation cites
-    complements concerns condition content demanded derivedFrom disputeType effect endEarliest endLatest
-    endOffset evidence featureOf featureProperty fileName hasClaim hasSide judgedBy judgedOn latitude
-    longitude lookedForAs matchEvidence matchGrade matchItem matchOf matchStatus modality motive negative
-    ofSection onlyInWords openBegin openEnd ordinal ourLiteral ourNode paraphrase partOfDocument planned
-    polarity propositionLiteral propositionProperty propositionSubject propositionValue rank rationale
-    recordIdentifier recordOf recordSource resolution setAsideBecause sha256 speaker stage startOffset
-    statedIn statementKind subjectOfClaim supports theirLiteral theirNode topic translationNote
-    trimSelfPairs valueLiteral valueNode when wikidata within
+    Agent Attempt Attestable Citation Claim Demand Dispute DisputedClaim DisputedThing Document Event Evidence
+    ExternalReference GazetteerRecord Match MatchFeature Name OutOfScopeSection Place Plan PrivateStatement
+    Proposition PublicStatement Section Sentence Span Statement aboutNode aboutProperty accessed addressee
+    agreement aspect assertedBy attempted attitude awaitsData basis beginEarliest beginLatest charLength
+    citation cites complements concerns condition content demanded derivedFrom disputeType effect endEarliest
+    endLatest endOffset evidence featureOf featureProperty fileName hasClaim hasName hasSide holder inDispute
+    judgedBy judgedOn latitude longitude lookedForAs matchEvidence matchGrade matchItem matchOf matchStatus
+    modality motive nameKind nameOf negative ofSection onlyInWords openBegin openEnd ordinal ourLiteral ourNode
+    paraphrase partOfDocument planned polarity propositionLiteral propositionProperty propositionSubject
+    propositionValue rank rationale recordIdentifier recordOf recordSource resolution setAsideBecause sha256
+    speaker spelledSoIn stage startOffset statedIn statementKind subjectOfClaim supports theirLiteral theirNode
+    topic translationNote trimSelfPairs url valueLiteral valueNode when wikidata within
     """,
 )
 CONCEPT = Vocabulary(
@@ -149,7 +151,8 @@ DCTERMS = Vocabulary(
     """,
 )
 DG = Vocabulary(
-    # Outside of a project, where files of anybody are validated and converted, nothing has these terms.
+    # Terms of people and their journeys that the bibliography, the exports and the links with others know.
+    # Outside of a project, where files of anybody are validated and converted, nothing has them.
     PREFIXES.get("dg", BASE + "ontology#"),
     """
     Attestable Citation City Claim Defection Defector Dispute Document Event Evidence FallingOut GazetteerRecord
@@ -265,6 +268,11 @@ def identifier(kind: str, slug: str) -> NamedNode:
 def is_term(node: object) -> bool:
     """Tell whether a node is a term of the core or of the project."""
     return isinstance(node, NamedNode) and node.value.startswith(TERM_NAMESPACES)
+
+
+def term(name: str) -> NamedNode:
+    """Return the term with a local name: the core's where it has one of that name, else the project's."""
+    return getattr(CG, name) if name in set(CG) else NamedNode(DG.base + name)
 
 
 def kind_of(iri: NamedNode | str) -> str:

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.evidence import Citation, citations_of
 from kg.export.tables.model import Cell, Column
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import DG, IDENTIFIER, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
+from kg.rdf.namespaces import DG, IDENTIFIERS, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
 
 __all__ = ["DATING", "Records", "reference"]
 
@@ -48,7 +48,7 @@ class Records:
     def things(self) -> list[NamedNode]:
         """Every subject of ours in the view, in order of the IRIs."""
         found = (s for s in self.graph.all_subjects() if isinstance(s, NamedNode))
-        return [node for node in found if node.value.startswith(IDENTIFIER)]
+        return [node for node in found if node.value.startswith(IDENTIFIERS)]
 
     def classes(self, node: NamedNode) -> tuple[str, ...]:
         """Return the classes that were written of a thing, without what follows."""
@@ -104,7 +104,7 @@ _FOLLOWING = ("inferred", "rules")
 def reference(node: Term | None) -> str | None:
     """Return the id of a thing in tables: its prefixed name.
 
-    >>> reference(NamedNode(IDENTIFIER + "person/rudolf-nureyev"))
+    >>> reference(NamedNode(PREFIXES["person"] + "rudolf-nureyev"))
     'person:rudolf-nureyev'
     """
     return abbreviate(node.value) if isinstance(node, NamedNode) else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from kg.evidence.support import holders_of
 from kg.export.tables.model import Column, Row, Table
 from kg.export.tables.records import DATING, Records, reference
-from kg.rdf.namespaces import DG, PREFIXES, slug_of
+from kg.rdf.namespaces import DG, slug_of
 
 __all__ = ["PROPOSITIONS", "STATEMENTS"]
 
@@ -26,8 +26,8 @@ def _statements(records: Records) -> Iterator[Row]:
             "statement_kind": records.names(node, DG.statementKind),
             "concerns": records.names(node, DG.concerns),
             "topic": records.names(node, DG.topic),
-            "polarity": records.names(node, _dg("polarity")),
-            "attitude": records.names(node, _dg("attitude")),
+            "polarity": records.names(node, DG.polarity),
+            "attitude": records.names(node, DG.attitude),
             **records.dating(node),
             "sections": records.sections(node),
         }
@@ -51,10 +51,6 @@ def _propositions(records: Records) -> Iterator[Row]:
             "modality": records.names(node, DG.modality),
             "negative": records.graph.text(node, DG.negative) in {"true", "1"},
         }
-
-
-def _dg(term: str) -> NamedNode:
-    return NamedNode(PREFIXES["dg"] + term)
 
 
 STATEMENTS = Table(

@@ -6,25 +6,16 @@ from collections.abc import Iterator
 
 from kg.export.tables.model import Column, Row, Table
 from kg.export.tables.records import Records, reference
-from kg.rdf.namespaces import DG, IDENTIFIER
+from kg.rdf.namespaces import DG, IDENTIFIERS, kind_of
 
-__all__ = ["THINGS", "is_apart", "kind_of"]
+__all__ = ["THINGS", "is_apart"]
 
 _APART = ("sentence", "span", "citation", "scheme")
 
 
-def kind_of(iri: str) -> str:
-    """Return the kind in the IRI of a thing.
-
-    >>> kind_of(IDENTIFIER + "person/rudolf-nureyev")
-    'person'
-    """
-    return iri.removeprefix(IDENTIFIER).partition("/")[0]
-
-
 def is_apart(iri: str) -> bool:
     """Tell whether an IRI is of the apparatus, which has tables of its own or none."""
-    return not iri.startswith(IDENTIFIER) or kind_of(iri) in _APART
+    return not iri.startswith(IDENTIFIERS) or kind_of(iri) in _APART
 
 
 def _rows(records: Records) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.evidence.support import passages_of
 from kg.link.reconciliation.properties import PROPERTIES, Property, values_of
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import DG, RDF, SKOS, slug_of
+from kg.rdf.namespaces import DG, RDF, SKOS, slug_of, term
 
 __all__ = ["AUDITED", "SINGLE", "Fact", "Told", "wider_of"]
 
@@ -58,8 +58,8 @@ class Told:
         """Yield the nodes that tell a value: those on the way to it, else those that have both thing and value."""
         ways = [way for way in wanted.ways if len(way) > 1]
         for way in ways:
-            between = self.view.nodes(thing, NamedNode(DG.base + way[0]))
-            yield from (n for n in between if value in self.view.objects(n, NamedNode(DG.base + way[1])))
+            between = self.view.nodes(thing, term(way[0]))
+            yield from (n for n in between if value in self.view.objects(n, term(way[1])))
         if len(ways) < len(wanted.ways):
             yield from self._with_both(thing, value)
 

@@ -71,7 +71,7 @@ def as_turtle(rows: Sequence[Row]) -> str:
 
 def _feature(row: Row) -> Iterator[Triple]:
     kind, _, slug = row.thing.partition(":")
-    kind = {"c": "concept", "dg": "class"}.get(kind, kind)
+    kind = {"c": "concept", "cc": "concept", "cg": "class", "dg": "class"}.get(kind, kind)
     match = identifier("match", f"{kind}-{slug.lower()}-{row.item.lower()}")
     end = row.statement.rpartition("$")[2].lower()
     feature = NamedNode(f"{match.value}-{row.pid.lower()}-{end}")

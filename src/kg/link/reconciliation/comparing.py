@@ -14,7 +14,7 @@ from kg.link.reconciliation.naming import name_fits
 from kg.link.reconciliation.properties import PROPERTIES, Property, values_of
 from kg.link.reconciliation.register import Register
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import IDENTIFIER, SKOS
+from kg.rdf.namespaces import IDENTIFIERS, SKOS
 
 __all__ = ["agreement", "date_meant", "lifetime_agrees"]
 
@@ -67,7 +67,7 @@ def _meant(register: Register, value: Value) -> set[NamedNode]:
         return {register.node_of(by_identifier)}
     fits = name_fits(value.text, register.index)
     alike = (register.index.things[place].iri for place, fit in fits.items() if fit.score >= _ALIKE)
-    return {NamedNode(iri) for iri in alike if iri.startswith(IDENTIFIER)}
+    return {NamedNode(iri) for iri in alike if iri.startswith(IDENTIFIERS)}
 
 
 def _date_agrees(graph: Graph, node: NamedNode, wanted: Property, told: Sequence[Term], text: str) -> bool | None:

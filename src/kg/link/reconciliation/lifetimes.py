@@ -9,18 +9,16 @@ from pyoxigraph import NamedNode
 
 from kg.dates import Bounds
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import DG, RDF
+from kg.rdf.namespaces import DG, RDF, term
 
 __all__ = ["could_have_lived"]
 
 _LONGEST_LIFE = 120
 _ACTING = ("roleHolder", "departed", "resident", "traveller", "student", "teacher", "pupil", "spouse", "partner")
-_ACTING_PROPERTIES = tuple(NamedNode(DG.base + name) for name in _ACTING)
-_CONNECTED = NamedNode(DG.base + "connectedTo")
-_WHEN_ALIVE = (*_ACTING_PROPERTIES, NamedNode(DG.base + "subjectPerson"))
-_AFTER_DEATH = frozenset(
-    NamedNode(DG.base + name) for name in ("Burial", "Honour", "Recognition", "Anniversary", "Death")
-)
+_ACTING_PROPERTIES = tuple(term(name) for name in _ACTING)
+_CONNECTED = term("connectedTo")
+_WHEN_ALIVE = (*_ACTING_PROPERTIES, term("subjectPerson"))
+_AFTER_DEATH = frozenset(term(name) for name in ("Burial", "Honour", "Recognition", "Anniversary", "Death"))
 
 Window = tuple[date | None, date | None]
 """The first and the last day of something that is told; None where it is not known."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import DG, PREFIXES
+from kg.rdf.namespaces import PREFIXES, term
 
 __all__ = ["PROPERTIES", "Property", "property_meant", "values_of"]
 
@@ -74,6 +74,6 @@ def values_of(graph: Graph, node: NamedNode, wanted: Property) -> list[Term]:
 
 def _at_end(graph: Graph, nodes: list[Term], way: tuple[str, ...]) -> Iterator[Term]:
     for step in way:
-        predicate = NamedNode(DG.base + step)
+        predicate = term(step)
         nodes = [value for node in nodes for value in graph.objects(node, predicate)]
     yield from nodes

@@ -10,7 +10,18 @@ from pyoxigraph import NamedNode
 
 from kg.link.matches import items_by_thing
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, IDENTIFIER, PREFIXES, RDFS, SKOS, expand
+from kg.rdf.namespaces import (
+    IDENTIFIER,
+    PREFIXES,
+    RDFS,
+    SKOS,
+    TERM_NAMESPACES,
+    expand,
+    is_term,
+    local_path,
+    slug_of,
+    term,
+)
 from kg.search import Index, iri_meant
 from kg.search.thing import Thing
 
@@ -57,20 +68,17 @@ class Register:
     @cached_property
     def types(self) -> dict[str, Type]:
         """The classes that entities have, by identifier."""
-        used = {cls for thing in self.entities.values() for cls in thing.classes if cls.startswith(DG.base)}
-        made = (self._type(NamedNode(iri)) for iri in sorted(used) if iri.removeprefix(DG.base) not in _IDLE_CLASSES)
+        used = {cls for thing in self.entities.values() for cls in thing.classes if cls.startswith(TERM_NAMESPACES)}
+        made = (self._type(cls) for iri in sorted(used) if slug_of(cls := NamedNode(iri)) not in _IDLE_CLASSES)
         return {type_.id: type_ for type_ in made}
 
     def _type(self, cls: NamedNode) -> Type:
-        broader = (
-            c.value.removeprefix(DG.base) for c in self.graph.nodes(cls, RDFS.subClassOf) if c in DG and c != cls
-        )
-        local = cls.value.removeprefix(DG.base)
-        return Type(local, self.name_of(cls), tuple(c for c in broader if c not in _IDLE_CLASSES))
+        broader = (slug_of(c) for c in self.graph.nodes(cls, RDFS.subClassOf) if is_term(c) and c != cls)
+        return Type(slug_of(cls), self.name_of(cls), tuple(c for c in broader if c not in _IDLE_CLASSES))
 
     def types_of(self, thing: Thing) -> list[Type]:
         """Return the types of an entity."""
-        return [self.types[local] for cls in thing.classes if (local := cls.removeprefix(DG.base)) in self.types]
+        return [self.types[local] for cls in thing.classes if (local := slug_of(NamedNode(cls))) in self.types]
 
     def type_meant(self, text: str) -> str | None:
         """Return the identifier of a type that is named by identifier, IRI, prefixed name or number of Wikidata."""
@@ -79,8 +87,8 @@ class Register:
         iri = expand(text) or ""
         item = (iri_meant(text) or "").removeprefix(_ITEM)
         thing = self.things_by_item.get(item)
-        local = (thing.value if thing is not None else iri).removeprefix(DG.base)
-        return local if local in self.types else None
+        cls = thing if thing is not None else NamedNode(iri or "urn:none")
+        return local if is_term(cls) and (local := slug_of(cls)) in self.types else None
 
     def entity_meant(self, text: str) -> str | None:
         """Return the identifier of an entity that is named by identifier, IRI, prefixed name or number of Wikidata."""
@@ -92,7 +100,8 @@ class Register:
 
     def node_of(self, identifier: str) -> NamedNode:
         """Return the IRI of an entity."""
-        return NamedNode(IDENTIFIER + identifier)
+        found = self.entities.get(identifier)
+        return NamedNode(found.iri if found is not None else IDENTIFIER + identifier)
 
     def name_of(self, node: NamedNode) -> str:
         """Return what a thing is called in English, else in any language, else by the end of its IRI."""
@@ -109,9 +118,9 @@ class Register:
 
     def _telling(self, node: NamedNode) -> Iterator[NamedNode]:
         for name in ("hasProfession", "workKind", "within"):
-            yield from self.graph.nodes(node, NamedNode(DG.base + name))
+            yield from self.graph.nodes(node, term(name))
 
 
 def identifier_of(iri: str) -> str:
     """Return the identifier of a thing: its IRI below the identifier space."""
-    return iri.removeprefix(IDENTIFIER)
+    return local_path(iri)

@@ -13,7 +13,7 @@ from kg.link.reconciliation.candidates import Candidate, candidates
 from kg.link.reconciliation.properties import Property, property_meant, values_of
 from kg.link.reconciliation.register import KINDS, Register, identifier_of
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import IDENTIFIER
+from kg.rdf.namespaces import kind_of
 from kg.server.reconcile.manifest import JSON
 from kg.server.reconcile.register import entity_as_json, register_of, type_as_json
 from kg.server.site.site import Site
@@ -94,8 +94,7 @@ def _value(register: Register, value: Term) -> dict[str, Any]:
     """Return a value: an entity of ours with its name, anything else as text; a date as it was written (EDTF)."""
     if not isinstance(value, NamedNode):
         return {"str": str(value.value)}
-    kind = value.value.removeprefix(IDENTIFIER).partition("/")[0]
-    if value.value.startswith(IDENTIFIER) and kind in KINDS:
+    if kind_of(value) in KINDS:
         return {"id": identifier_of(value.value), "name": register.name_of(value)}
     return {"str": value.value.rpartition("/")[2]}
 
