@@ -86,14 +86,14 @@ class Pen:
         if self.chance(0.3):
             return self.thing(name, cls, *facts, *self._cited(facts))
         spans = [self.span() for _ in range(2 if self.chance(0.2) else 1)]
-        return self.thing(name, cls, *facts, *(f"dg:evidence {span}" for span in spans))
+        return self.thing(name, cls, *facts, *(f"cg:evidence {span}" for span in spans))
 
     def _cited(self, facts: Sequence[str]) -> list[str]:
         self._citations += 1
-        properties = {fact.split()[0] for fact in facts if fact.startswith("dg:")} - {"dg:rationale"}
-        supports = [f"dg:supports {name}" for name in sorted(properties)]
-        node = self.thing(f"citation:b{self._citations}", "Citation", f"dg:cites {self.span()}", *supports)
-        return [f"dg:citation {node}"]
+        properties = {fact.split()[0] for fact in facts if fact.startswith("dg:")} - {"cg:rationale"}
+        supports = [f"cg:supports {name}" for name in sorted(properties)]
+        node = self.thing(f"citation:b{self._citations}", "Citation", f"cg:cites {self.span()}", *supports)
+        return [f"cg:citation {node}"]
 
     def document(self, number: int, sections: int) -> None:
         """Write a document."""
@@ -103,9 +103,9 @@ class Pen:
             f"Text {number}",
             f"Текст {number}",
             'dcterms:language "en"',
-            f"dg:charLength {sections * SECTION_LENGTH}",
-            f'dg:fileName "{number}.txt"',
-            f'dg:sha256 "{_digest("document", number)}"',
+            f"cg:charLength {sections * SECTION_LENGTH}",
+            f'cg:fileName "{number}.txt"',
+            f'cg:sha256 "{_digest("document", number)}"',
         )
 
     def section(self, number: int, document: int, place: int) -> None:
@@ -116,17 +116,17 @@ class Pen:
             "Section",
             f"Section {number}",
             f"Раздел {number}",
-            f"dg:partOfDocument doc:b{document}",
-            f"dg:startOffset {self._offset}",
-            f"dg:endOffset {self._offset + SECTION_LENGTH}",
+            f"cg:partOfDocument doc:b{document}",
+            f"cg:startOffset {self._offset}",
+            f"cg:endOffset {self._offset + SECTION_LENGTH}",
         )
 
     def span(self) -> str:
         """Write the next sentence and the span that cites it; now and then one that nobody cites comes before."""
         if self.chance(0.5):
-            self._sentence("dg:setAsideBecause " + concepts("set-aside-reasons")[0] if self.chance(0.3) else "")
+            self._sentence("cg:setAsideBecause " + concepts("set-aside-reasons")[0] if self.chance(0.3) else "")
         facts = self._sentence()
-        paraphrase = f'dg:paraphrase "What sentence {self._sentences} of the section says, in other words."@en'
+        paraphrase = f'cg:paraphrase "What sentence {self._sentences} of the section says, in other words."@en'
         return self.thing(f"span:{self._section}-{self._sentences}", "Span", paraphrase, *facts)
 
     def _sentence(self, reason: str = "") -> tuple[str, ...]:
@@ -134,13 +134,13 @@ class Pen:
         begin = self._offset + 1
         self._offset = begin + self.random.randrange(20, 200)
         where = (
-            f"dg:ofSection section:{self._section}",
-            f"dg:startOffset {begin}",
-            f"dg:endOffset {self._offset}",
-            f'dg:sha256 "{_digest(self._section, begin)}"',
+            f"cg:ofSection section:{self._section}",
+            f"cg:startOffset {begin}",
+            f"cg:endOffset {self._offset}",
+            f'cg:sha256 "{_digest(self._section, begin)}"',
         )
         name = f"sentence:{self._section}-{self._sentences}"
-        self.thing(name, "Sentence", *where, f"dg:ordinal {self._sentences - 1}", reason)
+        self.thing(name, "Sentence", *where, f"cg:ordinal {self._sentences - 1}", reason)
         return where
 
     def take(self) -> str:

@@ -16,7 +16,7 @@ _ARTICLES = (("1926", "58", "1927/1960"), ("1960", "64", "1961/1996"))
 
 
 def _when(edtf: object) -> str:
-    return f'dg:when "{edtf}"^^edtf:EDTF'
+    return f'cg:when "{edtf}"^^edtf:EDTF'
 
 
 @dataclass
@@ -66,7 +66,7 @@ class World:
             pen.named(f"state:{name.lower()}", "State", name, f"Страна {name}")
         pen.named("state:old-union", "State", "Old Union", "Старый Союз", _when("1922/1999"))
         for number, place in enumerate(self.places):
-            within = f"dg:within place:b{number % 8}" if number >= 8 else ""
+            within = f"cg:within place:b{number % 8}" if number >= 8 else ""
             pen.named(place, "City" if within else "Place", f"Place {number}", f"Место {number}", within)
         pen.named("group:gazette", "Group", "The Gazette", "Газета")
         for act, article, years in _ARTICLES:
@@ -83,7 +83,7 @@ class World:
             "dg:jurisdiction state:old-union",
             "dg:definesOffence c:treason",
             _when(years),
-            f"dg:evidence {pen.span()}",
+            f"cg:evidence {pen.span()}",
         )
         options = [f"penalty:{act}-death", f"penalty:{act}-prison"]
         pen.named(
@@ -97,7 +97,7 @@ class World:
             "dg:definesOffence c:refusal-to-return",
             *(f"dg:penaltyOption {option}" for option in options),
             _when(years),
-            f"dg:evidence {pen.span()}",
+            f"cg:evidence {pen.span()}",
         )
         pen.told(options[0], "PenaltyOption", "dg:penaltyKind c:death")
         pen.told(options[1], "PenaltyOption", "dg:penaltyKind c:imprisonment", "dg:minYears 5.0", "dg:maxYears 15.0")
@@ -172,13 +172,13 @@ class World:
         self.pen.thing(
             f"match:b{life.number}",
             "Match",
-            'dg:judgedBy "nobody"',
-            'dg:judgedOn "2026-01-01"^^xsd:date',
-            'dg:matchEvidence "made up"',
-            f"dg:matchGrade {concepts('match-grades')[0]}",
-            f"dg:matchItem wd:Q{900_000_000 + life.number}",
-            f"dg:matchOf {life.name}",
-            "dg:matchStatus c:match-accepted",
+            'cg:judgedBy "nobody"',
+            'cg:judgedOn "2026-01-01"^^xsd:date',
+            'cg:matchEvidence "made up"',
+            f"cg:matchGrade {concepts('match-grades')[0]}",
+            f"cg:matchItem wd:Q{900_000_000 + life.number}",
+            f"cg:matchOf {life.name}",
+            "cg:matchStatus cc:match-accepted",
         )
 
     # What most lives have
@@ -222,21 +222,21 @@ class World:
             self._conviction(life)
 
     def _dispute(self, life: Life, event: str, month: str) -> None:
-        about = (f"dg:aboutNode {event}", "dg:aboutProperty dg:when")
+        about = (f"cg:aboutNode {event}", "cg:aboutProperty cg:when")
         claims = []
         for what, value, rank in (("month", month, "preferred"), ("year", life.left, "normal")):
-            value_is = f'dg:valueLiteral "{value}"^^edtf:EDTF'
+            value_is = f'cg:valueLiteral "{value}"^^edtf:EDTF'
             name = life.id("claim", what)
-            claims.append(self.pen.told(name, "Claim", *about, value_is, f"dg:rank c:{rank}"))
+            claims.append(self.pen.told(name, "Claim", *about, value_is, f"cg:rank c:{rank}"))
         self.pen.named(
             life.id("dispute", "when"),
             "Dispute",
             f"When person {life.number} left",
             f"Когда остался человек {life.number}",
-            "dg:disputeType c:type-value",
-            *(f"dg:hasClaim {claim}" for claim in claims),
-            f"dg:resolution {claims[0]}",
-            'dg:rationale "One passage gives a month, the other the year only."@en',
+            "cg:disputeType cc:type-value",
+            *(f"cg:hasClaim {claim}" for claim in claims),
+            f"cg:resolution {claims[0]}",
+            'cg:rationale "One passage gives a month, the other the year only."@en',
         )
 
     def _asylum(self, life: Life) -> None:
@@ -307,10 +307,10 @@ class World:
         self.pen.told(
             life.id("statement", str(extra)),
             "PublicStatement",
-            "dg:speaker group:gazette",
-            f"dg:concerns {life.name}",
-            f"dg:concerns {star}",
-            f"dg:statementKind {self.pen.skewed(concepts('statement-kinds'))}",
+            "cg:speaker group:gazette",
+            f"cg:concerns {life.name}",
+            f"cg:concerns {star}",
+            f"cg:statementKind {self.pen.skewed(concepts('statement-kinds'))}",
         )
 
     def _honour(self, life: Life, extra: int) -> None:
@@ -332,8 +332,8 @@ class World:
     # What a corpus is told to break
 
     def _span_backwards(self, life: Life) -> None:
-        where = (f"dg:ofSection section:b{life.number + 1}", "dg:startOffset 9", "dg:endOffset 4", 'dg:sha256 "0"')
-        self.pen.thing(life.id("span", "fault"), "Span", *where, 'dg:paraphrase "backwards"@en')
+        where = (f"cg:ofSection section:b{life.number + 1}", "cg:startOffset 9", "cg:endOffset 4", 'cg:sha256 "0"')
+        self.pen.thing(life.id("span", "fault"), "Span", *where, 'cg:paraphrase "backwards"@en')
 
     def _no_position(self, life: Life) -> None:
         self.pen.told(life.id("role", "fault"), "Role", f"dg:roleHolder {life.name}", f"dg:atGroup {life.company}")

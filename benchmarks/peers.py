@@ -232,9 +232,9 @@ def _dates(graph: Any) -> Any:
     from kg.build.expand import date_bounds
     from kg.rdf.graph import Graph
     from kg.rdf.interchange import from_rdflib, to_rdflib
-    from kg.rdf.namespaces import DG
+    from kg.rdf.namespaces import CG
 
-    when = [t for t in graph if str(t[1]) == DG.when.value]
+    when = [t for t in graph if str(t[1]) == CG.when.value]
     return to_rdflib(date_bounds(Graph(from_rdflib(when))))
 
 
@@ -243,10 +243,10 @@ def _conform(data: Any, shapes: Any, stage: str) -> None:
     import rdflib
     from rdflib.namespace import SH
 
-    from kg.rdf.namespaces import DG
+    from kg.rdf.namespaces import CG
 
     chosen = shapes + rdflib.Graph()
-    for shape, own in shapes.subject_objects(rdflib.URIRef(DG.stage.value)):
+    for shape, own in shapes.subject_objects(rdflib.URIRef(CG.stage.value)):
         if str(own) != stage:
             chosen.add((shape, SH.deactivated, rdflib.Literal(True)))
     _, report, _ = engine.validate(data, shacl_graph=chosen, advanced=False, inplace=True)

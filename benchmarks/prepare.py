@@ -23,7 +23,7 @@ from kg.build.settle import settled
 from kg.project import Project
 from kg.queries import Parameter, Query, bind, read_catalogue
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, PREFIXES, RDF, abbreviate
+from kg.rdf.namespaces import CG, PREFIXES, RDF, abbreviate
 from kg.reasoning import apply_rules, close, read_rules, trim
 from task import Stages
 
@@ -31,7 +31,7 @@ __all__ = ["PROJECT", "prepare"]
 
 PROJECT = Project(corpus.ROOT)
 STORE_LIMIT = 2_000_000
-_CLAIMS = (DG.rank, DG.basis, DG.aboutNode, DG.aboutProperty, DG.valueNode, DG.valueLiteral, DG.when)
+_CLAIMS = (CG.rank, CG.basis, CG.aboutNode, CG.aboutProperty, CG.valueNode, CG.valueLiteral, CG.when)
 _OF_SOURCES = tuple(PREFIXES[kind] for kind in ("sentence", "span", "section", "doc", "citation"))
 
 
@@ -87,7 +87,7 @@ def _store(folder: Path) -> None:
 def _questions(data: list[Triple]) -> list[tuple[str, str]]:
     """Return name and text of each canned query; a parameter that must have a value gets one of this corpus."""
     catalogue = read_catalogue(PROJECT.queries)
-    examples = {"dg:Agent": "person:b0", "": "event:b0-defection", "skos:Concept": corpus.concepts("positions")[0]}
+    examples = {"cg:Agent": "person:b0", "": "event:b0-defection", "skos:Concept": corpus.concepts("positions")[0]}
     for triple in data:
         if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):
             examples.setdefault(abbreviate(triple.object.value), abbreviate(str(triple.subject).strip("<>")))
@@ -102,7 +102,7 @@ def _values(query: Query, examples: dict[str, str]) -> Iterator[tuple[str, str]]
 
 def _value(parameter: Parameter, examples: dict[str, str]) -> str:
     if parameter.kind == "iri":
-        return examples.get(parameter.cls or "", examples["dg:Agent"])
+        return examples.get(parameter.cls or "", examples["cg:Agent"])
     return {"integer": "1961", "date": "1961-06-16"}.get(parameter.kind, "1961")
 
 

@@ -27,7 +27,7 @@ def test_open_gives_the_accepted_view_of_the_project():
     opened = kg.open(project=ROOT)
     assert isinstance(opened, kg.DefectorGraph)
     assert opened.view == "accepted"
-    assert opened.graph.text(node("event:nureyev-defection"), node("dg:when")) == "1961"
+    assert opened.graph.text(node("event:nureyev-defection"), node("cg:when")) == "1961"
 
 
 @pytest.mark.usefixtures("built")
@@ -44,7 +44,7 @@ def test_the_package_has_no_other_names():
 SELECT = """
 SELECT ?name ?year ?none
 WHERE {
-  event:nureyev-defection dg:defector ?person ; dg:when ?year .
+  event:nureyev-defection dg:defector ?person ; cg:when ?year .
   ?person rdfs:label ?name .
   OPTIONAL { ?person dg:no ?none }
 }
@@ -79,7 +79,7 @@ def test_a_row_gives_terms_and_python_values(g: DefectorGraph):
 
 def test_ask_and_construct(g: DefectorGraph):
     assert g.query("ASK { person:rudolf-nureyev a dg:Person }").boolean is True
-    assert g.query("ASK { person:rudolf-nureyev a dg:Place }").boolean is False
+    assert g.query("ASK { person:rudolf-nureyev a cg:Place }").boolean is False
     built = g.query("CONSTRUCT { ?p a dg:Person } WHERE { event:nureyev-defection dg:defector ?p }")
     assert [str(t.subject.value) for t in built.triples or ()] == [node("person:rudolf-nureyev").value]
 
@@ -137,8 +137,8 @@ def test_nothing_can_be_written(g: DefectorGraph):
 
 
 def test_layers_can_be_asked_by_name(g: DefectorGraph):
-    assert g.query("ASK { GRAPH graph:authored { event:nureyev-defection dg:when ?when } }").boolean
-    assert not g.query("ASK { GRAPH graph:inferred { event:nureyev-defection dg:when ?when } }").boolean
+    assert g.query("ASK { GRAPH graph:authored { event:nureyev-defection cg:when ?when } }").boolean
+    assert not g.query("ASK { GRAPH graph:inferred { event:nureyev-defection cg:when ?when } }").boolean
 
 
 def test_resolve_and_show(g: DefectorGraph):

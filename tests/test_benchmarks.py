@@ -72,7 +72,7 @@ def test_the_corpus_breaks_what_it_is_told_to_break(corpus, project: Project, tm
     found = {
         result.constraint for result in authored_report(faulty, Validation(checked_shapes(project, faulty))).results
     }
-    assert {"s:Span-start", "s:Attestable-cited", "s:Labelled-russian"} <= found
+    assert {"csh:Span-start", "csh:Attestable-cited", "s:Labelled-russian"} <= found
 
 
 def test_the_corpus_closes_without_contradiction(triples, project: Project):

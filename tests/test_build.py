@@ -18,7 +18,7 @@ from kg.cli import main
 from kg.errors import KgError, NotFoundError
 from kg.project import Project
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CONCEPT, DG, slug_of
+from kg.rdf.namespaces import CG, CONCEPT, slug_of
 
 from .little import ROOT, copy_of_project, node, said, world
 
@@ -55,11 +55,11 @@ def add(project: Project, name: str, body: str) -> None:
 FAULTS = [
     ("person:zed a dg:Persn .", "data/zz/bad.ttl:6: dg:Persn is not a term of the ontology"),
     ("\nperson:zed a dg:Person ;\n  dg:bron person:zed .", "data/zz/bad.ttl:7: dg:bron is not a term of the ontology"),
-    ("person:zed a dg:Person ; dg:supports dg:bron .", "data/zz/bad.ttl:6: dg:bron is not a term of the ontology"),
-    ("person:zed dg:aboutProperty dg:bron .", "data/zz/bad.ttl:6: dg:bron is not a term of the ontology"),
+    ("person:zed a dg:Person ; cg:supports dg:bron .", "data/zz/bad.ttl:6: dg:bron is not a term of the ontology"),
+    ("person:zed cg:aboutProperty dg:bron .", "data/zz/bad.ttl:6: dg:bron is not a term of the ontology"),
     ("person:zed dg:owner [ a dg:Person ] .", "data/zz/bad.ttl"),
-    ('person:zed dg:when "1961-02-29"^^edtf:EDTF .', "data/zz/bad.ttl:6: “1961-02-29”"),
-    ('person:zed dg:when "1961/1960"^^edtf:EDTF .', "data/zz/bad.ttl:6: “1961/1960”"),
+    ('person:zed cg:when "1961-02-29"^^edtf:EDTF .', "data/zz/bad.ttl:6: “1961-02-29”"),
+    ('person:zed cg:when "1961/1960"^^edtf:EDTF .', "data/zz/bad.ttl:6: “1961/1960”"),
     ('person:rudolf-nureyev rdfs:label "N"@fr .', "is also in data/"),
     ("person:zed a dg:Person", "data/zz/bad.ttl:7:"),
     ("zed:zed a dg:Person .", "data/zz/bad.ttl:6:"),
@@ -84,7 +84,7 @@ def test_a_blank_node_is_a_fault(copy: Project):
 def test_all_faults_are_told_at_once(copy: Project):
     add(copy, "a.ttl", "person:zed a dg:Persn .")
     add(copy, "b.ttl", "person:zed a dg:Person .")
-    add(copy, "c.ttl", 'person:cy dg:when "soon"^^edtf:EDTF ; dg:bron person:zed .')
+    add(copy, "c.ttl", 'person:cy cg:when "soon"^^edtf:EDTF ; dg:bron person:zed .')
     add(copy, "d.ttl", "person:dee a")
     with pytest.raises(KgError) as caught:
         read_corpus(copy)
@@ -259,24 +259,24 @@ def test_the_store_holds_the_same_as_the_layers(built: Built):
 
 
 CLAIMS = """
-claim:a a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:when ; dg:valueLiteral "1961"^^edtf:EDTF ;
-  dg:rank c:preferred .
-claim:b a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:place ; dg:valueNode place:x ; dg:rank c:normal .
-claim:c a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:place ; dg:valueNode place:y ; dg:rank c:deprecated .
-claim:d a dg:Claim ; dg:aboutNode event:e ; dg:aboutProperty dg:place ; dg:valueNode place:z ; dg:rank c:preferred ;
-  dg:basis c:editorial-inference .
+claim:a a cg:Claim ; cg:aboutNode event:e ; cg:aboutProperty cg:when ; cg:valueLiteral "1961"^^edtf:EDTF ;
+  cg:rank cc:preferred .
+claim:b a cg:Claim ; cg:aboutNode event:e ; cg:aboutProperty dg:place ; cg:valueNode place:x ; cg:rank cc:normal .
+claim:c a cg:Claim ; cg:aboutNode event:e ; cg:aboutProperty dg:place ; cg:valueNode place:y ; cg:rank cc:deprecated .
+claim:d a cg:Claim ; cg:aboutNode event:e ; cg:aboutProperty dg:place ; cg:valueNode place:z ; cg:rank cc:preferred ;
+  cg:basis cc:editorial-inference .
 """
 
 
 def test_only_preferred_claims_become_facts():
     found = list(settled(world(CLAIMS)))
-    assert said(found, "dg:when") == {("event:e", "1961")}
+    assert said(found, "cg:when") == {("event:e", "1961")}
     assert said(found, "dg:place") == {("event:e", "place:z")}
 
 
 def test_claims_with_a_basis_that_is_left_out_do_not_become_facts():
     found = list(settled(world(CLAIMS), [getattr(CONCEPT, "editorial-inference")]))
-    assert said(found, "dg:when") == {("event:e", "1961")}
+    assert said(found, "cg:when") == {("event:e", "1961")}
     assert said(found, "dg:place") == set()
 
 
@@ -296,7 +296,7 @@ def test_a_view_that_does_not_exist_lists_those_that_do(built: Built, name: str)
 def test_without_a_section_nothing_remains_that_only_it_says(project: Project):
     corpus = read_corpus(project)
     kept = select_facts(corpus, "without:aif")
-    assert kept.value(node("event:mullova-defection"), DG.when) is None
+    assert kept.value(node("event:mullova-defection"), CG.when) is None
     assert [
         s
         for s in kept.all_subjects()
@@ -306,7 +306,7 @@ def test_without_a_section_nothing_remains_that_only_it_says(project: Project):
 
 def test_what_is_said_goes_with_the_last_statement_that_says_it(project: Project):
     kept = select_facts(read_corpus(project), "without:oped")
-    said = {slug_of(proposition) for proposition in kept.of_type(DG.Proposition)}
+    said = {slug_of(proposition) for proposition in kept.of_type(CG.Proposition)}
     assert [slug for slug in said if slug.startswith("kalandarov")] == []
     assert "aif-on-mullova-hope-found" in said  # a condition within what is said, two steps from the statement
 
@@ -316,7 +316,7 @@ def test_without_the_opinion_article_nureyev_leaves_in_paris_and_no_longer_in_fr
     event = node("event:nureyev-defection")
     assert kept.objects(event, node("dg:place")) == [node("place:paris")]
     assert kept.objects(event, node("dg:inState")) == []
-    assert kept.text(event, DG.when) == "1961"
+    assert kept.text(event, CG.when) == "1961"
 
 
 def test_without_the_compilation_delhi_goes_and_america_stays(project: Project):
@@ -324,7 +324,7 @@ def test_without_the_compilation_delhi_goes_and_america_stays(project: Project):
     event = node("event:alliluyeva-defection")
     assert kept.objects(event, node("dg:place")) == []
     assert kept.objects(event, node("dg:destination")) == [node("state:usa")]
-    assert kept.text(event, DG.when) is None
+    assert kept.text(event, CG.when) is None
 
 
 @pytest.fixture(scope="module", params=["accepted", "asserted", "without:aif", "without:oped"])
@@ -335,11 +335,11 @@ def view(request: pytest.FixtureRequest, built: Built) -> tuple[str, Graph]:
 def test_no_value_of_a_claim_that_is_not_preferred_is_in_any_view(view: tuple[str, Graph]):
     _, found = view
     told = []
-    for claim in found.of_type(DG.Claim):
-        if found.value(claim, DG.rank) == CONCEPT.preferred:
+    for claim in found.of_type(CG.Claim):
+        if found.value(claim, CG.rank) == CONCEPT.preferred:
             continue
-        about, predicate = found.node(claim, DG.aboutNode), found.node(claim, DG.aboutProperty)
-        value = found.value(claim, DG.valueNode) or found.value(claim, DG.valueLiteral)
+        about, predicate = found.node(claim, CG.aboutNode), found.node(claim, CG.aboutProperty)
+        value = found.value(claim, CG.valueNode) or found.value(claim, CG.valueLiteral)
         if about and predicate and value in found.objects(about, predicate):
             told.append(str(claim.value))
     assert told == []
@@ -359,11 +359,11 @@ def test_what_each_view_knows(view: tuple[str, Graph]):
 
 def test_the_asserted_view_has_no_value_whose_basis_is_the_editors(built: Built):
     accepted, asserted = built.graph(), built.graph("asserted")
-    inferred = [claim for claim in accepted.subjects(DG.basis) if accepted.value(claim, DG.rank) == CONCEPT.preferred]
+    inferred = [claim for claim in accepted.subjects(CG.basis) if accepted.value(claim, CG.rank) == CONCEPT.preferred]
     assert inferred != []
     for claim in inferred:
-        about, predicate = accepted.node(claim, DG.aboutNode), accepted.node(claim, DG.aboutProperty)
-        value = accepted.value(claim, DG.valueNode) or accepted.value(claim, DG.valueLiteral)
+        about, predicate = accepted.node(claim, CG.aboutNode), accepted.node(claim, CG.aboutProperty)
+        value = accepted.value(claim, CG.valueNode) or accepted.value(claim, CG.valueLiteral)
         assert about
         assert predicate
         assert value in accepted.objects(about, predicate)

@@ -14,46 +14,46 @@ from .little import node, world
 AUTHORED = """
 person:ada a dg:Person ; rdfs:label "Ada Fenn"@en , "Ада Фенн"@ru ; skos:altLabel "Miss Fenn"@en .
 person:ben a dg:Person ; rdfs:label "Ben Oak"@en .
-place:rock a dg:Place ; rdfs:label "Gull Rock"@en .
-event:birth a dg:Birth ; dg:born person:ada ; dg:when "1871"^^edtf:EDTF ; dg:evidence span:one-birth .
-event:leaving a dg:Departure ; dg:departed person:ada ; dg:when "1893-05"^^edtf:EDTF ; dg:place place:rock ;
-  dg:citation citation:leaving .
-role:keeper a dg:Role ; dg:roleHolder person:ada ; dg:evidence span:one-birth .
-event:others a dg:Birth ; dg:born person:ben ; dg:when "1870"^^edtf:EDTF ; dg:evidence span:one-birth .
-quantity:miles a dg:Quantity ; dg:quantityOf event:leaving ; dg:amount 12.0 ; dg:evidence span:one-leaving .
-claim:doubt a dg:Claim ; dg:aboutNode event:leaving ; dg:aboutProperty dg:place ; dg:valueNode place:bay ;
-  dg:rank c:normal ; dg:evidence span:one-leaving .
-claim:won a dg:Claim ; dg:aboutNode event:leaving ; dg:aboutProperty dg:inState ; dg:valueNode state:isle ;
-  dg:rank c:preferred ; dg:evidence span:one-leaving .
-claim:lost a dg:Claim ; dg:aboutNode event:leaving ; dg:aboutProperty dg:inState ; dg:valueNode state:main ;
-  dg:rank c:deprecated ; dg:assertedBy person:ben ; dg:evidence span:one-birth .
-dispute:state a dg:Dispute ; rdfs:label "Where she landed"@en ; dg:rationale "Two pages differ."@en ;
-  dg:hasClaim claim:won , claim:lost .
+place:rock a cg:Place ; rdfs:label "Gull Rock"@en .
+event:birth a dg:Birth ; dg:born person:ada ; cg:when "1871"^^edtf:EDTF ; cg:evidence span:one-birth .
+event:leaving a dg:Departure ; dg:departed person:ada ; cg:when "1893-05"^^edtf:EDTF ; dg:place place:rock ;
+  cg:citation citation:leaving .
+role:keeper a dg:Role ; dg:roleHolder person:ada ; cg:evidence span:one-birth .
+event:others a dg:Birth ; dg:born person:ben ; cg:when "1870"^^edtf:EDTF ; cg:evidence span:one-birth .
+quantity:miles a dg:Quantity ; dg:quantityOf event:leaving ; dg:amount 12.0 ; cg:evidence span:one-leaving .
+claim:doubt a cg:Claim ; cg:aboutNode event:leaving ; cg:aboutProperty dg:place ; cg:valueNode place:bay ;
+  cg:rank cc:normal ; cg:evidence span:one-leaving .
+claim:won a cg:Claim ; cg:aboutNode event:leaving ; cg:aboutProperty dg:inState ; cg:valueNode state:isle ;
+  cg:rank cc:preferred ; cg:evidence span:one-leaving .
+claim:lost a cg:Claim ; cg:aboutNode event:leaving ; cg:aboutProperty dg:inState ; cg:valueNode state:main ;
+  cg:rank cc:deprecated ; cg:assertedBy person:ben ; cg:evidence span:one-birth .
+dispute:state a cg:Dispute ; rdfs:label "Where she landed"@en ; cg:rationale "Two pages differ."@en ;
+  cg:hasClaim claim:won , claim:lost .
 state:isle a dg:State ; rdfs:label "Isle"@en .
 state:main a dg:State ; rdfs:label "Main"@en .
-place:bay a dg:Place ; rdfs:label "Gull Bay"@en .
+place:bay a cg:Place ; rdfs:label "Gull Bay"@en .
 """
 MORE = """
-section:one a dg:Section ; dg:partOfDocument doc:d .
-span:one-birth a dg:Span ; dg:ofSection section:one ; dg:startOffset 0 ; dg:endOffset 9 ;
-  dg:paraphrase "Born then."@en .
-span:one-leaving a dg:Span ; dg:ofSection section:one ; dg:startOffset 12 ; dg:endOffset 30 ;
-  dg:paraphrase "She went."@en .
-sentence:one-000 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 0 ; dg:startOffset 0 ; dg:endOffset 10 .
-sentence:one-001 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 1 ; dg:startOffset 11 ; dg:endOffset 20 .
-sentence:one-002 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 2 ; dg:startOffset 21 ; dg:endOffset 40 .
-citation:leaving a dg:Citation ; dg:cites span:one-leaving ; dg:supports dg:departed , dg:when .
-event:birth dg:beginEarliest "1871-01-01"^^xsd:date ; dg:endLatest "1871-12-31"^^xsd:date .
-event:leaving dg:beginEarliest "1893-05-01"^^xsd:date ; dg:endLatest "1893-05-31"^^xsd:date ; dg:inState state:isle .
+section:one a cg:Section ; cg:partOfDocument doc:d .
+span:one-birth a cg:Span ; cg:ofSection section:one ; cg:startOffset 0 ; cg:endOffset 9 ;
+  cg:paraphrase "Born then."@en .
+span:one-leaving a cg:Span ; cg:ofSection section:one ; cg:startOffset 12 ; cg:endOffset 30 ;
+  cg:paraphrase "She went."@en .
+sentence:one-000 a cg:Sentence ; cg:ofSection section:one ; cg:ordinal 0 ; cg:startOffset 0 ; cg:endOffset 10 .
+sentence:one-001 a cg:Sentence ; cg:ofSection section:one ; cg:ordinal 1 ; cg:startOffset 11 ; cg:endOffset 20 .
+sentence:one-002 a cg:Sentence ; cg:ofSection section:one ; cg:ordinal 2 ; cg:startOffset 21 ; cg:endOffset 40 .
+citation:leaving a cg:Citation ; cg:cites span:one-leaving ; cg:supports dg:departed , cg:when .
+event:birth cg:beginEarliest "1871-01-01"^^xsd:date ; cg:endLatest "1871-12-31"^^xsd:date .
+event:leaving cg:beginEarliest "1893-05-01"^^xsd:date ; cg:endLatest "1893-05-31"^^xsd:date ; dg:inState state:isle .
 person:ada dg:sharesTeacherWith person:ben ; dg:connectedTo person:ben ; a dg:Defector .
 dg:Person rdfs:label "person"@en . dg:Defector rdfs:label "defector"@en . dg:Birth rdfs:label "birth"@en .
 dg:Departure rdfs:label "departure"@en . dg:sharesTeacherWith rdfs:label "shares a teacher with"@en .
 dg:connectedTo rdfs:label "connected to"@en .
 dg:place rdfs:label "place"@en .
-dg:inState rdfs:label "in state"@en . dg:Claim rdfs:label "claim"@en . dg:Role rdfs:label "role"@en .
+dg:inState rdfs:label "in state"@en . cg:Claim rdfs:label "claim"@en . dg:Role rdfs:label "role"@en .
 dg:Quantity rdfs:label "quantity"@en .
-c:normal skos:prefLabel "normal"@en . c:deprecated skos:prefLabel "deprecated"@en .
-c:preferred skos:prefLabel "preferred"@en . dg:amount rdfs:label "amount"@en .
+cc:normal skos:prefLabel "normal"@en . cc:deprecated skos:prefLabel "deprecated"@en .
+cc:preferred skos:prefLabel "preferred"@en . dg:amount rdfs:label "amount"@en .
 """
 
 
@@ -94,16 +94,16 @@ def test_details_name_the_values_and_leave_the_person_out(card: Card):
 
 
 SAID = """
-statement:talk a dg:PublicStatement ; dg:speaker person:ben ; dg:concerns person:ada ; dg:content proposition:blame ;
-  dg:evidence span:one-birth .
-proposition:blame a dg:Proposition ; dg:propositionSubject proposition:leaving ; dg:propositionProperty dg:shows ;
-  dg:propositionValue c:haste ; dg:negative true ; dg:modality c:possible .
-proposition:leaving a dg:Proposition ; dg:propositionSubject person:ada ; dg:propositionProperty dg:place ;
-  dg:propositionValue place:bay .
+statement:talk a cg:PublicStatement ; cg:speaker person:ben ; cg:concerns person:ada ; cg:content proposition:blame ;
+  cg:evidence span:one-birth .
+proposition:blame a cg:Proposition ; cg:propositionSubject proposition:leaving ; cg:propositionProperty dg:shows ;
+  cg:propositionValue c:haste ; cg:negative true ; cg:modality cc:possible .
+proposition:leaving a cg:Proposition ; cg:propositionSubject person:ada ; cg:propositionProperty dg:place ;
+  cg:propositionValue place:bay .
 """
 SPOKEN = """
-dg:shows rdfs:label "shows"@en . dg:content rdfs:label "content"@en . dg:concerns rdfs:label "concerns"@en .
-c:haste skos:prefLabel "haste"@en . c:possible skos:prefLabel "may be"@en .
+dg:shows rdfs:label "shows"@en . cg:content rdfs:label "content"@en . cg:concerns rdfs:label "concerns"@en .
+c:haste skos:prefLabel "haste"@en . cc:possible skos:prefLabel "may be"@en .
 """
 
 

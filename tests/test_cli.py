@@ -176,7 +176,7 @@ def test_a_table_fits_the_terminal(columns: int, monkeypatch: pytest.MonkeyPatch
 )
 def test_the_format_follows_the_extension(tmp_path: Path, name: str, begins: str, capsys: pytest.CaptureFixture[str]):
     query = tmp_path / "year.rq"
-    query.write_text("SELECT ?y { event:nureyev-defection dg:when ?y }", encoding="utf-8")
+    query.write_text("SELECT ?y { event:nureyev-defection cg:when ?y }", encoding="utf-8")
     assert run("query", str(query), "-o", str(tmp_path / name)) == 0
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
     assert capsys.readouterr().out == ""
@@ -189,7 +189,7 @@ def test_a_format_that_is_given_beats_the_extension(tmp_path: Path):
 
 
 def test_standard_input_is_a_query():
-    done = run_kg("query", "-", "-f", "csv", stdin="SELECT ?y { event:nureyev-defection dg:when ?y }")
+    done = run_kg("query", "-", "-f", "csv", stdin="SELECT ?y { event:nureyev-defection cg:when ?y }")
     assert (done.returncode, done.stdout, done.stderr) == (0, "y\n1961\n", "")
 
 
@@ -356,7 +356,7 @@ def test_reason_gives_what_follows(tmp_path: Path, capsys: pytest.CaptureFixture
     ("case", "constraint"),
     [
         ("Request/invalid.granted-and-refused", "s:Request-answer"),
-        ("Dispute/invalid.event-as-claim", "s:Dispute-claims"),
+        ("Dispute/invalid.event-as-claim", "csh:Dispute-claims"),
     ],
 )
 def test_a_violation_is_told_although_the_data_contradict_the_ontology_too(
@@ -414,7 +414,7 @@ def test_cite_gives_a_span_ready_to_paste(sources_folder: Path, capsys: pytest.C
     code = run("cite", "oped", word, "--slug", "long-word", "--sources", str(sources_folder))
     captured = capsys.readouterr()
     assert (code, captured.err) == (0, "") or "take in more words" in captured.err
-    assert code != 0 or "span:oped-long-word\n    a dg:Span ;" in captured.out
+    assert code != 0 or "span:oped-long-word\n    a cg:Span ;" in captured.out
 
 
 def test_cite_adds_a_span_once(

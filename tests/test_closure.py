@@ -23,7 +23,7 @@ def axioms() -> Graph:
     [
         "event:r dg:grantedBy state:x ; dg:refusedBy state:x .",
         "person:ada a dg:Person , dg:Group .",
-        "place:x a dg:Place , dg:State .",
+        "place:x a cg:Place , dg:State .",
         "event:e a dg:Birth , dg:Death .",
         "law:x a dg:LegalAct , dg:Provision .",
         "journey:x a dg:Tour , dg:Trip .",
@@ -58,8 +58,8 @@ def test_datatypes_and_other_axioms_are_told_only_when_asked_for(axiomatic: bool
 @pytest.mark.parametrize(
     ("body", "new"),
     [
-        ("dg:within a owl:TransitiveProperty . place:a dg:within place:b . place:b dg:within place:c .",
-         "place:a dg:within place:c ."),
+        ("cg:within a owl:TransitiveProperty . place:a cg:within place:b . place:b cg:within place:c .",
+         "place:a cg:within place:c ."),
         ("dg:jointWith a owl:SymmetricProperty . event:a dg:jointWith event:b .", "event:b dg:jointWith event:a ."),
         ("dg:defector owl:inverseOf dg:defectorIn . event:a dg:defector person:b .", "person:b dg:defectorIn event:a ."),  # noqa: E501
         ("dg:defector rdfs:subPropertyOf dg:departed . event:a dg:defector person:b .", "event:a dg:departed person:b ."),  # noqa: E501
@@ -80,12 +80,12 @@ def test_what_follows_by_owl(body: str, new: str):
 
 
 def test_trimming_drops_nameless_types_and_pairs_of_a_thing_with_itself():
-    ontology = world("dg:colleagueOf dg:trimSelfPairs true . dg:within dg:trimSelfPairs false .")
-    kept = triples("person:a dg:colleagueOf person:b . place:a dg:within place:a . person:a a dg:Person .")
+    ontology = world("dg:colleagueOf cg:trimSelfPairs true . cg:within cg:trimSelfPairs false .")
+    kept = triples("person:a dg:colleagueOf person:b . place:a cg:within place:a . person:a a dg:Person .")
     dropped = [
         *triples("person:a dg:colleagueOf person:a ."),
         Triple(node("person:a"), RDF.type, BlankNode("x")),
-        Triple(BlankNode("x"), node("dg:within"), node("place:a")),
+        Triple(BlankNode("x"), node("cg:within"), node("place:a")),
         Triple(BlankNode("x"), RDF.type, node("dg:Person")),
     ]
     assert trim([*kept, *dropped], ontology) == kept
@@ -101,7 +101,7 @@ def test_closing_again_after_the_rules_adds_nothing(built: Built):
 
 
 def test_nobody_is_paired_with_himself_in_the_built_graph(graph: Graph):
-    marked = graph.subjects(node("dg:trimSelfPairs"))
+    marked = graph.subjects(node("cg:trimSelfPairs"))
     assert [str(t) for t in graph if t.predicate in marked and t.subject == t.object] == []
 
 

@@ -61,7 +61,7 @@ def tie(name: str, one: str, other: str, cls: str = "dg:Friendship") -> str:
         ),
         # posts at one body count only when asked for; a proposition joins nobody
         (AT_ONE_BODY, []),
-        ("proposition:p a dg:Proposition ; dg:propositionSubject person:ada ; dg:propositionValue person:cleo .", []),
+        ("proposition:p a cg:Proposition ; cg:propositionSubject person:ada ; cg:propositionValue person:cleo .", []),
     ],
 )  # fmt: skip
 def test_the_shortest_chains_are_found(body: str, chains: list[list[str]]):

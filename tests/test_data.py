@@ -13,7 +13,7 @@ from kg.evidence.wordruns import read_titles, runs, shared_runs
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, abbreviate
+from kg.rdf.namespaces import CG, abbreviate
 
 from .little import ROOT
 
@@ -41,9 +41,9 @@ def test_no_data_file_has_a_blank_node(files: dict[Path, list]):
 def test_no_claim_is_also_written_as_a_fact(files: dict[Path, list]):
     authored = Graph(t for found in files.values() for t in found)
     twice = []
-    for claim in authored.of_type(DG.Claim):
-        about, predicate = authored.node(claim, DG.aboutNode), authored.node(claim, DG.aboutProperty)
-        value = authored.value(claim, DG.valueNode) or authored.value(claim, DG.valueLiteral)
+    for claim in authored.of_type(CG.Claim):
+        about, predicate = authored.node(claim, CG.aboutNode), authored.node(claim, CG.aboutProperty)
+        value = authored.value(claim, CG.valueNode) or authored.value(claim, CG.valueLiteral)
         if about and predicate and value in authored.objects(about, predicate):
             twice.append(abbreviate(str(claim.value)))
     assert twice == []

@@ -115,7 +115,7 @@ def test_one_day_out_of_a_range(written: str, first: str | None, last: str | Non
 def test_a_day_or_month_of_no_told_year_has_no_place_in_any_order(written: str):
     assert bounds(written) == Bounds(None, None, None, None)
     assert not is_placed(written)
-    assert list(date_bounds(world(f"event:x dg:when '{written}' ."))) == []
+    assert list(date_bounds(world(f"event:x cg:when '{written}' ."))) == []
 
 
 @pytest.mark.parametrize("written", [entry[0] for entry in (*SINGLE, *INTERVALS, *ONE_OF)])

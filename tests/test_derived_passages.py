@@ -11,7 +11,7 @@ from kg.build import Built
 from kg.evidence import Texts
 from kg.evidence.wordruns import runs
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import DG, identifier
+from kg.rdf.namespaces import CG, identifier
 
 from .little import node
 
@@ -33,15 +33,15 @@ def sources(built: Built) -> Graph:
 
 
 def words_of(sources: Graph, texts: Texts, passage: Subject) -> str:
-    section = sources.node(passage, DG.ofSection) or passage
-    text = texts.by_document[sources.node(section, DG.partOfDocument)].content
-    begin, end = (int(str(sources.value(passage, edge).value)) for edge in (DG.startOffset, DG.endOffset))
+    section = sources.node(passage, CG.ofSection) or passage
+    text = texts.by_document[sources.node(section, CG.partOfDocument)].content
+    begin, end = (int(str(sources.value(passage, edge).value)) for edge in (CG.startOffset, CG.endOffset))
     return text[begin:end]
 
 
 def derivations(sources: Graph, kind) -> list[tuple[Subject, Subject]]:
     return [
-        (copy, original) for copy in sources.of_type(kind) for original in sources.nodes(copy, node("dg:derivedFrom"))
+        (copy, original) for copy in sources.of_type(kind) for original in sources.nodes(copy, node("cg:derivedFrom"))
     ]
 
 
@@ -51,23 +51,23 @@ def grams(text: str, length: int) -> set[tuple[str, ...]]:
 
 
 def test_a_derived_passage_lies_in_another_section_than_its_original(sources: Graph) -> None:
-    pairs = derivations(sources, DG.Span)
+    pairs = derivations(sources, CG.Span)
     assert pairs
     for copy, original in pairs:
-        assert sources.value(copy, DG.ofSection) != sources.value(original, DG.ofSection)
+        assert sources.value(copy, CG.ofSection) != sources.value(original, CG.ofSection)
 
 
 def test_sections_are_derived_just_where_their_passages_are(sources: Graph) -> None:
     of_passages = {
-        (sources.value(copy, DG.ofSection), sources.value(original, DG.ofSection))
-        for copy, original in derivations(sources, DG.Span)
+        (sources.value(copy, CG.ofSection), sources.value(original, CG.ofSection))
+        for copy, original in derivations(sources, CG.Span)
     }
-    assert set(derivations(sources, DG.Section)) == of_passages
+    assert set(derivations(sources, CG.Section)) == of_passages
     assert (identifier("section", "gallery"), identifier("section", "aif")) in of_passages
 
 
 def test_a_derived_passage_shares_words_with_its_original(sources: Graph, texts: Texts) -> None:
-    for copy, original in derivations(sources, DG.Span):
+    for copy, original in derivations(sources, CG.Span):
         shared = grams(words_of(sources, texts, copy), SHORTEST_ECHO) & grams(
             words_of(sources, texts, original), SHORTEST_ECHO
         )
@@ -75,11 +75,11 @@ def test_a_derived_passage_shares_words_with_its_original(sources: Graph, texts:
 
 
 def test_sections_that_share_long_runs_are_derived_or_known_to_agree_by_chance(sources: Graph, texts: Texts) -> None:
-    sections = {str(s.value).rpartition("/")[2]: s for s in sources.subjects(DG.partOfDocument)}
+    sections = {str(s.value).rpartition("/")[2]: s for s in sources.subjects(CG.partOfDocument)}
     sections.pop("fiction", None)
     found = {name: set(runs(words_of(sources, texts, section))) for name, section in sections.items()}
     sharing = {pair for pair in combinations(sorted(found), 2) if found[pair[0]] & found[pair[1]]}
     derived = {
-        tuple(sorted(str(s.value).rpartition("/")[2] for s in pair)) for pair in derivations(sources, DG.Section)
+        tuple(sorted(str(s.value).rpartition("/")[2] for s in pair)) for pair in derivations(sources, CG.Section)
     }
     assert sharing - derived == set(CHANCE)

@@ -62,12 +62,12 @@ def test_every_form_of_a_name_will_do(words: tuple[str, ...], capsys: pytest.Cap
 @pytest.mark.parametrize(
     ("words", "first"),
     [
-        (("event:nureyev-defection", "when", "1961"), 'event:nureyev-defection dg:when "1961"'),
-        (("event:nureyev-defection", "when", '"1961"^^edtf:EDTF'), 'event:nureyev-defection dg:when "1961"'),
+        (("event:nureyev-defection", "when", "1961"), 'event:nureyev-defection cg:when "1961"'),
+        (("event:nureyev-defection", "when", '"1961"^^edtf:EDTF'), 'event:nureyev-defection cg:when "1961"'),
         (("penalty:nureyev-seven-years", "years", "7"), "penalty:nureyev-seven-years dg:years 7.0"),
         (
             ("event:nureyev-defection", "beginEarliest", "1961-01-01"),
-            "event:nureyev-defection dg:beginEarliest 1961-01-01",
+            "event:nureyev-defection cg:beginEarliest 1961-01-01",
         ),
         (("nureyev", "a", "Defector"), "person:rudolf-nureyev a dg:Defector"),
     ],
@@ -151,11 +151,11 @@ def test_contradictions_are_proved_from_the_files(
     project = copy_of_project(tmp_path / "copy")
     path = project.data / "people" / "rudolf-nureyev.ttl"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("    a dg:Person ;", "    a dg:Person , dg:Place ;"), encoding="utf-8")
+    path.write_text(text.replace("    a dg:Person ;", "    a dg:Person , cg:Place ;"), encoding="utf-8")
     monkeypatch.setenv("KG_PROJECT", str(project.root))
     out = explained(capsys, "--contradictions", code=1)
     assert "Contradiction (rule cax-" in out
-    assert "person:rudolf-nureyev a dg:Place" in out
+    assert "person:rudolf-nureyev a cg:Place" in out
     shutil.rmtree(project.root)
 
 

@@ -17,9 +17,9 @@ from kg.reasoning import Rule
 from .little import ROOT, node, triples
 
 SPANS = """
-span:one a dg:Span ; dg:ofSection section:a ; dg:startOffset 0 ; dg:endOffset 9 ; dg:paraphrase "One."@en .
-span:two a dg:Span ; dg:ofSection section:a ; dg:startOffset 10 ; dg:endOffset 19 ; dg:paraphrase "Two."@en .
-span:three a dg:Span ; dg:ofSection section:b ; dg:startOffset 0 ; dg:endOffset 9 ; dg:paraphrase "Three."@en .
+span:one a cg:Span ; cg:ofSection section:a ; cg:startOffset 0 ; cg:endOffset 9 ; cg:paraphrase "One."@en .
+span:two a cg:Span ; cg:ofSection section:a ; cg:startOffset 10 ; cg:endOffset 19 ; cg:paraphrase "Two."@en .
+span:three a cg:Span ; cg:ofSection section:b ; cg:startOffset 0 ; cg:endOffset 9 ; cg:paraphrase "Three."@en .
 """
 TOUR = """
 dg:defectorIn owl:inverseOf dg:defector .
@@ -28,23 +28,25 @@ dg:defectedFromCompany owl:propertyChainAxiom ( dg:defectedDuring dg:touredBy ) 
 [ a owl:Restriction ; owl:onProperty dg:defectorIn ; owl:someValuesFrom dg:Defection ] rdfs:subClassOf dg:Defector .
 """
 LEFT = """
-event:left a dg:Defection ; dg:defector person:ada ; dg:duringTour journey:tour ; dg:evidence span:one , span:three .
-journey:tour a dg:Tour ; dg:touredBy group:company ; dg:evidence span:two .
+event:left a dg:Defection ; dg:defector person:ada ; dg:duringTour journey:tour ; cg:evidence span:one , span:three .
+journey:tour a dg:Tour ; dg:touredBy group:company ; cg:evidence span:two .
 """
 BEFORE = Rule(
     "before",
     """#+ summary: One thing ended before another began.
+PREFIX cc: <https://w3id.org/cited-graph/id/concept/>
+PREFIX cg: <https://w3id.org/cited-graph/core#>
 PREFIX dg: <https://w3id.org/defector-graph/ontology#>
 
 CONSTRUCT {
   ?one dg:before ?other .
 }
 WHERE {
-  ?one a dg:Event ;
-    dg:endLatest ?ended .
-  ?other a dg:Event .
-  OPTIONAL { ?other dg:beginEarliest ?began }
-  OPTIONAL { ?other dg:openBegin ?open }
+  ?one a cg:Event ;
+    cg:endLatest ?ended .
+  ?other a cg:Event .
+  OPTIONAL { ?other cg:beginEarliest ?began }
+  OPTIONAL { ?other cg:openBegin ?open }
   FILTER(!BOUND(?began) || ?ended < ?began)
 }
 """,
@@ -119,7 +121,7 @@ def test_what_is_told_is_asserted_and_needs_no_rule():
 
 def test_two_proofs_are_listed_shortest_first():
     ontology = "dg:b rdfs:subPropertyOf dg:c . dg:c rdfs:subPropertyOf dg:p . dg:q owl:inverseOf dg:p ."
-    facts = "event:x dg:b event:y ; dg:evidence span:one . event:y dg:q event:x ; dg:evidence span:three ."
+    facts = "event:x dg:b event:y ; cg:evidence span:one . event:y dg:q event:x ; cg:evidence span:three ."
     found = explain(theory(ontology, facts), triple("event:x dg:p event:y"))
     assert told(found) == [{"event:y dg:q event:x"}, {"event:x dg:b event:y"}]
     assert [proof.size for proof in found.proofs] == [3, 5]
@@ -134,7 +136,7 @@ def test_a_circular_ontology_gives_no_circular_step():
     ontology = """
         dg:p a owl:SymmetricProperty ; rdfs:subPropertyOf dg:q . dg:q rdfs:subPropertyOf dg:p ; owl:inverseOf dg:q .
         dg:p owl:equivalentProperty dg:r . dg:r a owl:TransitiveProperty ."""
-    facts = "event:x dg:p event:y ; dg:evidence span:one . event:y dg:r event:z ; dg:evidence span:two ."
+    facts = "event:x dg:p event:y ; cg:evidence span:one . event:y dg:r event:z ; cg:evidence span:two ."
     small = theory(ontology, facts)
     for one in small.inferred:
         found, _ = proofs_of(small, one, 5)
@@ -151,40 +153,40 @@ def assert_well_founded(proof: Proof, above: tuple[Triple, ...] = ()) -> None:
 
 def test_a_listed_proof_needs_all_of_its_leaves():
     ontology = "dg:p owl:propertyChainAxiom ( dg:a dg:b ) . dg:b rdfs:subPropertyOf dg:p ."
-    facts = "event:x dg:a event:y ; dg:b event:z ; dg:evidence span:one . event:y dg:b event:z ; dg:evidence span:two ."
+    facts = "event:x dg:a event:y ; dg:b event:z ; cg:evidence span:one . event:y dg:b event:z ; cg:evidence span:two ."
     found = explain(theory(ontology, facts), triple("event:x dg:p event:z"))
     assert told(found) == [{"event:x dg:b event:z"}, {"event:x dg:a event:y", "event:y dg:b event:z"}]
 
 
 def test_dates_are_a_step_from_what_is_told_and_conditions_are_told():
     facts = """
-        event:x a dg:Event ; dg:when "1961"^^edtf:EDTF ; dg:evidence span:one .
-        event:y a dg:Event ; dg:when "1974"^^edtf:EDTF ; dg:evidence span:two ."""
+        event:x a cg:Event ; cg:when "1961"^^edtf:EDTF ; cg:evidence span:one .
+        event:y a cg:Event ; cg:when "1974"^^edtf:EDTF ; cg:evidence span:two ."""
     found = explain(theory("", facts, rules=(BEFORE,)), triple("event:x dg:before event:y"))
     (proof,) = found.proofs
     assert rules_of(proof) == ["before", "dates"]
     assert proof.step is not None
     assert proof.step.reads == "One thing ended before another began."
-    assert proof.step.conditions == ("1961-12-31 < 1974-01-01", "not told: event:y dg:openBegin ?open")
+    assert proof.step.conditions == ("1961-12-31 < 1974-01-01", "not told: event:y cg:openBegin ?open")
 
 
 def test_an_option_that_the_rule_could_do_without_is_no_premise():
     facts = """
-        event:x a dg:Event ; dg:when "1961"^^edtf:EDTF ; dg:evidence span:one .
-        event:y a dg:Event ; dg:when "1974"^^edtf:EDTF ; dg:evidence span:two ."""
+        event:x a cg:Event ; cg:when "1961"^^edtf:EDTF ; cg:evidence span:one .
+        event:y a cg:Event ; cg:when "1974"^^edtf:EDTF ; cg:evidence span:two ."""
     found = explain(theory("", facts, rules=(BEFORE,)), triple("event:x dg:before event:y"))
-    assert "event:y dg:when 1974" not in told(found)[0]
+    assert "event:y cg:when 1974" not in told(found)[0]
     assert found.proofs[0].step is not None
-    assert [short(t) for t in found.proofs[0].step.also] == ["event:y dg:beginEarliest 1974-01-01"]
+    assert [short(t) for t in found.proofs[0].step.also] == ["event:y cg:beginEarliest 1974-01-01"]
 
 
 CLAIMS = """
-event:left a dg:Event ; dg:evidence span:one .
-claim:paris a dg:Claim ; dg:aboutNode event:left ; dg:aboutProperty dg:place ; dg:valueNode place:paris ;
-    dg:rank c:preferred ; dg:basis c:editorial-inference ; dg:rationale "Named before." ; dg:evidence span:two .
-claim:lyon a dg:Claim ; dg:aboutNode event:left ; dg:aboutProperty dg:place ; dg:valueNode place:lyon ;
-    dg:rank c:deprecated ; dg:assertedBy person:ada ; dg:evidence span:three .
-dispute:place a dg:Dispute ; dg:hasClaim claim:paris , claim:lyon .
+event:left a cg:Event ; cg:evidence span:one .
+claim:paris a cg:Claim ; cg:aboutNode event:left ; cg:aboutProperty dg:place ; cg:valueNode place:paris ;
+    cg:rank cc:preferred ; cg:basis cc:editorial-inference ; cg:rationale "Named before." ; cg:evidence span:two .
+claim:lyon a cg:Claim ; cg:aboutNode event:left ; cg:aboutProperty dg:place ; cg:valueNode place:lyon ;
+    cg:rank cc:deprecated ; cg:assertedBy person:ada ; cg:evidence span:three .
+dispute:place a cg:Dispute ; cg:hasClaim claim:paris , claim:lyon .
 """
 
 
@@ -196,7 +198,7 @@ def test_the_value_of_a_preferred_claim_is_told_with_its_basis_and_rivals():
     assert found.rivals == (node("claim:lyon"),)
     assert found.disputes == (node("dispute:place"),)
     text = explanation_as_text(found, Teller(small), 200)
-    assert "preferred claim, claim:paris, basis: c:editorial-inference" in text
+    assert "preferred claim, claim:paris, basis: cc:editorial-inference" in text
     assert "Named before." in text
     assert explain(small, triple("event:left dg:place place:paris")).status == "value of a preferred claim"
 
@@ -236,7 +238,7 @@ def test_a_missing_premise_that_could_follow_is_asked_further():
 
 def test_a_condition_that_fails_is_named():
     facts = """
-        event:x a dg:Event ; dg:when "1974"^^edtf:EDTF . event:y a dg:Event ; dg:when "1961"^^edtf:EDTF ."""
+        event:x a cg:Event ; cg:when "1974"^^edtf:EDTF . event:y a cg:Event ; cg:when "1961"^^edtf:EDTF ."""
     (miss,) = explain(theory("", facts, rules=(BEFORE,)), triple("event:x dg:before event:y")).misses
     assert (miss.rule, miss.missing) == ("before", ())
     assert "fails: (!BOUND(1961-01-01) || 1974-12-31 < 1961-01-01)" in miss.conditions
@@ -250,7 +252,7 @@ def test_what_no_rule_gives_would_have_to_be_told():
 
 
 def test_what_is_trimmed_follows_but_does_not_hold():
-    ontology = "dg:p a owl:SymmetricProperty ; owl:propertyChainAxiom ( dg:q dg:p ) ; dg:trimSelfPairs true ."
+    ontology = "dg:p a owl:SymmetricProperty ; owl:propertyChainAxiom ( dg:q dg:p ) ; cg:trimSelfPairs true ."
     found = explain(theory(ontology, "event:x dg:q event:y . event:y dg:p event:x ."), triple("event:x dg:p event:x"))
     assert not found.holds
     assert [miss.rule for miss in found.misses] == ["trim"]
@@ -269,28 +271,28 @@ def test_a_contradiction_is_proved_like_anything_else():
 
 
 def test_what_is_the_same_is_proved_by_equality():
-    facts = "person:ada owl:sameAs person:countess ; dg:knows person:bob ; dg:evidence span:one ."
+    facts = "person:ada owl:sameAs person:countess ; dg:knows person:bob ; cg:evidence span:one ."
     found = explain(theory("", facts), triple("person:countess dg:knows person:bob"))
     assert rules_of(found.proofs[0]) == ["eq-rep-s"]
 
 
 def test_register_entries_and_axioms_rest_on_no_passage():
-    small = theory("dg:Person rdfs:subClassOf dg:Agent .", "person:ada a dg:Person .")
-    assert explain(small, triple("person:ada a dg:Agent")).defeat.untold
+    small = theory("dg:Person rdfs:subClassOf cg:Agent .", "person:ada a dg:Person .")
+    assert explain(small, triple("person:ada a cg:Agent")).defeat.untold
 
 
 def test_citations_that_support_other_properties_do_not_count():
     sources = (
         SPANS
         + """
-        citation:by-two a dg:Citation ; dg:cites span:two ; dg:supports dg:place .
-        citation:by-three a dg:Citation ; dg:cites span:three ; dg:supports dg:defector ."""
+        citation:by-two a cg:Citation ; cg:cites span:two ; cg:supports dg:place .
+        citation:by-three a cg:Citation ; cg:cites span:three ; cg:supports dg:defector ."""
     )
-    facts = """event:left a dg:Event ; dg:place place:paris ; dg:defector person:ada ;
-        dg:citation citation:by-two , citation:by-three ."""
+    facts = """event:left a cg:Event ; dg:place place:paris ; dg:defector person:ada ;
+        cg:citation citation:by-two , citation:by-three ."""
     small = theory("", facts, sources=sources)
     assert names(explain(small, triple("event:left dg:place place:paris")).defeat.spans) == [{"span:two"}]
-    assert names(explain(small, triple("event:left a dg:Event")).defeat.spans) == [{"span:three", "span:two"}]
+    assert names(explain(small, triple("event:left a cg:Event")).defeat.spans) == [{"span:three", "span:two"}]
 
 
 @pytest.mark.parametrize("text", ["dg:a dg:b dg:c", "person:ada a dg:Robot"])

@@ -13,7 +13,7 @@ from kg.build.layers import LAYERS
 from kg.errors import KgError
 from kg.export import DATASET_FORMATS, describe, write_dataset, write_graph
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, XSD
+from kg.rdf.namespaces import CG, XSD
 from kg.rdf.store import graph_name
 
 from .little import ROOT, node, run_kg, triples
@@ -32,25 +32,25 @@ WILD = [
     *triples(
         """
         person:ada a dg:Person , dg:Defector ; rdfs:label "Ada"@en , "Miss Ada"@en , "Ада"@ru , "untagged" , 1 ;
-          dg:owner person:ada ; dg:when "1871"^^edtf:EDTF , "1871" ; dg:years 7.0 , 7.00 , 7 , "seven" ;
-          dg:inAbsentia true , "TRUE"^^xsd:boolean , "1"^^xsd:boolean ; dg:ordinal 3 , "03"^^xsd:integer ;
-          dg:startOffset 12345678901234567890 ; dg:wikidata wd:Q1 ; <http://e.org/p#> "x" ; rdfs:seeAlso "not an iri" .
+          dg:owner person:ada ; cg:when "1871"^^edtf:EDTF , "1871" ; dg:years 7.0 , 7.00 , 7 , "seven" ;
+          dg:inAbsentia true , "TRUE"^^xsd:boolean , "1"^^xsd:boolean ; cg:ordinal 3 , "03"^^xsd:integer ;
+          cg:startOffset 12345678901234567890 ; cg:wikidata wd:Q1 ; <http://e.org/p#> "x" ; rdfs:seeAlso "not an iri" .
         event:ada-leaving a dg:Defection ; dg:defector person:ada , person:ben ; dg:departed person:ada ;
-          dg:citation citation:one , citation:two ; dg:evidence span:one .
-        citation:one a dg:Citation ; dg:cites span:one ; dg:supports dg:defector , dg:when .
-        event:other a dg:Event ; dg:citation citation:one .
+          cg:citation citation:one , citation:two ; cg:evidence span:one .
+        citation:one a cg:Citation ; cg:cites span:one ; cg:supports dg:defector , cg:when .
+        event:other a cg:Event ; cg:citation citation:one .
         person:ben dg:owner event:ada-leaving .
-        claim:one a dg:Claim ; dg:aboutNode event:ada-leaving ; dg:aboutProperty dg:when ;
-          dg:valueLiteral "1872"^^edtf:EDTF .
+        claim:one a cg:Claim ; cg:aboutNode event:ada-leaving ; cg:aboutProperty cg:when ;
+          cg:valueLiteral "1872"^^edtf:EDTF .
         <http://e.org/no-prefix> a <http://e.org/Class> ; dg:place "a text where a thing is awaited" .
         <https://w3id.org/defector-graph/id/person/odd/slash> a dg:Person .
         dg:Chain owl:propertyChainAxiom ( dg:defectorIn dg:place ) .
-        [] a owl:AllDisjointClasses ; owl:members ( dg:Person dg:Place ) .
+        [] a owl:AllDisjointClasses ; owl:members ( dg:Person cg:Place ) .
         """
     ),
-    Triple(node("person:ada"), DG.paraphrase, Literal('quotes " and \\ and\nlines <&> 𝔄')),
-    Triple(node("person:ada"), DG.paraphrase, Literal("x", datatype=NamedNode("http://e.org/type"))),
-    Triple(node("person:ada"), DG.valueLiteral, Literal("1E400", datatype=XSD.double)),
+    Triple(node("person:ada"), CG.paraphrase, Literal('quotes " and \\ and\nlines <&> 𝔄')),
+    Triple(node("person:ada"), CG.paraphrase, Literal("x", datatype=NamedNode("http://e.org/type"))),
+    Triple(node("person:ada"), CG.valueLiteral, Literal("1E400", datatype=XSD.double)),
 ]  # fmt: skip
 
 
@@ -193,11 +193,11 @@ def test_csv_has_one_row_per_thing(graph: Graph):
 def test_the_description_of_a_thing_is_what_belongs_to_it(built: Built):
     authored, sources, ontology = (Graph(built.layer(name)) for name in ("authored", "sources", "ontology"))
     found = Graph(describe(node("person:rudolf-nureyev"), authored, sources, ontology))
-    assert found.text(node("event:nureyev-defection"), DG.when) == "1961"
-    assert found.has(node("citation:event-nureyev-defection-by-aif-nureyev-stayed"), DG.cites)
-    assert found.has(node("span:aif-nureyev-stayed"), DG.paraphrase)
+    assert found.text(node("event:nureyev-defection"), CG.when) == "1961"
+    assert found.has(node("citation:event-nureyev-defection-by-aif-nureyev-stayed"), CG.cites)
+    assert found.has(node("span:aif-nureyev-stayed"), CG.paraphrase)
     assert found.label(node("place:paris"), node("rdfs:label"), "en") == "Paris"
-    assert not found.has(node("place:paris"), node("dg:within"))
+    assert not found.has(node("place:paris"), node("cg:within"))
     assert not any("mullova" in str(subject.value) for subject in found.all_subjects())
 
 

@@ -17,8 +17,8 @@ from kg.queries.federation import without_services
 
 from .little import node, triples
 
-HERE = "person:ada dg:wikidata wd:Q1 . person:ben dg:wikidata wd:Q2 ; dg:lit true ."
-THERE = 'wd:Q1 rdfs:label "Ada"@en ; dg:when "1851" . wd:Q2 rdfs:label "Ben"@en . wd:Q3 rdfs:label "Cid"@en .'
+HERE = "person:ada cg:wikidata wd:Q1 . person:ben cg:wikidata wd:Q2 ; dg:lit true ."
+THERE = 'wd:Q1 rdfs:label "Ada"@en ; cg:when "1851" . wd:Q2 rdfs:label "Ben"@en . wd:Q3 rdfs:label "Cid"@en .'
 VIEW = node("graph:view")
 
 
@@ -76,7 +76,7 @@ def answered(text: str, *allowed: str) -> list[tuple[str | None, ...]]:
 def test_both_sides_are_joined_and_only_shared_bindings_are_sent():
     with serving() as there:
         called = f"SERVICE <{there.url}> {{ ?item rdfs:label ?label }}"
-        text = f"SELECT ?label {{ ?p dg:wikidata ?item . {called} }} ORDER BY ?label"
+        text = f"SELECT ?label {{ ?p cg:wikidata ?item . {called} }} ORDER BY ?label"
         assert answered(text, there.url) == [("Ada",), ("Ben",)]
     (asked,) = there.queries
     assert "Q1" in asked
@@ -85,15 +85,15 @@ def test_both_sides_are_joined_and_only_shared_bindings_are_sent():
 
 def test_filters_may_speak_of_what_the_service_tells():
     with serving() as there:
-        text = f"""SELECT ?p {{ ?p dg:wikidata ?item . SERVICE <{there.url}> {{ ?item rdfs:label ?label }}
+        text = f"""SELECT ?p {{ ?p cg:wikidata ?item . SERVICE <{there.url}> {{ ?item rdfs:label ?label }}
             FILTER(?label = "Ben"@en) }}"""
         assert answered(text, there.url) == [(node("person:ben").value,)]
 
 
 def test_an_optional_part_here_and_a_value_that_is_lacking_there():
     with serving() as there:
-        text = f"""SELECT ?label ?when ?lit {{ ?p dg:wikidata ?item . OPTIONAL {{ ?p dg:lit ?lit }}
-            SERVICE <{there.url}> {{ ?item rdfs:label ?label OPTIONAL {{ ?item dg:when ?when }} }} }} ORDER BY ?label"""
+        text = f"""SELECT ?label ?when ?lit {{ ?p cg:wikidata ?item . OPTIONAL {{ ?p dg:lit ?lit }}
+            SERVICE <{there.url}> {{ ?item rdfs:label ?label OPTIONAL {{ ?item cg:when ?when }} }} }} ORDER BY ?label"""
         assert answered(text, there.url) == [("Ada", "1851", None), ("Ben", None, "true")]
 
 
@@ -107,7 +107,7 @@ def test_nothing_here_asks_nobody_there():
 @pytest.mark.parametrize("status", [302, 500])
 def test_a_service_that_fails_is_told_unless_it_is_silent(status: int):
     with serving(status) as there:
-        text = f"SELECT ?p {{ ?p dg:wikidata wd:Q1 . SERVICE <{there.url}> {{ ?p rdfs:label ?label }} }}"
+        text = f"SELECT ?p {{ ?p cg:wikidata wd:Q1 . SERVICE <{there.url}> {{ ?p rdfs:label ?label }} }}"
         with pytest.raises(KgError, match="not followed" if status == 302 else "does not answer"):
             answered(text, there.url)
         assert answered(text.replace("SERVICE", "SERVICE SILENT"), there.url) == [(node("person:ada").value,)]
@@ -127,7 +127,7 @@ def test_a_service_that_fails_is_told_unless_it_is_silent(status: int):
 )
 def test_other_addresses_are_refused(service: str, allowed: list[str], message: str):
     with pytest.raises(KgError, match=message):
-        answered(f"SELECT * {{ ?p dg:wikidata ?item . SERVICE {service} {{ ?item ?q ?o }} }}", *allowed)
+        answered(f"SELECT * {{ ?p cg:wikidata ?item . SERVICE {service} {{ ?item ?q ?o }} }}", *allowed)
 
 
 def test_a_block_deeper_than_where_is_refused():

@@ -18,7 +18,7 @@ from kg.build import Built
 from kg.errors import KgError
 from kg.evidence import citations_of
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DCTERMS, DG, expand
+from kg.rdf.namespaces import CG, DCTERMS, DG, expand
 
 from .little import node
 
@@ -178,7 +178,7 @@ def test_control_characters_of_data_do_not_reach_a_note_as_markup(whole: Defecto
     assert "*" not in written(whole.references("section:aif"), "citation", "chicago", whole.edition)
 
 
-ELEMENTS = (DCTERMS.title, DG.creditedPerson, DG.publisher, DG.when)
+ELEMENTS = (DCTERMS.title, DG.creditedPerson, DG.publisher, CG.when)
 
 
 @pytest.mark.parametrize("section", ["aif", "encyclopaedia", "fiction", "agency", "gallery", "profiles", "oped"])
@@ -214,5 +214,5 @@ def test_a_source_is_described_as_its_text_does(
 def test_a_reckoned_date_is_a_claim_with_its_passage(built: Built) -> None:
     authored = Graph(built.layer("authored"))
     for claim in ("great-defectors-year", "wikipedia-article-on-defectors-earliest"):
-        assert authored.text(node(f"claim:{claim}"), DG.basis) == expand("c:editorial-inference")
+        assert authored.text(node(f"claim:{claim}"), CG.basis) == expand("cc:editorial-inference")
         assert citations_of(built.graph(), node(f"claim:{claim}"))

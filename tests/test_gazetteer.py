@@ -17,15 +17,15 @@ from kg.explain import explain
 from kg.explain.asking import theory_of
 from kg.project import Project
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG
+from kg.rdf.namespaces import CG, DG
 
 from .little import ROOT, node, world
 
 LOOKED_UP = """
-place:bay dg:within place:isle ; dg:latitude 1.5 .
-place:isle a dg:Place ; rdfs:label "Isle"@en .
-record:bay a dg:GazetteerRecord ; dg:recordOf place:bay ; dg:supports dg:within ; dg:recordSource "rocks 1.0" ;
-  dg:recordIdentifier "9" , "17" .
+place:bay cg:within place:isle ; cg:latitude 1.5 .
+place:isle a cg:Place ; rdfs:label "Isle"@en .
+record:bay a cg:GazetteerRecord ; cg:recordOf place:bay ; cg:supports cg:within ; cg:recordSource "rocks 1.0" ;
+  cg:recordIdentifier "9" , "17" .
 """
 
 
@@ -43,14 +43,14 @@ def test_the_files_are_as_the_tool_writes_them():
 
 def test_a_fact_has_the_record_that_supports_it():
     graph = world(LOOKED_UP)
-    assert record_of(graph, node("place:bay"), DG.within) == node("record:bay")
-    assert record_of(graph, node("place:bay"), DG.latitude) is None
+    assert record_of(graph, node("place:bay"), CG.within) == node("record:bay")
+    assert record_of(graph, node("place:bay"), CG.latitude) is None
     assert record_in_words(graph, node("record:bay")) == "rocks 1.0, 17 and 9"
 
 
 def test_a_fact_that_no_record_gives_is_a_flaw_and_a_name_is_none():
     graph = world(LOOKED_UP)
-    assert unrecorded(graph) == [(node("place:bay"), DG.latitude)]
+    assert unrecorded(graph) == [(node("place:bay"), CG.latitude)]
     assert [flaw.check for flaw in flaws_of_gazetteer(graph)] == ["recorded"]
 
 
@@ -61,14 +61,14 @@ def test_every_fact_of_ours_comes_from_a_record(gazetteer: Graph):
 def test_nothing_looked_up_stands_among_what_is_told(project: Project, gazetteer: Graph):
     authored = read_corpus(project).authored
     assert [str(t) for t in gazetteer if t in authored] == []
-    assert not authored.subjects(DG.latitude)
+    assert not authored.subjects(CG.latitude)
 
 
 @pytest.mark.parametrize(
     ("view", "there"), [("accepted", True), ("claims", True), ("without:aif", True), ("asserted", False)]
 )
 def test_the_views_that_look_things_up(project: Project, built: Built, view: str, there: bool):
-    paris_in_france = Triple(node("place:paris"), DG.within, node("place:france"))
+    paris_in_france = Triple(node("place:paris"), CG.within, node("place:france"))
     assert bool(len(select_gazetteer(read_corpus(project), view))) == there
     assert (paris_in_france in built.graph(view)) == there
 
@@ -76,18 +76,18 @@ def test_the_views_that_look_things_up(project: Project, built: Built, view: str
 def test_every_city_has_coordinates(graph: Graph):
     cities = graph.of_type(DG.City)
     assert len(cities) > 10
-    assert [str(c) for c in cities if not (graph.has(c, DG.latitude) and graph.has(c, DG.longitude))] == []
+    assert [str(c) for c in cities if not (graph.has(c, CG.latitude) and graph.has(c, CG.longitude))] == []
 
 
 def test_a_state_that_still_exists_is_shown_at_its_capital(graph: Graph):
     france, ussr = node("state:france"), node("state:ussr")
     assert graph.text(france, DG.coordinatesOfCapital) == "true"
-    assert graph.text(france, DG.latitude) == graph.text(node("place:paris"), DG.latitude)
-    assert not graph.has(ussr, DG.latitude)
+    assert graph.text(france, CG.latitude) == graph.text(node("place:paris"), CG.latitude)
+    assert not graph.has(ussr, CG.latitude)
 
 
 def test_a_proof_and_a_card_say_that_it_was_looked_up(built: Built):
-    found = explain(theory_of(built), Triple(node("place:paris"), DG.within, node("place:france")))
+    found = explain(theory_of(built), Triple(node("place:paris"), CG.within, node("place:france")))
     assert [ground.layer for proof in found.proofs for ground in proof.grounds] == ["gazetteer"]
     assert found.defeat.untold
     card = kg.open(project=built.project.root).show("place:geneva")

@@ -10,8 +10,8 @@ from .little import node, triples, world
 
 LIGHTS = """
 person:ada a dg:Person ; rdfs:label "Ada"@en , "Ада"@ru ; skos:altLabel "A. Fenn" .
-person:ben a dg:Person ; rdfs:label "Ben"@en ; dg:wikidata wd:Q1 .
-place:rock a dg:Place .
+person:ben a dg:Person ; rdfs:label "Ben"@en ; cg:wikidata wd:Q1 .
+place:rock a cg:Place .
 """
 
 
@@ -31,7 +31,7 @@ def test_a_graph_gives_back_what_it_was_given(lights: Graph):
 
 def test_membership(lights: Graph):
     assert Triple(node("person:ada"), RDF.type, node("dg:Person")) in lights
-    assert Triple(node("person:ada"), RDF.type, node("dg:Place")) not in lights
+    assert Triple(node("person:ada"), RDF.type, node("cg:Place")) not in lights
     assert "person:ada" not in lights
 
 
@@ -53,7 +53,7 @@ def test_values(lights: Graph):
     assert lights.text(ada, SKOS.prefLabel) is None
     assert lights.label(ada, RDFS.label, "ru") == "Ада"
     assert lights.label(ada, RDFS.label, "fr") is None
-    assert lights.node(node("person:ben"), node("dg:wikidata")) == node("wd:Q1")
+    assert lights.node(node("person:ben"), node("cg:wikidata")) == node("wd:Q1")
     assert lights.node(ada, RDFS.label) is None
     assert lights.nodes(ada, RDFS.label) == []
 

@@ -12,16 +12,16 @@ from kg.rdf.namespaces import slug_of
 from .little import world
 
 LITTLE = """
-doc:d a dg:Document .
-section:one a dg:Section ; dg:partOfDocument doc:d ; dg:startOffset 0 ; dg:endOffset 40 .
-section:tale a dg:OutOfScopeSection ; dg:partOfDocument doc:d ; dg:startOffset 40 ; dg:endOffset 50 .
-sentence:one-000 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 0 ; dg:startOffset 0 ; dg:endOffset 9 .
-sentence:one-001 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 1 ; dg:startOffset 10 ; dg:endOffset 19 .
-sentence:one-002 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 2 ; dg:startOffset 20 ; dg:endOffset 29 .
-sentence:one-003 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 3 ; dg:startOffset 30 ; dg:endOffset 39 ;
-  dg:setAsideBecause c:page-furniture .
-sentence:tale-000 a dg:Sentence ; dg:ofSection section:tale ; dg:ordinal 0 ; dg:startOffset 40 ; dg:endOffset 50 ;
-  dg:setAsideBecause c:fiction .
+doc:d a cg:Document .
+section:one a cg:Section ; cg:partOfDocument doc:d ; cg:startOffset 0 ; cg:endOffset 40 .
+section:tale a cg:OutOfScopeSection ; cg:partOfDocument doc:d ; cg:startOffset 40 ; cg:endOffset 50 .
+sentence:one-000 a cg:Sentence ; cg:ofSection section:one ; cg:ordinal 0 ; cg:startOffset 0 ; cg:endOffset 9 .
+sentence:one-001 a cg:Sentence ; cg:ofSection section:one ; cg:ordinal 1 ; cg:startOffset 10 ; cg:endOffset 19 .
+sentence:one-002 a cg:Sentence ; cg:ofSection section:one ; cg:ordinal 2 ; cg:startOffset 20 ; cg:endOffset 29 .
+sentence:one-003 a cg:Sentence ; cg:ofSection section:one ; cg:ordinal 3 ; cg:startOffset 30 ; cg:endOffset 39 ;
+  cg:setAsideBecause cc:page-furniture .
+sentence:tale-000 a cg:Sentence ; cg:ofSection section:tale ; cg:ordinal 0 ; cg:startOffset 40 ; cg:endOffset 50 ;
+  cg:setAsideBecause cc:fiction .
 """
 
 
@@ -36,7 +36,7 @@ def became_of(sources: Graph, authored: Graph) -> dict[str, tuple[list[str], ...
 
 def citing(spans: int, value: str = "dg:place place:p") -> Graph:
     """A node that tells a value by each of some passages."""
-    return world("".join(f"event:e{i} {value} ; dg:evidence span:s{i} .\n" for i in range(spans)))
+    return world("".join(f"event:e{i} {value} ; cg:evidence span:s{i} .\n" for i in range(spans)))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def citing(spans: int, value: str = "dg:place place:p") -> Graph:
 )
 def test_a_sentence_is_said_when_a_span_that_tells_a_value_overlaps_it(spans: list[tuple[int, int]], said: list[str]):
     body = "".join(
-        f"span:s{i} a dg:Span ; dg:ofSection section:one ; dg:startOffset {start} ; dg:endOffset {end} .\n"
+        f"span:s{i} a cg:Span ; cg:ofSection section:one ; cg:startOffset {start} ; cg:endOffset {end} .\n"
         for i, (start, end) in enumerate(spans)
     )
     found = became_of(world(LITTLE + body), citing(len(spans)))
@@ -67,13 +67,13 @@ def test_a_sentence_is_said_when_a_span_that_tells_a_value_overlaps_it(spans: li
 @pytest.mark.parametrize(
     ("authored", "is_said"),
     [
-        ("event:e dg:place place:p ; dg:evidence span:s0 .", True),
-        ('event:e a dg:Event ; rdfs:label "an event"@en ; dg:evidence span:s0 .', False),
-        ("statement:s dg:speaker person:p ; dg:topic c:t ; dg:statementKind c:k ; dg:evidence span:s0 .", False),
-        ("statement:s dg:speaker person:p ; dg:content proposition:q ; dg:evidence span:s0 .", True),
-        ("event:e dg:place place:p ; dg:citation citation:place .", True),
-        ("event:e dg:place place:p ; dg:citation citation:kind .", False),
-        ("event:e dg:place place:p ; dg:evidence span:s0 ; dg:citation citation:elsewhere .", False),
+        ("event:e dg:place place:p ; cg:evidence span:s0 .", True),
+        ('event:e a cg:Event ; rdfs:label "an event"@en ; cg:evidence span:s0 .', False),
+        ("statement:s cg:speaker person:p ; cg:topic c:t ; cg:statementKind c:k ; cg:evidence span:s0 .", False),
+        ("statement:s cg:speaker person:p ; cg:content proposition:q ; cg:evidence span:s0 .", True),
+        ("event:e dg:place place:p ; cg:citation citation:place .", True),
+        ("event:e dg:place place:p ; cg:citation citation:kind .", False),
+        ("event:e dg:place place:p ; cg:evidence span:s0 ; cg:citation citation:elsewhere .", False),
         ("", False),
     ],
 )
@@ -81,25 +81,25 @@ def test_naming_a_kind_a_speaker_or_a_topic_says_nothing(authored: str, is_said:
     sources = world(
         LITTLE
         + """
-        span:s0 a dg:Span ; dg:ofSection section:one ; dg:startOffset 0 ; dg:endOffset 9 .
-        span:s1 a dg:Span ; dg:ofSection section:one ; dg:startOffset 10 ; dg:endOffset 19 .
-        citation:place a dg:Citation ; dg:cites span:s0 ; dg:supports dg:place .
-        citation:kind a dg:Citation ; dg:cites span:s0 ; dg:supports dg:statementKind .
-        citation:elsewhere a dg:Citation ; dg:cites span:s1 ; dg:supports dg:place .
+        span:s0 a cg:Span ; cg:ofSection section:one ; cg:startOffset 0 ; cg:endOffset 9 .
+        span:s1 a cg:Span ; cg:ofSection section:one ; cg:startOffset 10 ; cg:endOffset 19 .
+        citation:place a cg:Citation ; cg:cites span:s0 ; cg:supports dg:place .
+        citation:kind a cg:Citation ; cg:cites span:s0 ; cg:supports cg:statementKind .
+        citation:elsewhere a cg:Citation ; cg:cites span:s1 ; cg:supports dg:place .
         """
     )
     assert ("one-000" in became_of(sources, world(authored))["one"][0]) == is_said
 
 
 def test_a_sentence_may_stand_only_in_words_with_a_reason():
-    reason = "sentence:one-000 dg:onlyInWords c:atmosphere . sentence:one-001 dg:onlyInWords c:transition ."
-    span = "span:s0 a dg:Span ; dg:ofSection section:one ; dg:startOffset 0 ; dg:endOffset 9 ."
+    reason = "sentence:one-000 cg:onlyInWords cc:atmosphere . sentence:one-001 cg:onlyInWords cc:transition ."
+    span = "span:s0 a cg:Span ; cg:ofSection section:one ; cg:startOffset 0 ; cg:endOffset 9 ."
     said, in_words, _, left = became_of(world(LITTLE + reason + span), citing(1))["one"]
     assert (said, in_words, left) == (["one-000"], ["one-001"], ["one-002"])
 
 
 def test_a_span_of_another_section_cites_nothing_here():
-    other = "span:s a dg:Span ; dg:ofSection section:tale ; dg:startOffset 0 ; dg:endOffset 9 ."
+    other = "span:s a cg:Span ; cg:ofSection section:tale ; cg:startOffset 0 ; cg:endOffset 9 ."
     assert became_of(world(LITTLE + other), citing(1))["one"][0] == []
 
 
@@ -112,16 +112,16 @@ def test_an_act_is_covered_from_its_first_to_its_last_passage():
     sources = world(
         LITTLE
         + """
-        span:a a dg:Span ; dg:ofSection section:one ; dg:startOffset 0 ; dg:endOffset 5 .
-        span:b a dg:Span ; dg:ofSection section:one ; dg:startOffset 20 ; dg:endOffset 29 .
-        citation:x a dg:Citation ; dg:cites span:b ; dg:supports dg:penaltyKind .
+        span:a a cg:Span ; cg:ofSection section:one ; cg:startOffset 0 ; cg:endOffset 5 .
+        span:b a cg:Span ; cg:ofSection section:one ; cg:startOffset 20 ; cg:endOffset 29 .
+        citation:x a cg:Citation ; cg:cites span:b ; cg:supports dg:penaltyKind .
         """
     )
     authored = world(
         """
-        law:act a dg:LegalAct ; dg:jurisdiction state:s ; dg:evidence span:a .
+        law:act a dg:LegalAct ; dg:jurisdiction state:s ; cg:evidence span:a .
         law:act-art-1 a dg:Provision ; dg:partOfAct law:act ; dg:penaltyOption penalty:act-death .
-        penalty:act-death a dg:PenaltyOption ; dg:penaltyKind c:death ; dg:citation citation:x .
+        penalty:act-death a dg:PenaltyOption ; dg:penaltyKind c:death ; cg:citation citation:x .
         law:never-cited a dg:LegalAct .
         """
     )

@@ -59,12 +59,12 @@ def lights() -> Names:
             """
             person:ada-fenn a dg:Person ; rdfs:label "Ada Fenn"@en , "Ада Фенн"@ru .
             person:ben-fenn a dg:Person ; rdfs:label "Ben Fenn"@en .
-            place:fenn a dg:Place ; rdfs:label "Fenn"@en .
+            place:fenn a cg:Place ; rdfs:label "Fenn"@en .
             person:fyodor-oak a dg:Person ; rdfs:label "Фёдор Дуб"@ru ; skos:altLabel "Théodore d'Oak"@fr .
-            dispute:ada-fenn-death a dg:Dispute ; rdfs:label "Ada Fenn"@en .
+            dispute:ada-fenn-death a cg:Dispute ; rdfs:label "Ada Fenn"@en .
             state:oak a dg:State ; rdfs:label "Oak"@en .
             group:oak a dg:Group ; rdfs:label "Oak"@en .
-            span:ada-fenn a dg:Span .
+            span:ada-fenn a cg:Span .
             event:fenn-birth a dg:Birth .
             """
         )
@@ -111,8 +111,8 @@ def test_a_name_that_nothing_bears_is_an_error(lights: Names, text: str):
 
 
 def test_a_thing_of_another_class_is_named_with_the_class_wanted(lights: Names):
-    with pytest.raises(NotFoundError, match="“Ada Fenn” is no dg:Place") as caught:
-        lights.resolve("Ada Fenn", "dg:Place")
+    with pytest.raises(NotFoundError, match="“Ada Fenn” is no cg:Place") as caught:
+        lights.resolve("Ada Fenn", "cg:Place")
     assert caught.value.candidates == ("person:ada-fenn  Ada Fenn",)
 
 

@@ -10,6 +10,7 @@ from kg.build import read_corpus
 from kg.project import Project
 from kg.rdf import namespaces
 from kg.rdf.namespaces import (
+    CG,
     CONCEPT,
     DG,
     KINDS,
@@ -113,4 +114,4 @@ def test_identifiers_carry_kind_and_slug(kind: str):
 
 
 def test_the_slug_of_a_term_stands_behind_the_hash():
-    assert slug_of(DG.Claim) == "Claim"
+    assert slug_of(CG.Claim) == "Claim"

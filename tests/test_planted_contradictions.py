@@ -24,64 +24,64 @@ from .little import ROOT, triples
 KINDS = {
     "two-dates-of-one-event": {
         "event:belenko-defection": """
-            claim:planted-belenko-year a dg:Claim ; dg:aboutNode event:belenko-defection ; dg:aboutProperty dg:when ;
-              dg:rank c:normal ; dg:valueLiteral "1975-09-06"^^edtf:EDTF .""",
+            claim:planted-belenko-year a cg:Claim ; cg:aboutNode event:belenko-defection ; cg:aboutProperty cg:when ;
+              cg:rank cc:normal ; cg:valueLiteral "1975-09-06"^^edtf:EDTF .""",
         "event:godunov-death": """
-            claim:planted-godunov-death a dg:Claim ; dg:aboutNode event:godunov-death ; dg:aboutProperty dg:when ;
-              dg:rank c:deprecated ; dg:valueLiteral "1996"^^edtf:EDTF .""",
-        "event:chaliapin-death": 'event:chaliapin-death dg:when "1939"^^edtf:EDTF .',
+            claim:planted-godunov-death a cg:Claim ; cg:aboutNode event:godunov-death ; cg:aboutProperty cg:when ;
+              cg:rank cc:deprecated ; cg:valueLiteral "1996"^^edtf:EDTF .""",
+        "event:chaliapin-death": 'event:chaliapin-death cg:when "1939"^^edtf:EDTF .',
     },
     "two-places-at-once": {
         "event:belenko-defection": """
-            claim:planted-belenko-state a dg:Claim ; dg:aboutNode event:belenko-defection ;
-              dg:aboutProperty dg:inState ; dg:rank c:normal ; dg:valueNode state:finland .""",
+            claim:planted-belenko-state a cg:Claim ; cg:aboutNode event:belenko-defection ;
+              cg:aboutProperty dg:inState ; cg:rank cc:normal ; cg:valueNode state:finland .""",
         "event:planted-belenko-move": """
             event:planted-belenko-move a dg:Relocation ; dg:relocated person:viktor-belenko ;
-              dg:inState state:sweden ; dg:toState state:sweden ; dg:when "1976-09-06"^^edtf:EDTF .""",
+              dg:inState state:sweden ; dg:toState state:sweden ; cg:when "1976-09-06"^^edtf:EDTF .""",
         "event:mullova-defection": "event:mullova-defection dg:inState state:india .",
     },
     "two-values-of-one-fact": {
         "event:tarkovsky-family-leave-request": """
-            claim:planted-tarkovsky-answer a dg:Claim ; dg:aboutNode event:tarkovsky-family-leave-request ;
-              dg:aboutProperty dg:outcome ; dg:rank c:normal ; dg:valueNode c:not-fulfilled .""",
+            claim:planted-tarkovsky-answer a cg:Claim ; cg:aboutNode event:tarkovsky-family-leave-request ;
+              cg:aboutProperty dg:outcome ; cg:rank cc:normal ; cg:valueNode c:not-fulfilled .""",
         "role:suvorov-gru": """
-            claim:planted-suvorov-post a dg:Claim ; dg:aboutNode role:suvorov-gru ; dg:aboutProperty dg:position ;
-              dg:rank c:normal ; dg:valueNode c:dancer .""",
+            claim:planted-suvorov-post a cg:Claim ; cg:aboutNode role:suvorov-gru ; cg:aboutProperty dg:position ;
+              cg:rank cc:normal ; cg:valueNode c:dancer .""",
         "event:makarova-defection": "event:makarova-defection dg:defector person:viktoria-mullova .",
     },
     "act-before-birth": {
         "event:planted-tarkovsky-move": """
             event:planted-tarkovsky-move a dg:Relocation ; dg:relocated person:andrei-tarkovsky ;
-              dg:toState state:italy ; dg:when "1930"^^edtf:EDTF .""",
+              dg:toState state:italy ; cg:when "1930"^^edtf:EDTF .""",
         "role:planted-godunov-post": """
             role:planted-godunov-post a dg:Role ; dg:roleHolder person:alexander-godunov ;
-              dg:position c:dancer ; dg:when "1940/1945"^^edtf:EDTF .""",
+              dg:position c:dancer ; cg:when "1940/1945"^^edtf:EDTF .""",
         "statement:planted-godunov-word": """
-            statement:planted-godunov-word a dg:PublicStatement ; dg:speaker person:alexander-godunov ;
-              dg:when "1939"^^edtf:EDTF .""",
+            statement:planted-godunov-word a cg:PublicStatement ; cg:speaker person:alexander-godunov ;
+              cg:when "1939"^^edtf:EDTF .""",
     },
     "act-after-death": {
         "event:planted-chaliapin-move": """
             event:planted-chaliapin-move a dg:Relocation ; dg:relocated person:fyodor-chaliapin ;
-              dg:toState state:usa ; dg:when "1950"^^edtf:EDTF .""",
+              dg:toState state:usa ; cg:when "1950"^^edtf:EDTF .""",
         "role:planted-nureyev-post": """
             role:planted-nureyev-post a dg:Role ; dg:roleHolder person:rudolf-nureyev ;
-              dg:position c:dancer ; dg:when "1999"^^edtf:EDTF .""",
+              dg:position c:dancer ; cg:when "1999"^^edtf:EDTF .""",
         "event:planted-alliluyeva-request": """
             event:planted-alliluyeva-request a dg:Request ; dg:applicant person:svetlana-alliluyeva ;
-              dg:addressedTo state:switzerland ; dg:when "2012-05"^^edtf:EDTF .""",
+              dg:addressedTo state:switzerland ; cg:when "2012-05"^^edtf:EDTF .""",
     },
     "end-before-beginning": {
         "event:planted-divorce": """
             tie:planted-union a dg:Union ; dg:spouse person:viktor-suvorov , person:viktoria-mullova ;
-              dg:unionKind c:as-told ; dg:when "1975"^^edtf:EDTF .
-            event:planted-divorce a dg:Divorce ; dg:endsUnion tie:planted-union ; dg:when "1970"^^edtf:EDTF .""",
+              dg:unionKind c:as-told ; cg:when "1975"^^edtf:EDTF .
+            event:planted-divorce a dg:Divorce ; dg:endsUnion tie:planted-union ; cg:when "1970"^^edtf:EDTF .""",
         "event:planted-belenko-order": """
             event:planted-belenko-order a dg:Relocation ; dg:relocated person:viktor-belenko ; dg:toState state:usa ;
-              dg:after event:belenko-defection ; dg:when "1976-08"^^edtf:EDTF .""",
+              dg:after event:belenko-defection ; cg:when "1976-08"^^edtf:EDTF .""",
         "role:planted-mullova-post": """
             role:planted-mullova-post a dg:Role ; dg:roleHolder person:viktoria-mullova ; dg:position c:violinist ;
-              dg:beginEarliest "1990-01-01"^^xsd:date ; dg:endLatest "1985-12-31"^^xsd:date .""",
+              cg:beginEarliest "1990-01-01"^^xsd:date ; cg:endLatest "1985-12-31"^^xsd:date .""",
     },
     "penalty-outside-its-provision": {
         "event:planted-conviction-too-long": """
@@ -100,14 +100,14 @@ KINDS = {
     "post-before-founding": {
         "role:planted-white-oak": """
             role:planted-white-oak a dg:Role ; dg:roleHolder person:mikhail-baryshnikov ; dg:position c:dancer ;
-              dg:atGroup group:white-oak-project ; dg:when "1985"^^edtf:EDTF .""",
+              dg:atGroup group:white-oak-project ; cg:when "1985"^^edtf:EDTF .""",
         "journey:planted-white-oak-tour": """
             journey:planted-white-oak-tour a dg:Tour ; dg:touredBy group:white-oak-project ; dg:touring state:italy ;
-              dg:when "1980"^^edtf:EDTF .""",
+              cg:when "1980"^^edtf:EDTF .""",
         "role:planted-gru": """
-            event:planted-gru-founding a dg:Founding ; dg:founded group:gru ; dg:when "1990"^^edtf:EDTF .
+            event:planted-gru-founding a dg:Founding ; dg:founded group:gru ; cg:when "1990"^^edtf:EDTF .
             role:planted-gru a dg:Role ; dg:roleHolder person:viktor-suvorov ; dg:position c:officer ;
-              dg:atGroup group:gru ; dg:when "1978"^^edtf:EDTF .""",
+              dg:atGroup group:gru ; cg:when "1978"^^edtf:EDTF .""",
     },
     "contrary-outcomes": {
         "event:nureyev-asylum-france": "event:nureyev-asylum-france dg:grantedBy state:france .",
@@ -122,7 +122,7 @@ KINDS = {
               dg:boundKind c:exact ; dg:amount 2.0 .""",
         "quantity:planted-certificate": """
             quantity:planted-certificate a dg:Quantity ; dg:quantityOf collective:soviet-defectors ; dg:unit c:people ;
-              dg:boundKind c:exact ; dg:amount 300.0 ; dg:when "1930-06-05"^^edtf:EDTF .""",
+              dg:boundKind c:exact ; dg:amount 300.0 ; cg:when "1930-06-05"^^edtf:EDTF .""",
         "obs:planted-1922": """
             obs:planted-1922 a qb:Observation ; qb:dataSet obs:registered-defectors ; dg:defectors 9 ;
               dg:refYear "1922"^^xsd:gYear .""",
@@ -130,13 +130,13 @@ KINDS = {
     "same-event-twice": {
         "event:planted-nureyev-leaving": """
             event:planted-nureyev-leaving a dg:Defection ; dg:defector person:rudolf-nureyev ; dg:inState state:france ;
-              dg:when "1961"^^edtf:EDTF .""",
+              cg:when "1961"^^edtf:EDTF .""",
         "event:planted-tarkovsky-burial": """
             event:planted-tarkovsky-burial a dg:Burial ; dg:buried person:andrei-tarkovsky ;
-              dg:when "1987-01-03"^^edtf:EDTF .""",
+              cg:when "1987-01-03"^^edtf:EDTF .""",
         "event:planted-makarova-request": """
             event:planted-makarova-request a dg:AsylumRequest ; dg:applicant person:natalia-makarova ;
-              dg:addressedTo state:united-kingdom ; dg:when "1970"^^edtf:EDTF .""",
+              dg:addressedTo state:united-kingdom ; cg:when "1970"^^edtf:EDTF .""",
     },
 }
 
@@ -216,7 +216,7 @@ def test_what_a_dispute_registers_is_no_finding() -> None:
     project = Project(ROOT)
     corpus = read_labelled(project)
     disputes = [
-        f"dispute:planted-{kind} a dg:Dispute ; dg:hasSide {sides} ." for kind, (_, sides) in REGISTERED.items()
+        f"dispute:planted-{kind} a cg:Dispute ; cg:hasSide {sides} ." for kind, (_, sides) in REGISTERED.items()
     ]
     plants = [KINDS[kind][node] for kind, (node, _) in REGISTERED.items()]
     added = triples("\n".join([*plants, *disputes]))
@@ -228,5 +228,5 @@ def test_what_a_dispute_registers_is_no_finding() -> None:
 def test_a_passage_that_repeats_its_own_section_is_found() -> None:
     project = Project(ROOT)
     corpus = read_labelled(project)
-    corpus.sources.update(triples("span:aif-nureyev-stayed dg:derivedFrom span:aif-nureyev-star ."))
+    corpus.sources.update(triples("span:aif-nureyev-stayed cg:derivedFrom span:aif-nureyev-star ."))
     assert [r.constraint for r in findings(project, corpus).results] == ["s:Check-derivation-astray"]

@@ -119,7 +119,7 @@ def test_a_value_of_the_wrong_type_says_what_is_wanted(kind: str, value: str, wa
 def test_an_iri_must_be_of_its_class():
     assert bound(question("iri", cls="dg:Person"), "ada") == node("person:ada")
     with pytest.raises(NotFoundError):
-        bind(question("iri", cls="dg:Place"), {"value": "ada"}, resolve)
+        bind(question("iri", cls="cg:Place"), {"value": "ada"}, resolve)
 
 
 def test_an_unknown_parameter_names_the_known_ones():

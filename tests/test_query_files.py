@@ -131,7 +131,7 @@ def test_labels_stand_beside_what_they_name(query: Query) -> None:
 
 
 def test_labels_are_of_one_language(query: Query) -> None:
-    labels = re.findall(r"(?:rdfs:label|skos:prefLabel|dg:paraphrase|dg:rationale) (\?\w+)", body(query))
+    labels = re.findall(r"(?:rdfs:label|skos:prefLabel|cg:paraphrase|cg:rationale) (\?\w+)", body(query))
     assert [label for label in labels if f"LANG({label})" not in query.text] == []
 
 
@@ -204,6 +204,6 @@ def test_optionals_stand_at_most_two_deep(query: Query) -> None:
 
 
 def test_a_third_optional_is_counted() -> None:
-    text = "OPTIONAL { ?a dg:when ?b OPTIONAL { ?b dg:when ?c OPTIONAL { ?c dg:when ?d } } }"
+    text = "OPTIONAL { ?a cg:when ?b OPTIONAL { ?b cg:when ?c OPTIONAL { ?c cg:when ?d } } }"
     query = read_query(QUERIES / f"{FIRST_EXAMPLE}.rq", FIRST_EXAMPLE)
     assert optional_depth(replace(query, text=text)) == 3

@@ -16,9 +16,9 @@ from .little import node, world
 
 TEXT = "Ada kept the lamp.\nBen kept the oil.\nBen said “no”."
 SOURCES = """
-doc:d a dg:Document .
-section:one a dg:Section ; dg:partOfDocument doc:d ; dg:startOffset 0 ; dg:endOffset 18 .
-section:two a dg:Section ; dg:partOfDocument doc:d ; dg:startOffset 19 ; dg:endOffset 51 .
+doc:d a cg:Document .
+section:one a cg:Section ; cg:partOfDocument doc:d ; cg:startOffset 0 ; cg:endOffset 18 .
+section:two a cg:Section ; cg:partOfDocument doc:d ; cg:startOffset 19 ; cg:endOffset 51 .
 """
 
 
@@ -74,12 +74,12 @@ def test_the_span_is_canonical_turtle_ready_to_paste():
     assert written.endswith(
         f"""
 span:one-lamp
-    a dg:Span ;
-    dg:endOffset 17 ;
-    dg:ofSection section:one ;
-    dg:paraphrase "She was the keeper."@en ;
-    dg:sha256 "{"ab" * 32}" ;
-    dg:startOffset 4 .
+    a cg:Span ;
+    cg:endOffset 17 ;
+    cg:ofSection section:one ;
+    cg:paraphrase "She was the keeper."@en ;
+    cg:sha256 "{"ab" * 32}" ;
+    cg:startOffset 4 .
 """
     )
 
@@ -87,11 +87,11 @@ span:one-lamp
 def test_a_registered_span_is_found_by_its_own_words(built, texts: Texts):
     sources = Graph(built.layer("sources"))
     span = node("span:oped-nureyev-sentence")
-    start, end = (int(sources.text(span, node(p)) or 0) for p in ("dg:startOffset", "dg:endOffset"))
+    start, end = (int(sources.text(span, node(p)) or 0) for p in ("cg:startOffset", "cg:endOffset"))
     words = texts.by_document[node("doc:seed-001")].content[start:end]
     found = find_passage(sources, texts, "oped", words)
     assert (found.section, found.start, found.end) == (node("section:oped"), start, end)
-    assert found.sha256 == sources.text(span, node("dg:sha256"))
+    assert found.sha256 == sources.text(span, node("cg:sha256"))
 
 
 def test_a_span_is_written_into_the_file_of_its_section_in_its_place(sources: Graph, tmp_path: Path):
@@ -104,7 +104,7 @@ def test_a_span_is_written_into_the_file_of_its_section_in_its_place(sources: Gr
 
 
 def test_a_taken_name_is_refused_and_nothing_written(tmp_path: Path):
-    there = world(SOURCES + "span:one-lamp a dg:Span ; dg:startOffset 13 ; dg:endOffset 17 .")
+    there = world(SOURCES + "span:one-lamp a cg:Span ; cg:startOffset 13 ; cg:endOffset 17 .")
     passage = Passage(node("section:one"), 4, 17, "ab" * 32)
     with pytest.raises(KgError, match="span:one-lamp is there already, for characters 13-17"):
         add_span(tmp_path, there, passage, "lamp", "She kept it.")

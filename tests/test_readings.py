@@ -63,14 +63,14 @@ def row_of(**told: str) -> dict[str, str]:
     row = {
         "number": "1",
         "node": "role:cook",
-        "property": "dg:when",
+        "property": "cg:when",
         "value": "1961",
         "passages": "span:a (a, sentence 1)",
     }
     return row | {"verdict_1": "right", "verdict_2": "right", "note": "", "mended": ""} | told
 
 
-STANDING = {("role:cook", "dg:when", "1961")}
+STANDING = {("role:cook", "cg:when", "1961")}
 
 
 @pytest.mark.parametrize(
@@ -152,8 +152,8 @@ def test_the_same_seed_draws_the_same_and_another_draws_others(statements: list,
 def test_what_is_drawn_is_told_by_a_passage_and_no_bookkeeping(statements: list):
     assert all(statement.passages for statement in statements)
     properties = {statement.predicate for statement in statements}
-    assert {"dg:when", "dg:propositionValue", "dg:valueNode"} <= properties
-    assert properties & {"rdf:type", "rdfs:label", "skos:altLabel", "dg:citation", "dg:evidence", "dg:rank"} == set()
+    assert {"cg:when", "cg:propositionValue", "cg:valueNode"} <= properties
+    assert properties & {"rdf:type", "rdfs:label", "skos:altLabel", "cg:citation", "cg:evidence", "cg:rank"} == set()
     assert not any(statement.node == "claim:godunov-asylum-usa" for statement in statements), "it is inferred"
 
 

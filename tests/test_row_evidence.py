@@ -25,22 +25,22 @@ dg:memberOf owl:propertyChainAxiom ( dg:hasRole dg:atGroup ) .
 dg:hasRole owl:inverseOf dg:roleHolder .
 """
 SPANS = "".join(
-    f"span:{name} a dg:Span ; dg:ofSection section:a ; dg:startOffset {at} ; dg:endOffset {at + 9} .\n"
+    f"span:{name} a cg:Span ; cg:ofSection section:a ; cg:startOffset {at} ; cg:endOffset {at + 9} .\n"
     for at, name in enumerate(("all", "group", "holder", "left"))
 )
 SOURCES = (
     SPANS
     + """
-section:a a dg:Section ; dg:startOffset 0 ; dg:endOffset 99 .
-citation:holder a dg:Citation ; dg:cites span:holder ; dg:supports dg:roleHolder .
-citation:group a dg:Citation ; dg:cites span:group ; dg:supports dg:atGroup .
-citation:all a dg:Citation ; dg:cites span:all ; dg:supports dg:roleHolder , dg:atGroup .
+section:a a cg:Section ; cg:startOffset 0 ; cg:endOffset 99 .
+citation:holder a cg:Citation ; cg:cites span:holder ; cg:supports dg:roleHolder .
+citation:group a cg:Citation ; cg:cites span:group ; cg:supports dg:atGroup .
+citation:all a cg:Citation ; cg:cites span:all ; cg:supports dg:roleHolder , dg:atGroup .
 """
 )
 FACTS = """
 role:ada a dg:Role ; dg:roleHolder person:ada ; dg:atGroup group:company ;
-    dg:citation citation:holder , citation:group , citation:all .
-role:bob a dg:Role ; dg:roleHolder person:bob ; dg:atGroup group:company ; dg:evidence span:left .
+    cg:citation citation:holder , citation:group , citation:all .
+role:bob a dg:Role ; dg:roleHolder person:bob ; dg:atGroup group:company ; cg:evidence span:left .
 person:ada rdfs:label "Ada"@en . person:bob rdfs:label "Bob"@en . person:eve a dg:Person ; rdfs:label "Eve"@en .
 """
 
@@ -96,12 +96,12 @@ def test_a_path_and_a_union_are_told_by_the_way_they_went(theory: Theory):
 
 
 def test_a_triple_about_a_span_cites_that_span(theory: Theory):
-    text = "SELECT ?span WHERE {\n role:bob dg:evidence ?span .\n}"
+    text = "SELECT ?span WHERE {\n role:bob cg:evidence ?span .\n}"
     assert rows_of(theory, text) == {node("span:left").value: ["left"]}
 
 
 def test_a_triple_about_a_section_cites_no_passage_of_its_own(theory: Theory):
-    text = "SELECT ?span ?section WHERE {\n role:bob dg:evidence ?span .\n ?span dg:ofSection ?section .\n}"
+    text = "SELECT ?span ?section WHERE {\n role:bob cg:evidence ?span .\n ?span cg:ofSection ?section .\n}"
     assert rows_of(theory, text) == {node("span:left").value: ["left"]}
 
 
@@ -160,7 +160,7 @@ def test_every_row_about_people_and_events_has_a_passage(g: DefectorGraph):
 
 
 def test_a_query_without_a_header_has_evidence_as_well(g: DefectorGraph):
-    text = "SELECT ?decade WHERE {\n ?d dg:defector person:rudolf-nureyev ;\n dg:when ?decade .\n}"
+    text = "SELECT ?decade WHERE {\n ?d dg:defector person:rudolf-nureyev ;\n cg:when ?decade .\n}"
     answer = g.query(text, evidence=True)
     assert answer.rows == [(Literal("1961", datatype=NamedNode(PREFIXES["edtf"] + "EDTF")),)]
     assert answer.evidence is not None

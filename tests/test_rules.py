@@ -50,18 +50,18 @@ def test_every_rule_has_a_case_here():
 def test_age_at_departure_at_the_edges_of_birthdays(born: str, left: str, least: str, most: str):
     body = f"""
     person:ada dg:bornIn event:birth .
-    event:birth dg:when "{born}"^^edtf:EDTF .
-    event:leaving a dg:Departure ; dg:departed person:ada ; dg:when "{left}"^^edtf:EDTF .
+    event:birth cg:when "{born}"^^edtf:EDTF .
+    event:leaving a dg:Departure ; dg:departed person:ada ; cg:when "{left}"^^edtf:EDTF .
     """
     assert follows_for("age-at-departure", body, "dg:ageAtLeast") == {("event:leaving", least)}
     assert follows_for("age-at-departure", body, "dg:ageAtMost") == {("event:leaving", most)}
 
 
-@pytest.mark.parametrize("birth", ["", 'event:birth dg:when "1938/"^^edtf:EDTF .'])
+@pytest.mark.parametrize("birth", ["", 'event:birth cg:when "1938/"^^edtf:EDTF .'])
 def test_no_age_without_a_told_birth(birth: str):
     body = f"""
     person:ada dg:bornIn event:birth . {birth}
-    event:leaving a dg:Departure ; dg:departed person:ada ; dg:when "1961"^^edtf:EDTF .
+    event:leaving a dg:Departure ; dg:departed person:ada ; cg:when "1961"^^edtf:EDTF .
     """
     assert follows("age-at-departure", body) == []
 
@@ -155,8 +155,8 @@ CERTAIN, POSSIBLE, UNTOLD = "law-certainly-in-force", "law-possibly-in-force", "
 @pytest.mark.parametrize("norm", ["dg:LegalAct", "dg:Provision"])
 def test_which_law_was_in_force(event: str | None, law: str | None, holds: set[str], kind: str, norm: str):
     body = f"event:e a {kind} . law:x a {norm} ."
-    body += f' event:e dg:when "{event}"^^edtf:EDTF .' if event else ""
-    body += f' law:x dg:when "{law}"^^edtf:EDTF .' if law else ""
+    body += f' event:e cg:when "{event}"^^edtf:EDTF .' if event else ""
+    body += f' law:x cg:when "{law}"^^edtf:EDTF .' if law else ""
     found = {
         CERTAIN: follows_for("law-certainly-in-force", body, "dg:lawCertainlyInForce"),
         POSSIBLE: follows_for("law-possibly-in-force", body, "dg:lawPossiblyInForce"),
@@ -168,14 +168,14 @@ def test_which_law_was_in_force(event: str | None, law: str | None, holds: set[s
 
 def test_what_is_certain_is_possible_too():
     body = (
-        """event:e a dg:Defection ; dg:when "1961"^^edtf:EDTF . law:x a dg:Provision ; dg:when "1960/.."^^edtf:EDTF ."""
+        """event:e a dg:Defection ; cg:when "1961"^^edtf:EDTF . law:x a dg:Provision ; cg:when "1960/.."^^edtf:EDTF ."""
     )
     assert follows_for(CERTAIN, body, "dg:lawPossiblyInForce") == {("event:e", "law:x")}
 
 
 def test_law_is_asked_for_departures_that_broke_it_only():
     body = (
-        """event:e a dg:Departure ; dg:when "1961"^^edtf:EDTF . law:x a dg:Provision ; dg:when "1960/.."^^edtf:EDTF ."""
+        """event:e a dg:Departure ; cg:when "1961"^^edtf:EDTF . law:x a dg:Provision ; cg:when "1960/.."^^edtf:EDTF ."""
     )
     assert [follows(rule, body) for rule in (CERTAIN, POSSIBLE, UNTOLD)] == [[], [], []]
 
@@ -197,8 +197,8 @@ def test_law_is_asked_for_departures_that_broke_it_only():
 )
 def test_a_law_reaches_back_to_what_lies_before_it(kind: str, event: str, act: str, reaches: bool):
     body = f"""
-    event:e a {kind} ; dg:when "{event}"^^edtf:EDTF .
-    law:act a dg:LegalAct ; dg:definesOffence c:refusal-to-return ; dg:when "{act}"^^edtf:EDTF .
+    event:e a {kind} ; cg:when "{event}"^^edtf:EDTF .
+    law:act a dg:LegalAct ; dg:definesOffence c:refusal-to-return ; cg:when "{act}"^^edtf:EDTF .
     law:act-art-6 a dg:Provision ; dg:extendsBack law:act .
     """
     expected = {("event:e", "law:act")} if reaches else set()
@@ -217,8 +217,8 @@ def test_a_law_reaches_back_to_what_lies_before_it(kind: str, event: str, act: s
 )
 def test_a_law_reaches_back_only_to_that_of_which_it_speaks(offence: str, reaches: bool):
     body = f"""
-    event:e a dg:Defection ; dg:when "1922"^^edtf:EDTF .
-    law:act a dg:LegalAct ; dg:when "1929"^^edtf:EDTF . {offence}
+    event:e a dg:Defection ; cg:when "1922"^^edtf:EDTF .
+    law:act a dg:LegalAct ; cg:when "1929"^^edtf:EDTF . {offence}
     law:act-art-6 a dg:Provision ; dg:extendsBack law:act .
     """
     assert bool(follows("law-reaches-back", body)) == reaches
@@ -226,8 +226,8 @@ def test_a_law_reaches_back_only_to_that_of_which_it_speaks(offence: str, reache
 
 def test_an_act_that_nothing_extends_back_reaches_nobody():
     body = """
-    event:e a dg:Defection ; dg:when "1922"^^edtf:EDTF .
-    law:act a dg:LegalAct ; dg:definesOffence c:refusal-to-return ; dg:when "1929"^^edtf:EDTF .
+    event:e a dg:Defection ; cg:when "1922"^^edtf:EDTF .
+    law:act a dg:LegalAct ; dg:definesOffence c:refusal-to-return ; cg:when "1929"^^edtf:EDTF .
     """
     assert follows("law-reaches-back", body) == []
 
@@ -257,10 +257,10 @@ def test_who_possibly_served_together(one: str | None, other: str | None, met: b
     body = """
     role:one dg:roleHolder person:ada ; dg:atGroup group:kirov .
     role:other dg:roleHolder person:ben ; dg:atGroup group:kirov .
-    role:away dg:roleHolder person:cy ; dg:atGroup group:bolshoi ; dg:when "1900/2000"^^edtf:EDTF .
+    role:away dg:roleHolder person:cy ; dg:atGroup group:bolshoi ; cg:when "1900/2000"^^edtf:EDTF .
     """
-    body += f'role:one dg:when "{one}"^^edtf:EDTF .' if one else ""
-    body += f'role:other dg:when "{other}"^^edtf:EDTF .' if other else ""
+    body += f'role:one cg:when "{one}"^^edtf:EDTF .' if one else ""
+    body += f'role:other cg:when "{other}"^^edtf:EDTF .' if other else ""
     both = {("person:ada", "person:ben"), ("person:ben", "person:ada")}
     assert follows_for("possibly-served-with", body, "dg:possiblyServedWith") == (both if met else set())
 
@@ -285,8 +285,8 @@ def test_who_possibly_served_together(one: str | None, other: str | None, met: b
 )
 def test_colleagues_are_those_whose_times_provably_overlap(one: str | None, other: str | None, met: bool):
     body = SERVING
-    body += f'role:one dg:when "{one}"^^edtf:EDTF .' if one else ""
-    body += f'role:other dg:when "{other}"^^edtf:EDTF .' if other else ""
+    body += f'role:one cg:when "{one}"^^edtf:EDTF .' if one else ""
+    body += f'role:other cg:when "{other}"^^edtf:EDTF .' if other else ""
     both = {("person:ada", "person:ben"), ("person:ben", "person:ada")}
     assert follows_for("colleague-of", body, "dg:colleagueOf") == (both if met else set())
 
@@ -294,7 +294,7 @@ def test_colleagues_are_those_whose_times_provably_overlap(one: str | None, othe
 SERVING = """
     role:one dg:roleHolder person:ada ; dg:atGroup group:kirov .
     role:other dg:roleHolder person:ben ; dg:atGroup group:kirov .
-    role:away dg:roleHolder person:cy ; dg:atGroup group:bolshoi ; dg:when "1900/2000"^^edtf:EDTF .
+    role:away dg:roleHolder person:cy ; dg:atGroup group:bolshoi ; cg:when "1900/2000"^^edtf:EDTF .
 """
 
 
@@ -309,7 +309,7 @@ SERVING = """
     ids=["untold", "calling", "office", "ownership"],
 )
 def test_not_every_role_makes_a_member(position: str, member: bool):
-    body = SERVING + 'role:one dg:when "1960/1970"^^edtf:EDTF . role:other dg:when "1960/1970"^^edtf:EDTF .' + position
+    body = SERVING + 'role:one cg:when "1960/1970"^^edtf:EDTF . role:other cg:when "1960/1970"^^edtf:EDTF .' + position
     ada = ("person:ada", "group:kirov")
     assert (ada in follows_for("membership", body, "dg:memberOf")) == member
     assert (ada[::-1] in follows_for("membership", body, "dg:hasMember")) == member
@@ -321,11 +321,11 @@ def test_not_every_role_makes_a_member(position: str, member: bool):
     ("told", "home"),
     [
         ("role:r dg:before event:left .", True),
-        ('role:r dg:when "1958/1961"^^edtf:EDTF .', True),
-        ('role:r dg:when "1958/"^^edtf:EDTF .', True),
-        ('role:r dg:when "1961"^^edtf:EDTF .', False),  # may have begun after June
-        ('role:r dg:when "1962/"^^edtf:EDTF .', False),
-        ('role:r dg:when "/1961"^^edtf:EDTF .', False),
+        ('role:r cg:when "1958/1961"^^edtf:EDTF .', True),
+        ('role:r cg:when "1958/"^^edtf:EDTF .', True),
+        ('role:r cg:when "1961"^^edtf:EDTF .', False),  # may have begun after June
+        ('role:r cg:when "1962/"^^edtf:EDTF .', False),
+        ('role:r cg:when "/1961"^^edtf:EDTF .', False),
         ("role:r dg:after event:left .", False),
         ("role:r dg:before event:another .", False),
         ("", False),
@@ -333,7 +333,7 @@ def test_not_every_role_makes_a_member(position: str, member: bool):
 )
 def test_the_home_company_is_that_of_a_role_held_before(told: str, home: bool):
     body = f"""
-    event:left a dg:Departure ; dg:departed person:ada ; dg:when "1961-06"^^edtf:EDTF .
+    event:left a dg:Departure ; dg:departed person:ada ; cg:when "1961-06"^^edtf:EDTF .
     role:r dg:roleHolder person:ada ; dg:atGroup group:kirov . {told}
     group:kirov a dg:PerformingCompany .
     """
@@ -357,23 +357,23 @@ def test_a_body_that_does_not_perform_is_no_home_company():
         ("event:r a dg:AsylumRequest ; dg:refusedBy state:x .", set()),
         ("event:r a dg:Request ; dg:grantedBy state:x .", set()),
         (
-            'role:r dg:resident person:ada ; dg:residenceState state:x ; dg:when "1961-07/"^^edtf:EDTF .'
-            'event:d dg:departed person:ada ; dg:when "1961-06"^^edtf:EDTF .',
+            'role:r dg:resident person:ada ; dg:residenceState state:x ; cg:when "1961-07/"^^edtf:EDTF .'
+            'event:d dg:departed person:ada ; cg:when "1961-06"^^edtf:EDTF .',
             {"state:x"},
         ),
         (
-            'role:r dg:resident person:ada ; dg:residenceState state:x ; dg:when "1950/1961"^^edtf:EDTF .'
-            'event:d dg:departed person:ada ; dg:when "1961-06"^^edtf:EDTF .',
+            'role:r dg:resident person:ada ; dg:residenceState state:x ; cg:when "1950/1961"^^edtf:EDTF .'
+            'event:d dg:departed person:ada ; cg:when "1961-06"^^edtf:EDTF .',
             set(),
         ),
         (
-            'role:r dg:resident person:ada ; dg:residenceState state:x ; dg:when "1961/"^^edtf:EDTF .'
-            'event:d dg:departed person:ada ; dg:when "1961"^^edtf:EDTF .',
+            'role:r dg:resident person:ada ; dg:residenceState state:x ; cg:when "1961/"^^edtf:EDTF .'
+            'event:d dg:departed person:ada ; cg:when "1961"^^edtf:EDTF .',
             {"state:x"},
         ),
         (
-            'role:r dg:resident person:ben ; dg:residenceState state:x ; dg:when "1962/"^^edtf:EDTF .'
-            'event:d dg:departed person:ada ; dg:when "1961"^^edtf:EDTF .',
+            'role:r dg:resident person:ben ; dg:residenceState state:x ; cg:when "1962/"^^edtf:EDTF .'
+            'event:d dg:departed person:ada ; cg:when "1961"^^edtf:EDTF .',
             set(),
         ),
     ],
@@ -429,8 +429,8 @@ def rule_file(folder: Path, name: str, text: str) -> Path:
     ],
 )
 def test_a_thing_is_the_same_as_an_item_when_the_match_is_accepted(status: str, linked: set[tuple[str, str]]):
-    body = f"match:ada-q7 a dg:Match ; dg:matchOf person:ada ; dg:matchItem wd:Q7 ; dg:matchStatus c:{status} ."
-    assert follows_for("same-in-wikidata", body, "dg:wikidata") == linked
+    body = f"match:ada-q7 a cg:Match ; cg:matchOf person:ada ; cg:matchItem wd:Q7 ; cg:matchStatus c:{status} ."
+    assert follows_for("same-in-wikidata", body, "cg:wikidata") == linked
 
 
 def test_rules_feed_each_other_until_nothing_new_follows(tmp_path: Path):

@@ -11,7 +11,7 @@ from kg.errors import KgError
 from kg.project import Project
 from kg.queries import read_query
 from kg.rdf import turtle
-from kg.rdf.namespaces import DG, RDF, SKOS
+from kg.rdf.namespaces import CG, RDF, SKOS
 from kg.reasoning import read_rules
 from kg.scaffold import new_document, new_person, new_query, new_rule, new_term
 
@@ -44,12 +44,12 @@ def test_a_new_document_is_cut_into_open_sentences(copy: Project, tmp_path: Path
     (written,) = new_document(copy, "almanac", text, ("Almanac", "Альманах"))
     assert turtle.write(turtle.read(written)) == written.read_text(encoding="utf-8")
     sources = read_corpus(copy).sources
-    assert sources.text(node("doc:almanac"), DG.sha256) == hashlib.sha256(TEXT.encode()).hexdigest()
-    assert sources.text(node("doc:almanac"), DG.charLength) == str(len(TEXT))
-    sentences = list(sources.subjects(DG.ofSection, node("section:almanac")))
-    offsets = [(int(sources.text(s, DG.startOffset) or 0), int(sources.text(s, DG.endOffset) or 0)) for s in sentences]
+    assert sources.text(node("doc:almanac"), CG.sha256) == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert sources.text(node("doc:almanac"), CG.charLength) == str(len(TEXT))
+    sentences = list(sources.subjects(CG.ofSection, node("section:almanac")))
+    offsets = [(int(sources.text(s, CG.startOffset) or 0), int(sources.text(s, CG.endOffset) or 0)) for s in sentences]
     assert [TEXT[a:b] for a, b in offsets] == ["Ada left.", "Ben “stayed”.", "Nobody knows."]
-    assert [sources.text(s, DG.sha256) for s in sentences] == [
+    assert [sources.text(s, CG.sha256) for s in sentences] == [
         hashlib.sha256(TEXT[a:b].encode()).hexdigest() for a, b in offsets
     ]
 
@@ -59,8 +59,8 @@ def test_a_new_document_keeps_its_newlines_as_they_are(copy: Project, tmp_path: 
     text.write_bytes(b"One.\r\nTwo.\r\n")
     new_document(copy, "almanac", text, LABELS)
     sources = read_corpus(copy).sources
-    assert sources.text(node("doc:almanac"), DG.sha256) == hashlib.sha256(b"One.\r\nTwo.\r\n").hexdigest()
-    assert sources.text(node("sentence:almanac-001"), DG.startOffset) == "6"
+    assert sources.text(node("doc:almanac"), CG.sha256) == hashlib.sha256(b"One.\r\nTwo.\r\n").hexdigest()
+    assert sources.text(node("sentence:almanac-001"), CG.startOffset) == "6"
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.evidence import Texts, segment
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, abbreviate
+from kg.rdf.namespaces import CG, abbreviate
 
 CASES = [
     ("", []),
@@ -81,11 +81,11 @@ def test_no_sentence_begins_or_ends_with_white_space(text: str):
 def test_the_texts_are_cut_as_it_is_registered(built, texts: Texts):
     sources = Graph(built.layer("sources"))
     for document, text in texts.by_document.items():
-        for section in sources.subjects(DG.partOfDocument, document):
-            start, end = (int(sources.text(section, p) or 0) for p in (DG.startOffset, DG.endOffset))
+        for section in sources.subjects(CG.partOfDocument, document):
+            start, end = (int(sources.text(section, p) or 0) for p in (CG.startOffset, CG.endOffset))
             registered = sorted(
-                (int(sources.text(s, DG.startOffset) or 0), int(sources.text(s, DG.endOffset) or 0))
-                for s in sources.subjects(DG.ofSection, section)
-                if s in sources.of_type(DG.Sentence)
+                (int(sources.text(s, CG.startOffset) or 0), int(sources.text(s, CG.endOffset) or 0))
+                for s in sources.subjects(CG.ofSection, section)
+                if s in sources.of_type(CG.Sentence)
             )
             assert segment(text.content, start, end) == registered, abbreviate(str(section.value))

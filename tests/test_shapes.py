@@ -25,7 +25,7 @@ from kg.build.views import without_propositions
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, IDENTIFIER, PREFIXES, SH, SKOS, abbreviate
+from kg.rdf.namespaces import CG, IDENTIFIER, PREFIXES, SH, SKOS, abbreviate
 from kg.reasoning import apply_rules, close, read_rules, trim
 from kg.validation import Result, Severity, awaited_shapes, check_shapes, idle_shapes, shapes_of_stage, validate
 
@@ -230,7 +230,7 @@ def test_every_shape_selects_something_in_a_valid_case(closer: Closer) -> None:
     world = whole(Worlds(VALID).graph, closer)
     complaints = awaited_shapes(world, SHAPES)
     awaiting = [
-        f"{abbreviate(str(s.value))} has data now: take dg:awaitsData off it" for s in SHAPES.subjects(DG.awaitsData)
+        f"{abbreviate(str(s.value))} has data now: take cg:awaitsData off it" for s in SHAPES.subjects(CG.awaitsData)
     ]
     assert idle_shapes(world, SHAPES) == []
     assert sorted(complaints) == sorted(awaiting)
@@ -266,7 +266,7 @@ def severity_of(shape: NamedNode) -> Severity:
 
 
 def test_every_shape_with_a_target_has_one_stage() -> None:
-    stages = {abbreviate(shape.value): SHAPES.objects(shape, DG.stage) for shape in of_kind(SH.NodeShape)}
+    stages = {abbreviate(shape.value): SHAPES.objects(shape, CG.stage) for shape in of_kind(SH.NodeShape)}
     assert {name: s for name, s in stages.items() if [str(x.value) for x in s] not in (["authored"], ["whole"])} == {}
 
 

@@ -11,25 +11,25 @@ from kg.evidence import Texts
 from kg.evidence.soundness import flaws_of_sources, flaws_of_texts, unfit_names
 from kg.evidence.texts import Text
 from kg.evidence.wordruns import read_titles, runs, shared_runs
-from kg.rdf.namespaces import DG, PREFIXES
+from kg.rdf.namespaces import CG, PREFIXES
 
 from .little import world
 
 TEXT = "Ada left early. Ben stayed on. A tale."
 SOUND = """
-doc:d a dg:Document ; dg:charLength 38 .
-section:one a dg:Section ; dg:partOfDocument doc:d ; dg:startOffset 0 ; dg:endOffset 31 .
-section:tale a dg:OutOfScopeSection ; dg:partOfDocument doc:d ; dg:startOffset 31 ; dg:endOffset 38 .
-sentence:one-000 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 0 ; dg:startOffset 0 ; dg:endOffset 15 .
-sentence:one-001 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 1 ; dg:startOffset 16 ; dg:endOffset 30 .
-sentence:tale-000 a dg:Sentence ; dg:ofSection section:tale ; dg:ordinal 0 ; dg:startOffset 31 ; dg:endOffset 38 .
-span:left a dg:Span ; dg:ofSection section:one ; dg:startOffset 4 ; dg:endOffset 8 .
+doc:d a cg:Document ; cg:charLength 38 .
+section:one a cg:Section ; cg:partOfDocument doc:d ; cg:startOffset 0 ; cg:endOffset 31 .
+section:tale a cg:OutOfScopeSection ; cg:partOfDocument doc:d ; cg:startOffset 31 ; cg:endOffset 38 .
+sentence:one-000 a cg:Sentence ; cg:ofSection section:one ; cg:ordinal 0 ; cg:startOffset 0 ; cg:endOffset 15 .
+sentence:one-001 a cg:Sentence ; cg:ofSection section:one ; cg:ordinal 1 ; cg:startOffset 16 ; cg:endOffset 30 .
+sentence:tale-000 a cg:Sentence ; cg:ofSection section:tale ; cg:ordinal 0 ; cg:startOffset 31 ; cg:endOffset 38 .
+span:left a cg:Span ; cg:ofSection section:one ; cg:startOffset 4 ; cg:endOffset 8 .
 """
 
 
 def texts_of(sources) -> Texts:
     digest = hashlib.sha256(TEXT.encode()).hexdigest()
-    return Texts({sources.of_type(DG.Document)[0]: Text(Path("d.txt"), TEXT, digest)})
+    return Texts({sources.of_type(CG.Document)[0]: Text(Path("d.txt"), TEXT, digest)})
 
 
 def test_a_sound_world_has_no_flaw():
@@ -41,13 +41,13 @@ def test_a_sound_world_has_no_flaw():
 @pytest.mark.parametrize(
     ("was", "becomes", "check"),
     [
-        ("dg:startOffset 4 ; dg:endOffset 8", "dg:startOffset 4 ; dg:endOffset 32", "within-its-section"),
-        ("dg:startOffset 4 ; dg:endOffset 8", "dg:startOffset 8 ; dg:endOffset 8", "within-its-section"),
-        ("dg:charLength 38", "dg:charLength 40", "sections"),
-        ("dg:startOffset 0 ; dg:endOffset 31", "dg:startOffset 1 ; dg:endOffset 31", "sections"),
-        ("dg:ordinal 1", "dg:ordinal 2", "ordinal"),
+        ("cg:startOffset 4 ; cg:endOffset 8", "cg:startOffset 4 ; cg:endOffset 32", "within-its-section"),
+        ("cg:startOffset 4 ; cg:endOffset 8", "cg:startOffset 8 ; cg:endOffset 8", "within-its-section"),
+        ("cg:charLength 38", "cg:charLength 40", "sections"),
+        ("cg:startOffset 0 ; cg:endOffset 31", "cg:startOffset 1 ; cg:endOffset 31", "sections"),
+        ("cg:ordinal 1", "cg:ordinal 2", "ordinal"),
         ("sentence:one-001", "sentence:one-01", "ordinal"),
-        ("dg:ofSection section:one ; dg:startOffset 4", "dg:ofSection section:tale ; dg:startOffset 4", "no-fiction"),
+        ("cg:ofSection section:one ; cg:startOffset 4", "cg:ofSection section:tale ; cg:startOffset 4", "no-fiction"),
     ],
 )
 def test_a_flaw_of_the_division_is_found(was: str, becomes: str, check: str):
@@ -58,10 +58,10 @@ def test_a_flaw_of_the_division_is_found(was: str, becomes: str, check: str):
 @pytest.mark.parametrize(
     ("was", "becomes", "check"),
     [
-        ("dg:startOffset 4 ; dg:endOffset 8", "dg:startOffset 5 ; dg:endOffset 8", "whole-words"),
-        ("dg:startOffset 4 ; dg:endOffset 8", "dg:startOffset 3 ; dg:endOffset 8", "no-margin"),
-        ("dg:startOffset 16 ; dg:endOffset 30", "dg:startOffset 16 ; dg:endOffset 29", "every-character"),
-        ("dg:startOffset 16 ; dg:endOffset 30", "dg:startOffset 14 ; dg:endOffset 30", "every-character"),
+        ("cg:startOffset 4 ; cg:endOffset 8", "cg:startOffset 5 ; cg:endOffset 8", "whole-words"),
+        ("cg:startOffset 4 ; cg:endOffset 8", "cg:startOffset 3 ; cg:endOffset 8", "no-margin"),
+        ("cg:startOffset 16 ; cg:endOffset 30", "cg:startOffset 16 ; cg:endOffset 29", "every-character"),
+        ("cg:startOffset 16 ; cg:endOffset 30", "cg:startOffset 14 ; cg:endOffset 30", "every-character"),
     ],
 )
 def test_a_flaw_against_the_text_is_found(was: str, becomes: str, check: str):

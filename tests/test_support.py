@@ -10,33 +10,33 @@ from kg.build.views import select_facts
 from kg.evidence.support import passages_by_property, passages_for, passages_of
 from kg.explain.grounds import Grounds
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, RDF, slug_of
+from kg.rdf.namespaces import CG, DG, RDF, slug_of
 
 from .little import node as named
 from .little import triples
 
 SPANS = """
-span:one a dg:Span ; dg:ofSection section:aif . span:two a dg:Span ; dg:ofSection section:aif .
-span:far a dg:Span ; dg:ofSection section:oped .
+span:one a cg:Span ; cg:ofSection section:aif . span:two a cg:Span ; cg:ofSection section:aif .
+span:far a cg:Span ; cg:ofSection section:oped .
 """
 NODES = {
-    "evidence alone": "event:x a dg:Defection ; dg:place place:a ; dg:when '1901' ; dg:evidence span:one, span:far .",
+    "evidence alone": "event:x a dg:Defection ; dg:place place:a ; cg:when '1901' ; cg:evidence span:one, span:far .",
     "citation beside evidence": """
-        event:x a dg:Defection ; dg:place place:a ; dg:when '1901' ; dg:evidence span:one ; dg:citation citation:c .
-        citation:c a dg:Citation ; dg:cites span:far ; dg:supports dg:when .""",
+        event:x a dg:Defection ; dg:place place:a ; cg:when '1901' ; cg:evidence span:one ; cg:citation citation:c .
+        citation:c a cg:Citation ; cg:cites span:far ; cg:supports cg:when .""",
     "two citations of one value": """
-        event:x a dg:Defection ; dg:when '1901' ; dg:citation citation:c, citation:d .
-        citation:c a dg:Citation ; dg:cites span:one ; dg:supports dg:when .
-        citation:d a dg:Citation ; dg:cites span:far ; dg:supports dg:when .""",
+        event:x a dg:Defection ; cg:when '1901' ; cg:citation citation:c, citation:d .
+        citation:c a cg:Citation ; cg:cites span:one ; cg:supports cg:when .
+        citation:d a cg:Citation ; cg:cites span:far ; cg:supports cg:when .""",
 }
 CARRIED = [
     ("evidence alone", DG.place, "one far"),
-    ("evidence alone", DG.when, "one far"),
+    ("evidence alone", CG.when, "one far"),
     ("evidence alone", RDF.type, "one far"),
     ("citation beside evidence", DG.place, "one"),
-    ("citation beside evidence", DG.when, "far"),  # and the evidence no longer
+    ("citation beside evidence", CG.when, "far"),  # and the evidence no longer
     ("citation beside evidence", RDF.type, "one far"),
-    ("two citations of one value", DG.when, "one far"),
+    ("two citations of one value", CG.when, "one far"),
     ("two citations of one value", RDF.type, "one far"),
 ]
 # What remains of the node without a section, by property.
@@ -82,7 +82,7 @@ def test_what_remains_without_a_section(node: str, section: str, expected: str):
 def test_all_passages_of_a_node_by_property():
     corpus = corpus_of("citation beside evidence")
     found = passages_by_property(corpus.authored, corpus.sources, X)
-    assert {slug_of(span) for span in found[DG.when]} == {"far"}
+    assert {slug_of(span) for span in found[CG.when]} == {"far"}
     assert {slug_of(span) for span in found[DG.place]} == {"one"}
     assert {slug_of(span) for span in passages_of(corpus.authored, corpus.sources, X)} == {"one", "far"}
 

@@ -12,7 +12,7 @@ from kg.evidence import Texts
 from kg.evidence.texts import Text
 from kg.evidence.toldvalues import untold_parts, untold_values
 from kg.project import Project
-from kg.rdf.namespaces import DG, EDTF, XSD, abbreviate
+from kg.rdf.namespaces import CG, EDTF, XSD, abbreviate
 
 from .little import world
 
@@ -96,15 +96,15 @@ _DATATYPES = {"when": EDTF, "duration": XSD.duration, "delay": XSD.duration, "ar
 @pytest.mark.parametrize(("phrase", "name", "value", "untold"), PHRASES)
 def test_what_a_phrase_tells_of_a_value(phrase: str, name: str, value: str, untold: list[str]):
     literal = Literal(value, datatype=_DATATYPES.get(name, XSD.string if name == "isbn" else XSD.decimal))
-    assert untold_parts(NamedNode(DG.when.value.replace("when", name)), literal, [phrase]) == untold
+    assert untold_parts(NamedNode(CG.when.value.replace("when", name)), literal, [phrase]) == untold
 
 
 def test_without_a_passage_nothing_is_told():
-    assert untold_parts(DG.when, Literal("1961", datatype=EDTF), []) == ["year 1961"]
+    assert untold_parts(CG.when, Literal("1961", datatype=EDTF), []) == ["year 1961"]
 
 
 def test_parts_may_come_from_two_passages():
-    assert untold_parts(DG.when, Literal("1961-06", datatype=EDTF), ["in June", "that was 1961"]) == []
+    assert untold_parts(CG.when, Literal("1961-06", datatype=EDTF), ["in June", "that was 1961"]) == []
 
 
 @pytest.fixture(scope="module")
@@ -115,16 +115,16 @@ def text() -> str:
 @pytest.mark.parametrize(
     ("body", "untold"),
     [
-        ('event:e dg:when "1961"^^edtf:EDTF ; dg:evidence span:year .', []),
-        ('event:e dg:when "1962"^^edtf:EDTF ; dg:evidence span:year .', ["event:e"]),
-        ('event:e dg:when "1961"^^edtf:EDTF ; dg:evidence span:again ; dg:citation citation:when .', []),
-        ('event:e dg:when "1961"^^edtf:EDTF ; dg:evidence span:year ; dg:citation citation:wrong .', ["event:e"]),
-        ('claim:e dg:valueLiteral "1963"^^edtf:EDTF ; dg:evidence span:year .', ["claim:e"]),
-        ('claim:e dg:valueLiteral "1963"^^edtf:EDTF ; dg:basis c:editorial-inference ; dg:evidence span:year .', []),
-        ('event:e rdfs:label "1999"@en ; dg:evidence span:year .', []),
+        ('event:e cg:when "1961"^^edtf:EDTF ; cg:evidence span:year .', []),
+        ('event:e cg:when "1962"^^edtf:EDTF ; cg:evidence span:year .', ["event:e"]),
+        ('event:e cg:when "1961"^^edtf:EDTF ; cg:evidence span:again ; cg:citation citation:when .', []),
+        ('event:e cg:when "1961"^^edtf:EDTF ; cg:evidence span:year ; cg:citation citation:wrong .', ["event:e"]),
+        ('claim:e cg:valueLiteral "1963"^^edtf:EDTF ; cg:evidence span:year .', ["claim:e"]),
+        ('claim:e cg:valueLiteral "1963"^^edtf:EDTF ; cg:basis cc:editorial-inference ; cg:evidence span:year .', []),
+        ('event:e rdfs:label "1999"@en ; cg:evidence span:year .', []),
         (
-            "statement:e dg:content proposition:p ; dg:evidence span:year ."
-            ' proposition:p a dg:Proposition ; dg:when "1999"^^edtf:EDTF .',
+            "statement:e cg:content proposition:p ; cg:evidence span:year ."
+            ' proposition:p a cg:Proposition ; cg:when "1999"^^edtf:EDTF .',
             ["proposition:p"],
         ),
     ],
@@ -133,14 +133,14 @@ def test_a_value_is_looked_for_in_the_passages_cited_for_it(text: str, body: str
 
     sources = world(
         """
-        doc:d a dg:Document . section:s a dg:Section ; dg:partOfDocument doc:d .
-        span:year a dg:Span ; dg:ofSection section:s ; dg:startOffset 0 ; dg:endOffset 16 .
-        span:again a dg:Span ; dg:ofSection section:s ; dg:startOffset 36 ; dg:endOffset 50 .
-        citation:when a dg:Citation ; dg:cites span:year ; dg:supports dg:when .
-        citation:wrong a dg:Citation ; dg:cites span:again ; dg:supports dg:when .
+        doc:d a cg:Document . section:s a cg:Section ; cg:partOfDocument doc:d .
+        span:year a cg:Span ; cg:ofSection section:s ; cg:startOffset 0 ; cg:endOffset 16 .
+        span:again a cg:Span ; cg:ofSection section:s ; cg:startOffset 36 ; cg:endOffset 50 .
+        citation:when a cg:Citation ; cg:cites span:year ; cg:supports cg:when .
+        citation:wrong a cg:Citation ; cg:cites span:again ; cg:supports cg:when .
         """
     )
-    document = sources.of_type(DG.Document)[0]
+    document = sources.of_type(CG.Document)[0]
     texts = Texts({document: Text(Path("d.txt"), text, "")})
     found = [abbreviate(str(value.node.value)) for value in untold_values(world(body), sources, texts)]
     assert found == untold

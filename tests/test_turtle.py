@@ -16,6 +16,7 @@ from .little import ROOT, node, triples
 DATA_FILES = sorted((ROOT / "data").rglob("*.ttl"))
 
 ADA = """\
+@prefix cg: <https://w3id.org/cited-graph/core#> .
 @prefix dg: <https://w3id.org/defector-graph/ontology#> .
 @prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
 @prefix event: <https://w3id.org/defector-graph/id/event/> .
@@ -27,8 +28,8 @@ ADA = """\
 event:fenn-birth
     a dg:Birth ;
     dg:born person:ada-fenn ;
-    dg:when "1871"^^edtf:EDTF ;
-    dg:evidence span:almanac-one ,
+    cg:when "1871"^^edtf:EDTF ;
+    cg:evidence span:almanac-one ,
         span:almanac-two .
 
 person:ada-fenn
@@ -100,7 +101,7 @@ def test_nothing_gives_nothing():
     [
         ("", 0),
         ('person:ada-fenn skos:altLabel "Ada of the Rock"@en .', 2),
-        ("event:fenn-birth dg:evidence span:almanac-three .", 2),
+        ("event:fenn-birth cg:evidence span:almanac-three .", 2),
         ("event:fenn-birth dg:place place:rock .", 2),
     ],
 )
@@ -118,14 +119,14 @@ def test_one_changed_value_changes_one_line():
     before = ADA.splitlines()
     after = turtle.write(turtle.read_text(ADA.replace('"1871"', '"1872"'))).splitlines()
     assert [(a, b) for a, b in zip(before, after, strict=True) if a != b] == [
-        ('    dg:when "1871"^^edtf:EDTF ;', '    dg:when "1872"^^edtf:EDTF ;')
+        ('    cg:when "1871"^^edtf:EDTF ;', '    cg:when "1872"^^edtf:EDTF ;')
     ]
 
 
 def test_subjects_with_an_offset_stand_in_the_order_of_the_text():
     written = turtle.write(
         triples(
-            "span:a dg:startOffset 10 . span:b dg:startOffset 9 . span:c dg:startOffset 100 . section:z a dg:Section ."
+            "span:a cg:startOffset 10 . span:b cg:startOffset 9 . span:c cg:startOffset 100 . section:z a cg:Section ."
         )
     )
     starts = [line for line in written.splitlines() if line and not line.startswith((" ", "@"))]
@@ -136,7 +137,7 @@ def test_subjects_with_an_offset_stand_in_the_order_of_the_text():
     "triple",
     [
         Triple(BlankNode("b"), RDF.type, node("dg:Person")),
-        Triple(node("person:ada"), node("dg:evidence"), BlankNode("b")),
+        Triple(node("person:ada"), node("cg:evidence"), BlankNode("b")),
     ],
     ids=["subject", "value"],
 )
@@ -212,7 +213,7 @@ def test_the_line_of_a_subject_written_as_a_whole_iri():
     [
         ("# a word of the editors\n" + ADA, ":1: has a comment"),
         (ADA.replace("person:ada-fenn ;", "person:ada-fenn ; # sure?", 1), "has a comment"),
-        (ADA + "event:fenn-death dg:place [ a dg:Place ] .\n", "blank"),
+        (ADA + "event:fenn-death dg:place [ a cg:Place ] .\n", "blank"),
     ],
 )
 def test_what_canonical_form_would_lose_is_refused(tmp_path: Path, text: str, complaint: str):

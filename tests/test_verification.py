@@ -11,7 +11,7 @@ from kg.cli import main
 from kg.evidence import Texts, verify
 from kg.evidence.verification import State
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, slug_of
+from kg.rdf.namespaces import CG, slug_of
 
 from .little import ROOT, world
 
@@ -24,8 +24,8 @@ def sha(text: str) -> str:
 
 def passage(name: str, cls: str, start: int, end: int) -> str:
     return (
-        f"{name} a {cls} ; dg:ofSection section:s ; dg:startOffset {start} ; dg:endOffset {end} ;"
-        f' dg:sha256 "{sha(LITTLE[start:end])}" .\n'
+        f"{name} a {cls} ; cg:ofSection section:s ; cg:startOffset {start} ; cg:endOffset {end} ;"
+        f' cg:sha256 "{sha(LITTLE[start:end])}" .\n'
     )
 
 
@@ -33,14 +33,14 @@ def passage(name: str, cls: str, start: int, end: int) -> str:
 def little() -> Graph:
     return world(
         f"""
-        doc:d a dg:Document ; dg:fileName "d.txt" ; dg:charLength {len(LITTLE)} ; dg:sha256 "{sha(LITTLE)}" .
-        section:s a dg:Section ; dg:partOfDocument doc:d ; dg:startOffset 0 ; dg:endOffset {len(LITTLE)} .
-        {passage("sentence:s-000", "dg:Sentence", 0, 11)}
-        {passage("sentence:s-001", "dg:Sentence", 12, 23)}
-        {passage("sentence:s-002", "dg:Sentence", 24, 33)}
-        {passage("span:ada", "dg:Span", 0, 5)}
-        {passage("span:ben", "dg:Span", 12, 15)}
-        {passage("span:both", "dg:Span", 6, 22)}
+        doc:d a cg:Document ; cg:fileName "d.txt" ; cg:charLength {len(LITTLE)} ; cg:sha256 "{sha(LITTLE)}" .
+        section:s a cg:Section ; cg:partOfDocument doc:d ; cg:startOffset 0 ; cg:endOffset {len(LITTLE)} .
+        {passage("sentence:s-000", "cg:Sentence", 0, 11)}
+        {passage("sentence:s-001", "cg:Sentence", 12, 23)}
+        {passage("sentence:s-002", "cg:Sentence", 24, 33)}
+        {passage("span:ada", "cg:Span", 0, 5)}
+        {passage("span:ben", "cg:Span", 12, 15)}
+        {passage("span:both", "cg:Span", 6, 22)}
         """
     )
 
@@ -95,7 +95,7 @@ def test_a_text_is_known_by_its_digest_whatever_its_file_is_called(tmp_path: Pat
 
 def test_a_passage_of_no_known_document_is_no_longer_said(tmp_path: Path, little: Graph):
     (tmp_path / "d.txt").write_text(LITTLE, encoding="utf-8", newline="")
-    little.update(world(f'span:lost a dg:Span ; dg:startOffset 0 ; dg:endOffset 3 ; dg:sha256 "{sha("Ada")}" .'))
+    little.update(world(f'span:lost a cg:Span ; cg:startOffset 0 ; cg:endOffset 3 ; cg:sha256 "{sha("Ada")}" .'))
     assert states(little, tmp_path)[State.CHANGED] == {"lost"}
 
 
@@ -105,9 +105,9 @@ def test_every_digest_of_the_texts_is_fine(built, texts: Texts):
     assert [slug_of(check.node) for check in checks if check.state is not State.FINE] == []
     counts = {kind: sum(check.kind == kind for check in checks) for kind in ("document", "sentence", "span")}
     assert counts == {
-        "document": len(sources.of_type(DG.Document)),
-        "sentence": len(sources.of_type(DG.Sentence)),
-        "span": len(sources.of_type(DG.Span)),
+        "document": len(sources.of_type(CG.Document)),
+        "sentence": len(sources.of_type(CG.Sentence)),
+        "span": len(sources.of_type(CG.Span)),
     }
 
 
@@ -142,10 +142,10 @@ def test_one_changed_byte_breaks_what_lies_over_it_and_the_document(
     (tmp_path / text.path.name).write_bytes(spoilt)
     character = len(original[:offset].decode("utf-8", "ignore"))
     over = {document}
-    for node in (*sources.of_type(DG.Sentence), *sources.of_type(DG.Span)):
-        section = sources.node(node, DG.ofSection)
-        start, end = (int(sources.text(node, p) or 0) for p in (DG.startOffset, DG.endOffset))
-        if section and sources.node(section, DG.partOfDocument) == document and start <= character < end:
+    for node in (*sources.of_type(CG.Sentence), *sources.of_type(CG.Span)):
+        section = sources.node(node, CG.ofSection)
+        start, end = (int(sources.text(node, p) or 0) for p in (CG.startOffset, CG.endOffset))
+        if section and sources.node(section, CG.partOfDocument) == document and start <= character < end:
             over.add(node)
     checks = verify(sources, Texts.load(tmp_path, sources))
     assert {check.node for check in checks if check.state is State.CHANGED} == over

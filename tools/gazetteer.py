@@ -25,7 +25,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.build import read_corpus
 from kg.project import Project
 from kg.rdf import turtle
-from kg.rdf.namespaces import DCTERMS, DG, RDF, XSD, abbreviate, expand, identifier, slug_of
+from kg.rdf.namespaces import CG, DCTERMS, DG, RDF, XSD, abbreviate, expand, identifier, slug_of
 
 ROOT = Path(__file__).parents[1]
 TABLE = Path(__file__).with_suffix(".tsv")
@@ -100,14 +100,14 @@ def triples_of(row: Row, table: dict[NamedNode, Row], gazetteer: Gazetteer) -> I
         outer = table.get(row.within)
         if outer is None or not gazetteer.contains(outer, row):
             raise SystemExit(f"{TABLE.name}: no record says that {row.within.value} contains {row.thing.value}")
-        facts.append(Triple(row.thing, DG.within, row.within))
+        facts.append(Triple(row.thing, CG.within, row.within))
     numbers = [_number(record), *([_number(capital)] if capital is not None else [])]
     yield from facts
     yield from _record(row, numbers, sorted({fact.predicate for fact in facts}, key=lambda p: p.value))
 
 
 def _coordinates(row: Row, record: dict[str, Any]) -> Iterator[Triple]:
-    for predicate, names in ((DG.latitude, ("latitude", "lat")), (DG.longitude, ("longitude", "lng"))):
+    for predicate, names in ((CG.latitude, ("latitude", "lat")), (CG.longitude, ("longitude", "lng"))):
         value = next((record[name] for name in names if name in record), None)
         if value is not None:
             yield Triple(row.thing, predicate, Literal(str(value), datatype=XSD.decimal))
@@ -120,14 +120,14 @@ def _number(record: dict[str, Any]) -> str:
 def _record(row: Row, numbers: list[str], supports: list[NamedNode]) -> Iterator[Triple]:
     kind = abbreviate(row.thing.value).partition(":")[0]
     node = identifier("record", f"{kind}-{slug_of(row.thing)}")
-    yield Triple(node, RDF.type, DG.GazetteerRecord)
-    yield Triple(node, DG.recordOf, row.thing)
-    yield Triple(node, DG.recordSource, Literal(SOURCE))
+    yield Triple(node, RDF.type, CG.GazetteerRecord)
+    yield Triple(node, CG.recordOf, row.thing)
+    yield Triple(node, CG.recordSource, Literal(SOURCE))
     yield Triple(node, DCTERMS.license, LICENCE)
     for number in numbers:
-        yield Triple(node, DG.recordIdentifier, Literal(number))
+        yield Triple(node, CG.recordIdentifier, Literal(number))
     for predicate in supports:
-        yield Triple(node, DG.supports, predicate)
+        yield Triple(node, CG.supports, predicate)
 
 
 def files() -> dict[Path, str]:
@@ -148,7 +148,7 @@ def without_record() -> list[str]:
     return sorted(abbreviate(str(thing.value)) for thing in things - known)
 
 
-_PLACES = (DG.Place, DG.City, DG.State)
+_PLACES = (CG.Place, DG.City, DG.State)
 
 
 def main() -> int:

@@ -28,15 +28,15 @@ from kg.evidence.citations import Citation, describe_span
 from kg.evidence.support import passages_for
 from kg.project import Project
 from kg.rdf.graph import subject_of, value_of
-from kg.rdf.namespaces import DCTERMS, DG, QB, RDF, RDFS, SKOS, abbreviate
+from kg.rdf.namespaces import CG, DCTERMS, DG, QB, RDF, RDFS, SKOS, abbreviate
 
 ROOT = Path(__file__).parents[1]
 COLUMNS = ("number", "node", "property", "value", "passages", "verdict_1", "verdict_2", "note", "mended")
-_NAMES_AND_TYPES = (RDF.type, RDFS.label, SKOS.altLabel, SKOS.prefLabel, DCTERMS.title, DG.statementKind)
+_NAMES_AND_TYPES = (RDF.type, RDFS.label, SKOS.altLabel, SKOS.prefLabel, DCTERMS.title, CG.statementKind)
 _BOOKKEEPING = (
-    *(DG.evidence, DG.citation, DG.statedIn, DG.ofWork, DG.quantityOf, QB.dataSet, DG.rationale, DG.rank),
-    *(DG.disputeType, DG.hasClaim, DG.resolution, DG.aboutNode, DG.aboutProperty),
-    *(DG.content, DG.propositionSubject, DG.propositionProperty),
+    *(CG.evidence, CG.citation, CG.statedIn, DG.ofWork, DG.quantityOf, QB.dataSet, CG.rationale, CG.rank),
+    *(CG.disputeType, CG.hasClaim, CG.resolution, CG.aboutNode, CG.aboutProperty),
+    *(CG.content, CG.propositionSubject, CG.propositionProperty),
 )
 _LEFT_OUT = frozenset((*_NAMES_AND_TYPES, *_BOOKKEEPING))
 
@@ -65,7 +65,7 @@ def statements(corpus: Corpus) -> Iterator[Statement]:
     """Yield all statements of the data that a passage carries, in order of node, property and value."""
     for triple in sorted(corpus.authored, key=str):
         node = subject_of(triple)
-        if triple.predicate in _LEFT_OUT or corpus.authored.has(node, DG.basis):
+        if triple.predicate in _LEFT_OUT or corpus.authored.has(node, CG.basis):
             continue
         spans = passages_for(corpus.authored, corpus.sources, node, triple.predicate, value_of(triple))
         passages = sorted((describe_span(corpus.sources, span) for span in spans), key=_position(corpus))
@@ -77,8 +77,8 @@ def _position(corpus: Corpus) -> Callable[[Citation], tuple[str, int, int]]:
     """Return the order of the text: passages of a document stand in the order of its characters."""
 
     def position(passage: Citation) -> tuple[str, int, int]:
-        section = corpus.sources.node(passage.span, DG.ofSection)
-        document = corpus.sources.text(section, DG.partOfDocument) if section else None
+        section = corpus.sources.node(passage.span, CG.ofSection)
+        document = corpus.sources.text(section, CG.partOfDocument) if section else None
         return document or "", passage.start, passage.end
 
     return position

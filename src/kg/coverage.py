@@ -8,7 +8,7 @@ from kg.build import Corpus
 from kg.domain import optional_term, terms
 from kg.evidence import LedgerRow, ledger, stretch
 from kg.rdf.graph import Subject
-from kg.rdf.namespaces import DG, slug_of
+from kg.rdf.namespaces import CG, slug_of
 from kg.settings import current
 
 __all__ = ["coverage"]
@@ -19,7 +19,7 @@ def coverage(corpus: Corpus) -> dict[str, LedgerRow]:
     rows = {slug_of(row.section): row for row in ledger(corpus.sources, corpus.authored)}  # type: ignore[arg-type]
     acts = {slug_of(act): spans for act, spans in _spans_of_acts(corpus)}  # type: ignore[arg-type]
     for name, spans in acts.items():
-        section = corpus.sources.node(spans[0], DG.ofSection)
+        section = corpus.sources.node(spans[0], CG.ofSection)
         row = next(row for row in rows.values() if row.section == section)
         rows[f"{slug_of(section)}: {name}"] = stretch(row, corpus.sources, spans)  # type: ignore[arg-type]
     return rows
@@ -37,6 +37,6 @@ def _spans_of_acts(corpus: Corpus) -> Iterator[tuple[Subject, list[Subject]]]:
 
 
 def _spans(corpus: Corpus, node: Subject) -> list[Subject]:
-    citations = corpus.authored.nodes(node, DG.citation)
-    cited = [span for citation in citations for span in corpus.sources.nodes(citation, DG.cites)]
-    return [*corpus.authored.nodes(node, DG.evidence), *cited]
+    citations = corpus.authored.nodes(node, CG.citation)
+    cited = [span for citation in citations for span in corpus.sources.nodes(citation, CG.cites)]
+    return [*corpus.authored.nodes(node, CG.evidence), *cited]

@@ -13,7 +13,7 @@ from kg.evidence.segmentation import segment
 from kg.evidence.texts import digest
 from kg.project import Project
 from kg.rdf import turtle
-from kg.rdf.namespaces import DCTERMS, DG, PREFIXES, RDF, RDFS, identifier
+from kg.rdf.namespaces import CG, DCTERMS, DG, PREFIXES, RDF, RDFS, identifier
 
 __all__ = ["new_document", "new_person", "new_query", "new_rule", "new_term"]
 
@@ -42,33 +42,33 @@ def new_document(project: Project, slug: str, text_file: Path, labels: tuple[str
 def _document(slug: str, text_file: Path, content: str, labels: tuple[str, str]) -> list[Triple]:
     node = identifier("doc", slug)
     return [
-        Triple(node, RDF.type, DG.Document),
+        Triple(node, RDF.type, CG.Document),
         *_labels(node, labels),
         Triple(node, DCTERMS.language, Literal("en")),
-        Triple(node, DG.fileName, Literal(text_file.name)),
-        Triple(node, DG.sha256, Literal(digest(content))),
-        Triple(node, DG.charLength, Literal(len(content))),
+        Triple(node, CG.fileName, Literal(text_file.name)),
+        Triple(node, CG.sha256, Literal(digest(content))),
+        Triple(node, CG.charLength, Literal(len(content))),
     ]
 
 
 def _section(slug: str, content: str, labels: tuple[str, str]) -> list[Triple]:
     node = identifier("section", slug)
     triples = [
-        Triple(node, RDF.type, DG.Section),
+        Triple(node, RDF.type, CG.Section),
         *_labels(node, labels),
-        Triple(node, DG.partOfDocument, identifier("doc", slug)),
-        Triple(node, DG.startOffset, Literal(0)),
-        Triple(node, DG.endOffset, Literal(len(content))),
+        Triple(node, CG.partOfDocument, identifier("doc", slug)),
+        Triple(node, CG.startOffset, Literal(0)),
+        Triple(node, CG.endOffset, Literal(len(content))),
     ]
     for number, (start, end) in enumerate(segment(content)):
         sentence = identifier("sentence", f"{slug}-{number:03d}")
         triples += [
-            Triple(sentence, RDF.type, DG.Sentence),
-            Triple(sentence, DG.ofSection, node),
-            Triple(sentence, DG.ordinal, Literal(number)),
-            Triple(sentence, DG.startOffset, Literal(start)),
-            Triple(sentence, DG.endOffset, Literal(end)),
-            Triple(sentence, DG.sha256, Literal(digest(content[start:end]))),
+            Triple(sentence, RDF.type, CG.Sentence),
+            Triple(sentence, CG.ofSection, node),
+            Triple(sentence, CG.ordinal, Literal(number)),
+            Triple(sentence, CG.startOffset, Literal(start)),
+            Triple(sentence, CG.endOffset, Literal(end)),
+            Triple(sentence, CG.sha256, Literal(digest(content[start:end]))),
         ]
     return triples
 

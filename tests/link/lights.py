@@ -16,21 +16,21 @@ from .wikibase import JULIAN, entity, item, statement, time
 AUTHORED = """
 person:ada a dg:Person ; rdfs:label "Ada Fenn"@en ;
     dg:bornIn event:ada-born ; dg:diedIn event:ada-died ; dg:hasProfession c:keeper , c:poet ; dg:memberOf group:watch .
-event:ada-born dg:when "1851-03-05"^^edtf:EDTF ; dg:place place:rock ; dg:evidence span:almanac-birth .
-event:ada-died dg:when "1917"^^edtf:EDTF ; dg:place place:town ; dg:evidence span:almanac-death .
-role:ada-keeper dg:roleHolder person:ada ; dg:position c:keeper ; dg:evidence span:almanac-post .
-role:ada-watch dg:roleHolder person:ada ; dg:atGroup group:watch ; dg:evidence span:almanac-post .
+event:ada-born cg:when "1851-03-05"^^edtf:EDTF ; dg:place place:rock ; cg:evidence span:almanac-birth .
+event:ada-died cg:when "1917"^^edtf:EDTF ; dg:place place:town ; cg:evidence span:almanac-death .
+role:ada-keeper dg:roleHolder person:ada ; dg:position c:keeper ; cg:evidence span:almanac-post .
+role:ada-watch dg:roleHolder person:ada ; dg:atGroup group:watch ; cg:evidence span:almanac-post .
 person:ben a dg:Person ; dg:bornIn event:ben-born ; dg:hasProfession c:keeper ; dg:parentOf person:ada .
-event:ben-born dg:when "182X"^^edtf:EDTF ; dg:evidence span:almanac-birth .
-role:ben-keeper dg:roleHolder person:ben ; dg:position c:keeper ; dg:evidence span:almanac-post .
-tie:ben-ada dg:parent person:ben ; dg:child person:ada ; dg:evidence span:almanac-birth .
-claim:ben-born dg:aboutNode event:ben-born .
-dispute:ben-born dg:hasClaim claim:ben-born .
+event:ben-born cg:when "182X"^^edtf:EDTF ; cg:evidence span:almanac-birth .
+role:ben-keeper dg:roleHolder person:ben ; dg:position c:keeper ; cg:evidence span:almanac-post .
+tie:ben-ada dg:parent person:ben ; dg:child person:ada ; cg:evidence span:almanac-birth .
+claim:ben-born cg:aboutNode event:ben-born .
+dispute:ben-born cg:hasClaim claim:ben-born .
 c:poet skos:broader c:writer .
 """
 SOURCES = """
-span:almanac-birth dg:ofSection section:almanac . span:almanac-death dg:ofSection section:almanac .
-span:almanac-post dg:ofSection section:almanac .
+span:almanac-birth cg:ofSection section:almanac . span:almanac-death cg:ofSection section:almanac .
+span:almanac-post cg:ofSection section:almanac .
 """
 ITEMS = {
     "person:ada": "Q1",

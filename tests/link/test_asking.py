@@ -94,10 +94,10 @@ def test_an_address_where_nobody_answers_is_told(url: str, message: str):
 def test_hints_are_what_we_tell():
     graph = world("""
         person:ada a dg:Person ; rdfs:label "Ada Fenn (keeper)"@en ; dg:bornIn event:birth ; dg:hasProfession c:keeper .
-        event:birth dg:when "1851"^^edtf:EDTF .
-        c:keeper dg:wikidata wd:Q9 .
-        match:a a dg:Match ; dg:matchOf person:ada ; dg:matchItem wd:Q2 ; dg:matchStatus c:match-rejected ;
-            dg:matchEvidence "Not this: a ship" .
+        event:birth cg:when "1851"^^edtf:EDTF .
+        c:keeper cg:wikidata wd:Q9 .
+        match:a a cg:Match ; cg:matchOf person:ada ; cg:matchItem wd:Q2 ; cg:matchStatus cc:match-rejected ;
+            cg:matchEvidence "Not this: a ship" .
     """)
     hints = hints_of(graph, node("person:ada"))
     assert (hints.name, hints.type) == ("Ada Fenn", "Q5")

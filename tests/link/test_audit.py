@@ -60,10 +60,10 @@ def test_the_rows_are_told_alike_in_every_format(rows: list[Row]):
     assert [line["kind"] for line in lines] == [row.kind for row in rows]
     assert [each["kind"] for each in json.loads(report.as_json(rows))] == [row.kind for row in rows]
     graph = Graph(turtle.read_text(report.as_turtle(rows)))
-    features = graph.of_type(node("dg:MatchFeature"))
+    features = graph.of_type(node("cg:MatchFeature"))
     assert len(features) == len([row for row in rows if row.ours and row.theirs])
-    differing = [f for f in features if graph.node(f, node("dg:agreement")) == node("c:feature-differs")]
-    assert [graph.text(f, node("dg:theirLiteral")) for f in differing] == ["1918"]
+    differing = [f for f in features if graph.node(f, node("cg:agreement")) == node("cc:feature-differs")]
+    assert [graph.text(f, node("cg:theirLiteral")) for f in differing] == ["1918"]
 
 
 @pytest.mark.parametrize(

@@ -20,23 +20,24 @@ ADA, BEN = node("person:ada"), node("person:ben")
 US = Judge("The keepers", date(2026, 11, 27))
 COMPARED = {"label": (True, "Ada", "Ada"), "P569": (False, "1851", "1917")}
 FILE = """@prefix c: <https://w3id.org/defector-graph/id/concept/> .
-@prefix dg: <https://w3id.org/defector-graph/ontology#> .
+@prefix cc: <https://w3id.org/cited-graph/id/concept/> .
+@prefix cg: <https://w3id.org/cited-graph/core#> .
 @prefix match: <https://w3id.org/defector-graph/id/match/> .
 @prefix person: <https://w3id.org/defector-graph/id/person/> .
 @prefix wd: <http://www.wikidata.org/entity/> .
 
 match:person-ada-not-found
-    a dg:Match ;
-    dg:lookedForAs "Ada" ;
-    dg:matchOf person:ada ;
-    dg:matchStatus c:match-not-found .
+    a cg:Match ;
+    cg:lookedForAs "Ada" ;
+    cg:matchOf person:ada ;
+    cg:matchStatus cc:match-not-found .
 
 match:person-ada-not-q2
-    a dg:Match ;
-    dg:matchEvidence "Not this: a ship" ;
-    dg:matchItem wd:Q2 ;
-    dg:matchOf person:ada ;
-    dg:matchStatus c:match-rejected .
+    a cg:Match ;
+    cg:matchEvidence "Not this: a ship" ;
+    cg:matchItem wd:Q2 ;
+    cg:matchOf person:ada ;
+    cg:matchStatus cc:match-rejected .
 """
 
 
@@ -55,7 +56,7 @@ def test_a_candidate_is_open_until_somebody_judges(file: Path):
     propose(file, Pair(ADA, "Q7"), "a service", COMPARED, US)
     assert statuses(file)["Q7"] == OPEN
     graph = Graph(turtle.read(file))
-    features = {str(graph.text(f, node("dg:theirLiteral"))) for f in graph.of_type(node("dg:MatchFeature"))}
+    features = {str(graph.text(f, node("cg:theirLiteral"))) for f in graph.of_type(node("cg:MatchFeature"))}
     assert features == {"Ada", "1917"}
     judge(file, Pair(ADA, "Q7"), ACCEPTED, "Same name, same rock", US)
     assert statuses(file) == {"Q7": ACCEPTED, "Q2": REJECTED}

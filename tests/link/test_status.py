@@ -14,15 +14,15 @@ from ..little import ROOT, node, world
 
 LIGHTS = """
 person:ada a dg:Person . person:ben a dg:Person . person:cid a dg:Person . person:dan a dg:Person .
-place:rock a dg:Place .
-event:named a dg:Event ; rdfs:label "The great storm"@en . event:nameless a dg:Event .
-match:ada-q1 a dg:Match ; dg:matchOf person:ada ; dg:matchItem wd:Q1 ; dg:matchStatus c:match-accepted ;
-    dg:matchGrade c:grade-weak-source .
-match:ada-not-q2 a dg:Match ; dg:matchOf person:ada ; dg:matchItem wd:Q2 ; dg:matchStatus c:match-rejected .
-match:ben-none a dg:Match ; dg:matchOf person:ben ; dg:matchStatus c:match-not-found .
-match:cid-q3 a dg:Match ; dg:matchOf person:cid ; dg:matchItem wd:Q3 ; dg:matchStatus c:match-open .
-match:class-q5 a dg:Match ; dg:matchOf dg:Person ; dg:matchItem wd:Q5 ; dg:matchStatus c:match-accepted ;
-    dg:matchGrade c:grade-seen-together .
+place:rock a cg:Place .
+event:named a cg:Event ; rdfs:label "The great storm"@en . event:nameless a cg:Event .
+match:ada-q1 a cg:Match ; cg:matchOf person:ada ; cg:matchItem wd:Q1 ; cg:matchStatus cc:match-accepted ;
+    cg:matchGrade cc:grade-weak-source .
+match:ada-not-q2 a cg:Match ; cg:matchOf person:ada ; cg:matchItem wd:Q2 ; cg:matchStatus cc:match-rejected .
+match:ben-none a cg:Match ; cg:matchOf person:ben ; cg:matchStatus cc:match-not-found .
+match:cid-q3 a cg:Match ; cg:matchOf person:cid ; cg:matchItem wd:Q3 ; cg:matchStatus cc:match-open .
+match:class-q5 a cg:Match ; cg:matchOf dg:Person ; cg:matchItem wd:Q5 ; cg:matchStatus cc:match-accepted ;
+    cg:matchGrade cc:grade-seen-together .
 """
 
 
@@ -63,7 +63,7 @@ def test_verified_items_are_used_or_named_with_the_reason(graph: Graph):
 def test_namesakes_are_rejected_and_never_linked(graph: Graph, item: str):
     judged = [match for match in matches_in(graph) if match.item == item]
     assert [match.status for match in judged] == [REJECTED]
-    assert graph.subjects(node("dg:wikidata"), node(f"wd:{item}")) == []
+    assert graph.subjects(node("cg:wikidata"), node(f"wd:{item}")) == []
 
 
 def test_weaker_numbers_are_told_as_such(graph: Graph):

@@ -11,12 +11,12 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.build import Corpus
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import DG, EDTF, RDF, RDFS, SKOS, XSD, abbreviate
+from kg.rdf.namespaces import CG, EDTF, RDF, RDFS, SKOS, XSD, abbreviate
 
 __all__ = ["KINDS", "Mutant", "draw"]
 
 KINDS = ("altered", "value removed", "node removed")
-_APPARATUS = (DG.evidence, DG.citation, RDF.type, DG.rationale, RDFS.label, SKOS.altLabel, SKOS.prefLabel)
+_APPARATUS = (CG.evidence, CG.citation, RDF.type, CG.rationale, RDFS.label, SKOS.altLabel, SKOS.prefLabel)
 _APPARATUS = (*_APPARATUS, SKOS.definition, SKOS.inScheme, SKOS.broader)
 
 
@@ -49,7 +49,7 @@ def draw(corpus: Corpus, seed: int, sample: int) -> list[Mutant]:
 
 
 def _is_told(corpus: Corpus, node: Term) -> bool:
-    return corpus.authored.has(node, DG.evidence) or corpus.authored.has(node, DG.citation)
+    return corpus.authored.has(node, CG.evidence) or corpus.authored.has(node, CG.citation)
 
 
 class _Others:
@@ -108,8 +108,8 @@ def _without_value(triple: Triple) -> Mutant:
 def _without_node(corpus: Corpus, node: NamedNode) -> Mutant:
     """Take away a node with its citations, the passages that nothing else cites, and all that points at it."""
     authored, sources = corpus.authored, corpus.sources
-    citations = authored.nodes(node, DG.citation)
-    spans = {*authored.nodes(node, DG.evidence), *(s for c in citations for s in sources.nodes(c, DG.cites))}
+    citations = authored.nodes(node, CG.citation)
+    spans = {*authored.nodes(node, CG.evidence), *(s for c in citations for s in sources.nodes(c, CG.cites))}
     lonely = [span for span in spans if not _others_cite(corpus, span, node, citations)]
     gone = [*_about(authored, node), *(t for c in citations for t in _about(sources, c))]
     gone += [t for span in lonely for t in _about(sources, span)]
@@ -118,8 +118,8 @@ def _without_node(corpus: Corpus, node: NamedNode) -> Mutant:
 
 
 def _others_cite(corpus: Corpus, span: NamedNode, node: NamedNode, citations: Sequence[NamedNode]) -> bool:
-    directly = any(other != node for other in corpus.authored.subjects(DG.evidence, span))
-    return directly or any(citation not in citations for citation in corpus.sources.subjects(DG.cites, span))
+    directly = any(other != node for other in corpus.authored.subjects(CG.evidence, span))
+    return directly or any(citation not in citations for citation in corpus.sources.subjects(CG.cites, span))
 
 
 def _about(graph: Graph, node: Term) -> list[Triple]:

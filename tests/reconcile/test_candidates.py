@@ -19,13 +19,13 @@ from ..little import world
 
 LIGHTS = """
 person:ada a dg:Person ; rdfs:label "Ada Fenn"@en ; dg:bornIn event:ada-born ; dg:hasProfession c:keeper .
-event:ada-born dg:when "1851"^^edtf:EDTF .
+event:ada-born cg:when "1851"^^edtf:EDTF .
 person:ada-the-poet a dg:Person ; rdfs:label "Ada Fenn the younger"@en .
 group:fenn a dg:Group ; rdfs:label "Fenn and Sons"@en .
 c:keeper a skos:Concept ; skos:prefLabel "keeper"@en ; skos:broader c:mariner .
 c:mariner a skos:Concept ; skos:prefLabel "mariner"@en .
 c:poet a skos:Concept ; skos:prefLabel "poet"@en .
-event:feat dg:departed person:ben ; dg:beginEarliest "1901-01-01"^^xsd:date ; dg:endLatest "1901-12-31"^^xsd:date .
+event:feat dg:departed person:ben ; cg:beginEarliest "1901-01-01"^^xsd:date ; cg:endLatest "1901-12-31"^^xsd:date .
 person:ben a dg:Person ; rdfs:label "Ben Gull"@en ; dg:connectedTo person:cid .
 person:cid a dg:Person ; rdfs:label "Cid Hawk"@en ; dg:connectedTo person:ben .
 """

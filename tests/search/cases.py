@@ -167,13 +167,13 @@ IN_PASSING = [
 
 TWO_THINGS = [
     ("France", "dg:State", "state:france"),
-    ("France", "dg:Place", "place:france"),
+    ("France", "cg:Place", "place:france"),
     ("Франции", "dg:State", "state:france"),
-    ("Франции", "dg:Place", "place:france"),
-    ("Швецию", "dg:Place", "place:sweden"),
+    ("Франции", "cg:Place", "place:france"),
+    ("Швецию", "cg:Place", "place:sweden"),
     ("Finnland", "dg:State", "state:finland"),
     ("America", "dg:State", "state:usa"),
-    ("Америки", "dg:Place", "place:united-states"),
+    ("Америки", "cg:Place", "place:united-states"),
     ("Kirov", "dg:PerformingCompany", "group:kirov-theatre"),
 ]
 """A name, the class that is wanted, and the thing."""

@@ -12,12 +12,12 @@ from kg.search.thing import Name, Thing
 from ..little import node, run_kg, world
 
 LIGHTS = """
-person:ada a dg:Person , dg:Agent ; dg:wikidata wd:Q7 ;
+person:ada a dg:Person , cg:Agent ; cg:wikidata wd:Q7 ;
     rdfs:label "Ада Фенн"@ru , "Ada Fenn"@en ; skos:altLabel "A. Fenn"@en .
 c:keeper a skos:Concept ; skos:prefLabel "keeper"@en .
 event:fenn-birth a dg:Birth .
 dg:Person a owl:Class ; rdfs:label "person"@en .
-span:ada-1 a dg:Span ; rdfs:label "no name"@en .
+span:ada-1 a cg:Span ; rdfs:label "no name"@en .
 <https://example.org/other> rdfs:label "another's"@en .
 """
 
@@ -28,7 +28,7 @@ def test_things_are_gathered_with_names_classes_and_numbers_elsewhere():
     assert things[node("person:ada").value] == Thing(
         node("person:ada").value,
         "person",
-        (node("dg:Agent").value, node("dg:Person").value),
+        (node("cg:Agent").value, node("dg:Person").value),
         (Name("Ada Fenn", "en"), Name("Ада Фенн", "ru"), Name("A. Fenn", "en")),
         (node("wd:Q7").value,),
     )
@@ -37,7 +37,7 @@ def test_things_are_gathered_with_names_classes_and_numbers_elsewhere():
 
 
 def test_several_parts_are_gathered_as_one():
-    parts = [world(f"person:ada {told} .") for told in ("a dg:Person", 'rdfs:label "Ada"@en', "a dg:Agent")]
+    parts = [world(f"person:ada {told} .") for told in ("a dg:Person", 'rdfs:label "Ada"@en', "a cg:Agent")]
     (thing,) = gather(*parts)
     assert (len(thing.classes), thing.title) == (2, "Ada")
 

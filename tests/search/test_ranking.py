@@ -55,10 +55,10 @@ def lights() -> Names:
             """
             person:ada a dg:Person ; rdfs:label "Ada Fenn"@en , "Ада Фенн"@ru .
             person:adam a dg:Person ; rdfs:label "Adam Oak"@en , "Адам Дуб"@ru .
-            place:fenn a dg:Place ; rdfs:label "Fenn"@en , "Фенн"@ru .
-            dispute:fenn a dg:Dispute ; rdfs:label "Who lit the lamp at Fenn"@en .
+            place:fenn a cg:Place ; rdfs:label "Fenn"@en , "Фенн"@ru .
+            dispute:fenn a cg:Dispute ; rdfs:label "Who lit the lamp at Fenn"@en .
             dg:Person a owl:Class ; rdfs:label "person"@en , "человек"@ru .
-            dg:Place a owl:Class ; rdfs:label "place"@en , "место"@ru .
+            cg:Place a owl:Class ; rdfs:label "place"@en , "место"@ru .
             """
         )
     )

@@ -45,18 +45,18 @@ def lights() -> Names:
             person:pyotr-ilyich-lipov a dg:Person ; rdfs:label "Pyotr Ilyich Lipov"@en , "Пётр Ильич Липов"@ru .
             person:lev-shutov a dg:Person ; rdfs:label "Lev Shutov"@en , "Лев Шутов"@ru .
             person:lev-zhutov a dg:Person ; rdfs:label "Lev Zhutov"@en , "Лев Жутов"@ru .
-            group:lamp a dg:Group ; rdfs:label "Bright Lamp"@en , "Яркая лампа"@ru ; dg:wikidata wd:Q7 .
+            group:lamp a dg:Group ; rdfs:label "Bright Lamp"@en , "Яркая лампа"@ru ; cg:wikidata wd:Q7 .
             journey:lamp a dg:Tour ; rdfs:label "Tour of the Bright Lamp"@en , "Гастроли Яркой лампы"@ru .
-            place:fenn-grave a dg:Place ; rdfs:label "Grave of Ada Fenn"@en , "Могила Ады Фенн"@ru .
-            place:bay a dg:Place ; rdfs:label "Bay (territory)"@en , "Бухта (территория)"@ru .
+            place:fenn-grave a cg:Place ; rdfs:label "Grave of Ada Fenn"@en , "Могила Ады Фенн"@ru .
+            place:bay a cg:Place ; rdfs:label "Bay (territory)"@en , "Бухта (территория)"@ru .
             state:bay a dg:State ; rdfs:label "Bay"@en , "Бухта"@ru .
-            group:bay-choir a dg:Group , dg:Place ; rdfs:label "Choir of Bay"@en , "Хор в бухте"@ru .
+            group:bay-choir a dg:Group , cg:Place ; rdfs:label "Choir of Bay"@en , "Хор в бухте"@ru .
             person:yefim-rogov a dg:Person ; rdfs:label "Yefim Rogov"@en , "Ефим Рогов"@ru .
             person:rogov-wife a dg:Person ; rdfs:label "Wife of Yefim Rogov"@en , "Жена Ефима Рогова"@ru .
             person:sail a dg:Person ; rdfs:label "Sail"@en , "Парус"@ru .
             group:sail-choir a dg:Group ; rdfs:label "Sail Choir"@en , "Хор Паруса"@ru .
-            place:sail-grave a dg:Place ; rdfs:label "Grave of poor Sail"@en , "Могила бедного Паруса"@ru .
-            span:ada-fenn-1 a dg:Span .
+            place:sail-grave a cg:Place ; rdfs:label "Grave of poor Sail"@en , "Могила бедного Паруса"@ru .
+            span:ada-fenn-1 a cg:Span .
             """
         )
     )
@@ -113,7 +113,7 @@ def test_what_is_not_surely_one_thing_is_refused(lights: Names, asked: str):
 def test_what_stands_in_brackets_only_tells_namesakes_apart(lights: Names):
     for asked in ("Bay", "Бухты"):
         assert lights.resolve(asked) == node("state:bay")
-        assert lights.resolve(asked, "dg:Place") == node("place:bay")
+        assert lights.resolve(asked, "cg:Place") == node("place:bay")
     assert lights.resolve("territory bay") == node("place:bay")
 
 
@@ -121,8 +121,8 @@ def test_what_stands_in_brackets_only_tells_namesakes_apart(lights: Names):
 def test_what_is_only_told_by_somebodys_name_is_not_meant_in_place_of_him(lights: Names, asked: str):
     assert lights.resolve(asked) == node("person:sail")
     assert lights.resolve(asked, "dg:Group") == node("group:sail-choir")
-    with pytest.raises(NotFoundError, match=f"“{asked}” is no dg:Place"):
-        lights.resolve(asked, "dg:Place")
+    with pytest.raises(NotFoundError, match=f"“{asked}” is no cg:Place"):
+        lights.resolve(asked, "cg:Place")
 
 
 @pytest.mark.parametrize("asked", ["Лев", "Льву", "Schutow"])

@@ -95,7 +95,7 @@ def test_the_links_to_wikidata_are_counted(description: Graph, count, local: str
 
 
 def test_a_linkset_says_what_it_links(description: Graph):
-    assert description.node(LINKS, node("void:linkPredicate")) == node("dg:wikidata")
+    assert description.node(LINKS, node("void:linkPredicate")) == node("cg:wikidata")
     assert description.node(LINKS, node("void:subjectsTarget")) == DATASET
     assert description.node(LINKS, node("void:objectsTarget")) == node(PREFIXES["wd"])
 

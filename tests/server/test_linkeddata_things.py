@@ -131,7 +131,7 @@ def test_a_life_is_told_with_its_events_their_passages_and_the_names_of_the_neig
         journey:kirov-tour-1961 a dg:Tour .
         group:kirov-theatre rdfs:label "Kirov Theatre"@en .
         person:rudolf-nureyev dg:defectedFromCompany group:kirov-theatre .
-        span:aif-nureyev-stayed a dg:Span ; dg:ofSection section:aif .
+        span:aif-nureyev-stayed a cg:Span ; cg:ofSection section:aif .
         """
     )
     assert [triple for triple in wanted if triple not in told] == []
@@ -167,10 +167,10 @@ def test_the_claims_about_what_happened_and_their_dispute_belong_to_a_life(rootl
     told = triples_of(data(rootless, "ttl", slug="mikhail-baryshnikov"), "turtle")
     wanted = triples(
         """
-        claim:baryshnikov-kidnapped dg:rank c:deprecated ; dg:assertedBy collective:soviet-embassy-officials ;
-            dg:evidence span:oped-baryshnikov-kidnap .
-        span:oped-baryshnikov-kidnap dg:ofSection section:oped .
-        dispute:baryshnikov-voluntariness dg:hasClaim claim:baryshnikov-kidnapped .
+        claim:baryshnikov-kidnapped cg:rank cc:deprecated ; cg:assertedBy collective:soviet-embassy-officials ;
+            cg:evidence span:oped-baryshnikov-kidnap .
+        span:oped-baryshnikov-kidnap cg:ofSection section:oped .
+        dispute:baryshnikov-voluntariness cg:hasClaim claim:baryshnikov-kidnapped .
         """
     )
     assert [triple for triple in wanted if triple not in told] == []

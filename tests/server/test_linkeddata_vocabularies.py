@@ -148,11 +148,11 @@ def test_a_shape_is_told_in_words(page_of):
     told = articles(page_of(shapes_document))
     assert {name for name, _ in details_of(told["Claim"])} == {"looks at", "property shapes", "stage", "terms"}
     assert details_of(told["Claim-value"]) == {
-        ("path", "(dg:valueNode|dg:valueLiteral)"),
+        ("path", "(cg:valueNode|cg:valueLiteral)"),
         ("sh:minCount", "1"),
         ("sh:maxCount", "1"),
-        ("belongs to", "s:Claim"),
-        ("terms", "dg:valueLiteral, dg:valueNode"),
+        ("belongs to", "csh:Claim"),
+        ("terms", "cg:valueLiteral, cg:valueNode"),
     }
 
 
@@ -221,7 +221,7 @@ KNOWN = {PREFIXES["dg"] + "Tour", PREFIXES["dg"] + "p", PREFIXES["c"] + "ballet-
     [
         ("every dg:Tour is told", {"dg:Tour": "/ontology#Tour"}),
         ("(dg:p some c:ballet-dancer).", {"dg:p": "/ontology#p", "c:ballet-dancer": "/page/concept/ballet-dancer"}),
-        ("see s:Claim-value, not skos:Concept", {"s:Claim-value": "/shapes#Claim-value"}),
+        ("see csh:Claim-value, not skos:Concept", {"csh:Claim-value": "/shapes#Claim-value"}),
         ("dg:Tours and dg:Unknown are no terms", {}),
         ("http://example.org/dg:Tour mailto:a@b.c 12:30 nothing: here", {}),
         ("", {}),

@@ -16,19 +16,19 @@ EVIL = "</script><script>alert(1)</script>\" onload='x' & <b>"
 ESCAPED = EVIL.replace('"', '\\"')
 AUTHORED = f"""
 person:eve a dg:Person ; rdfs:label "{ESCAPED}"@en , "Ева <i>&"@ru ; skos:altLabel "{ESCAPED} again"@en ;
-  dg:statedIn <javascript:alert(1)> ; dg:wikidata <data:text/html,x> .
-event:leaving a dg:Defection ; dg:defector person:eve ; dg:when "1961"^^edtf:EDTF ; dg:evidence span:one-leaving .
-claim:one a dg:Claim ; dg:aboutNode event:leaving ; dg:aboutProperty dg:place ; dg:valueNode place:bay ;
-  dg:rank c:normal ; dg:rationale "{ESCAPED}"@en ; dg:evidence span:one-leaving .
-dispute:one a dg:Dispute ; rdfs:label "{ESCAPED}"@en ; dg:rationale "{ESCAPED}"@en ; dg:hasClaim claim:one .
-place:bay a dg:Place ; rdfs:label "Bay & <u>"@en .
+  cg:statedIn <javascript:alert(1)> ; cg:wikidata <data:text/html,x> .
+event:leaving a dg:Defection ; dg:defector person:eve ; cg:when "1961"^^edtf:EDTF ; cg:evidence span:one-leaving .
+claim:one a cg:Claim ; cg:aboutNode event:leaving ; cg:aboutProperty dg:place ; cg:valueNode place:bay ;
+  cg:rank cc:normal ; cg:rationale "{ESCAPED}"@en ; cg:evidence span:one-leaving .
+dispute:one a cg:Dispute ; rdfs:label "{ESCAPED}"@en ; cg:rationale "{ESCAPED}"@en ; cg:hasClaim claim:one .
+place:bay a cg:Place ; rdfs:label "Bay & <u>"@en .
 """
 SOURCES = f"""
-doc:d a dg:Document ; rdfs:label "{ESCAPED}"@en ; dg:fileName "{ESCAPED}" .
-section:one a dg:Section ; rdfs:label "{ESCAPED}"@en ; dg:partOfDocument doc:d ; dg:startOffset 0 ; dg:endOffset 50 .
-span:one-leaving a dg:Span ; dg:ofSection section:one ; dg:startOffset 0 ; dg:endOffset 9 ;
-  dg:paraphrase "{ESCAPED}"@en .
-sentence:one-000 a dg:Sentence ; dg:ofSection section:one ; dg:ordinal 0 ; dg:startOffset 0 ; dg:endOffset 10 .
+doc:d a cg:Document ; rdfs:label "{ESCAPED}"@en ; cg:fileName "{ESCAPED}" .
+section:one a cg:Section ; rdfs:label "{ESCAPED}"@en ; cg:partOfDocument doc:d ; cg:startOffset 0 ; cg:endOffset 50 .
+span:one-leaving a cg:Span ; cg:ofSection section:one ; cg:startOffset 0 ; cg:endOffset 9 ;
+  cg:paraphrase "{ESCAPED}"@en .
+sentence:one-000 a cg:Sentence ; cg:ofSection section:one ; cg:ordinal 0 ; cg:startOffset 0 ; cg:endOffset 10 .
 """
 ONTOLOGY = f"""
 dg:Person a owl:Class ; rdfs:label "person"@en . dg:Defection a owl:Class ; rdfs:label "{ESCAPED}"@en .

@@ -12,7 +12,7 @@ from kg.evidence import Citation, citations_of
 from kg.evidence.citations import describe_span
 from kg.evidence.support import is_register_entry
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import BASE, DG
+from kg.rdf.namespaces import BASE, CG
 
 __all__ = ["Piece", "Reference", "references_of", "references_of_rows"]
 
@@ -77,7 +77,7 @@ def pieces_of(graph: Graph, citations: Iterable[Citation]) -> list[Piece]:
     """Return one piece for each section that is cited, with all its sentences, in order of the sections' names."""
     found: dict[NamedNode, set[int]] = {}
     for citation in citations:
-        section = graph.node(citation.span, DG.ofSection)
+        section = graph.node(citation.span, CG.ofSection)
         if section is not None:
             found.setdefault(section, set()).update(citation.sentences)
     ordered = sorted(found.items(), key=lambda item: item[0].value)
@@ -85,12 +85,12 @@ def pieces_of(graph: Graph, citations: Iterable[Citation]) -> list[Piece]:
 
 
 def _sentence(graph: Graph, node: NamedNode) -> Piece | None:
-    section, number = graph.node(node, DG.ofSection), graph.text(node, DG.ordinal)
+    section, number = graph.node(node, CG.ofSection), graph.text(node, CG.ordinal)
     return Piece(source_of(graph, section), (int(number),)) if section and number else None
 
 
 def _own_citations(graph: Graph, node: NamedNode) -> list[Citation]:
-    if graph.has(node, DG.startOffset):
+    if graph.has(node, CG.startOffset):
         return [describe_span(graph, node)]
-    cited = [describe_span(graph, span) for span in graph.nodes(node, DG.cites)]
+    cited = [describe_span(graph, span) for span in graph.nodes(node, CG.cites)]
     return cited or citations_of(graph, node)

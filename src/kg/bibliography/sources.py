@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.bibliography.published import UNKNOWN, Published, published
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CONCEPT, DCTERMS, DG, RDF, RDFS, SKOS, slug_of
+from kg.rdf.namespaces import CG, CONCEPT, DCTERMS, DG, RDF, RDFS, SKOS, slug_of
 
 __all__ = ["Name", "Source", "is_source", "name_of", "source_of"]
 
@@ -54,13 +54,13 @@ class Source:
 def is_source(graph: Graph, node: NamedNode) -> bool:
     """Tell whether a node is a section or a document."""
     kinds = graph.nodes(node, RDF.type)
-    return any(kind in kinds for kind in (DG.Section, DG.OutOfScopeSection, DG.Document))
+    return any(kind in kinds for kind in (CG.Section, CG.OutOfScopeSection, CG.Document))
 
 
 def source_of(graph: Graph, node: NamedNode) -> Source:
     """Return the description of a section or of a document; an unknown one has its name alone."""
     work = graph.node(node, DG.reproduces)
-    document = graph.node(node, DG.partOfDocument) or node
+    document = graph.node(node, CG.partOfDocument) or node
     return Source(
         node=node,
         title=(graph.text(work, DCTERMS.title) or "") if work else "",
@@ -71,7 +71,7 @@ def source_of(graph: Graph, node: NamedNode) -> Source:
         kind=_kind(graph, work),
         date=_date(graph, work) if work else UNKNOWN,
         language=graph.text(document, DCTERMS.language) or "",
-        file=graph.text(node, DG.fileName) or "",
+        file=graph.text(node, CG.fileName) or "",
     )
 
 
@@ -112,7 +112,7 @@ def _kind(graph: Graph, work: NamedNode | None) -> str:
 
 def _date(graph: Graph, work: NamedNode) -> Published:
     reckoned = any(
-        graph.value(claim, DG.aboutProperty) == DG.when and graph.value(claim, DG.rank) == CONCEPT.preferred
-        for claim in graph.subjects(DG.aboutNode, work)
+        graph.value(claim, CG.aboutProperty) == CG.when and graph.value(claim, CG.rank) == CONCEPT.preferred
+        for claim in graph.subjects(CG.aboutNode, work)
     )
-    return published(graph.text(work, DG.when), is_told=not reckoned)
+    return published(graph.text(work, CG.when), is_told=not reckoned)

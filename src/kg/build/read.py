@@ -13,12 +13,12 @@ from kg.errors import KgError, SourceError
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph, Subject, Term, subject_of
-from kg.rdf.namespaces import DG, EDTF, OWL, RDF, abbreviate, is_term
+from kg.rdf.namespaces import CG, EDTF, OWL, RDF, abbreviate, is_term
 
 __all__ = ["Corpus", "read_corpus", "read_graph"]
 
-_SOURCE_CLASSES = (DG.Document, DG.Section, DG.OutOfScopeSection, DG.Span, DG.Sentence, DG.Citation)
-_ABOUT_TERMS = (RDF.type, DG.aboutProperty, DG.supports)
+_SOURCE_CLASSES = (CG.Document, CG.Section, CG.OutOfScopeSection, CG.Span, CG.Sentence, CG.Citation)
+_ABOUT_TERMS = (RDF.type, CG.aboutProperty, CG.supports)
 _TERM_CLASSES = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 
 

@@ -13,7 +13,7 @@ from kg.build.settle import settled
 from kg.errors import KgError, NotFoundError
 from kg.evidence.support import passages_for
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import CONCEPT, DG, identifier, slug_of
+from kg.rdf.namespaces import CG, CONCEPT, identifier, slug_of
 from kg.reasoning import Closure, Rule, apply_rules, close, trim
 
 __all__ = [
@@ -71,7 +71,7 @@ class View:
 
 def view_names(sources: Graph) -> list[str]:
     """Return the names of all views that can be asked."""
-    sections = [s for s in sources.subjects(DG.partOfDocument) if isinstance(s, NamedNode)]
+    sections = [s for s in sources.subjects(CG.partOfDocument) if isinstance(s, NamedNode)]
     return [*VIEWS, *(f"without:{slug_of(section)}" for section in sections)]
 
 
@@ -132,13 +132,13 @@ def select_gazetteer(corpus: Corpus, name: str) -> Graph:
 
 def without_propositions(facts: Graph) -> Graph:
     """Return the facts without the triples of propositions: nothing follows from what is only said, not even a type."""
-    propositions = set(facts.of_type(DG.Proposition))
+    propositions = set(facts.of_type(CG.Proposition))
     return Graph(triple for triple in facts if triple.subject not in propositions)
 
 
 def _without_the_unsaid(facts: Graph) -> Graph:
     """Return the facts without the propositions that nothing holds any more: they cite nothing of their own."""
-    propositions = set(facts.of_type(DG.Proposition))
+    propositions = set(facts.of_type(CG.Proposition))
     said: set[Subject] = set()
     waiting = [subject for subject in facts.all_subjects() if subject not in propositions]
     while waiting:
@@ -151,7 +151,7 @@ def _without_the_unsaid(facts: Graph) -> Graph:
 
 def _kept_of(corpus: Corpus, subject: Subject, section: Term) -> list[Triple]:
     """Return the facts of a node that a passage outside the section carries, or that need none."""
-    if not (corpus.authored.has(subject, DG.evidence) or corpus.authored.has(subject, DG.citation)):
+    if not (corpus.authored.has(subject, CG.evidence) or corpus.authored.has(subject, CG.citation)):
         return [Triple(subject, p, o) for p, o in corpus.authored.about(subject)]
     carried = {
         predicate: passages_for(corpus.authored, corpus.sources, subject, predicate)
@@ -160,7 +160,7 @@ def _kept_of(corpus: Corpus, subject: Subject, section: Term) -> list[Triple]:
     kept = []
     for predicate, value in corpus.authored.about(subject):
         passages = carried[predicate]
-        if predicate in (DG.evidence, DG.citation):
+        if predicate in (CG.evidence, CG.citation):
             passages = passages_for(corpus.authored, corpus.sources, subject, predicate, value)
         if not passages or _any_outside(corpus, passages, section):
             kept.append(Triple(subject, predicate, value))
@@ -168,4 +168,4 @@ def _kept_of(corpus: Corpus, subject: Subject, section: Term) -> list[Triple]:
 
 
 def _any_outside(corpus: Corpus, spans: Collection[Term], section: Term) -> bool:
-    return any(corpus.sources.value(span, DG.ofSection) != section for span in spans)
+    return any(corpus.sources.value(span, CG.ofSection) != section for span in spans)

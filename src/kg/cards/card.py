@@ -13,14 +13,14 @@ from kg.evidence import Texts, citations_of
 from kg.evidence.records import record_in_words, record_of
 from kg.names import Names
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import CONCEPT, DG, IDENTIFIERS, RDF, RDFS, SKOS, abbreviate, is_term
+from kg.rdf.namespaces import CG, CONCEPT, IDENTIFIERS, RDF, RDFS, SKOS, abbreviate, is_term
 
 __all__ = ["card_of", "difference_of"]
 
 _NAMES = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
-_BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest, DG.openBegin, DG.openEnd)
-_SIDES = (DG.hasClaim, DG.hasSide)
-_ASIDE = (*_NAMES, *_BOUNDS, RDF.type, DG.when, DG.evidence, DG.citation, DG.wikidata)
+_BOUNDS = (CG.beginEarliest, CG.beginLatest, CG.endEarliest, CG.endLatest, CG.openBegin, CG.openEnd)
+_SIDES = (CG.hasClaim, CG.hasSide)
+_ASIDE = (*_NAMES, *_BOUNDS, RDF.type, CG.when, CG.evidence, CG.citation, CG.wikidata)
 
 
 def card_of(
@@ -42,7 +42,7 @@ class _Writer:
         self._names = Names(graph)
 
     def card(self, node: NamedNode) -> Card:
-        wikidata = self._graph.node(node, DG.wikidata)
+        wikidata = self._graph.node(node, CG.wikidata)
         mine = self._fact_nodes(node)
         differences = self._differences({node, *mine})
         shown = {side.node for each in differences for side in each.sides}
@@ -82,31 +82,31 @@ class _Writer:
         return [s for s in found if isinstance(s, NamedNode) and self._is_fact(s)]
 
     def _preferred_claims_of(self, node: NamedNode) -> list[Subject]:
-        claims = self._authored.subjects(DG.valueNode, node)
-        return [claim for claim in claims if self._authored.value(claim, DG.rank) == CONCEPT.preferred]
+        claims = self._authored.subjects(CG.valueNode, node)
+        return [claim for claim in claims if self._authored.value(claim, CG.rank) == CONCEPT.preferred]
 
     def _subject_of(self, claim: Subject) -> NamedNode | None:
-        return self._authored.node(claim, DG.aboutNode)
+        return self._authored.node(claim, CG.aboutNode)
 
     def _is_fact(self, node: Subject) -> bool:
-        cited = self._authored.has(node, DG.evidence) or self._authored.has(node, DG.citation)
-        return cited and DG.Claim not in self._authored.nodes(node, RDF.type)
+        cited = self._authored.has(node, CG.evidence) or self._authored.has(node, CG.citation)
+        return cited and CG.Claim not in self._authored.nodes(node, RDF.type)
 
     def _claims_about(self, nodes: set[NamedNode]) -> list[NamedNode]:
         """Return the claims that did not become facts."""
-        claims = [claim for node in nodes for claim in self._authored.subjects(DG.aboutNode, node)]
-        return [c for c in claims if isinstance(c, NamedNode) and self._authored.value(c, DG.rank) != CONCEPT.preferred]
+        claims = [claim for node in nodes for claim in self._authored.subjects(CG.aboutNode, node)]
+        return [c for c in claims if isinstance(c, NamedNode) and self._authored.value(c, CG.rank) != CONCEPT.preferred]
 
     def _in_time(self, node: NamedNode) -> tuple[str, str, str]:
         told = self._subject_of(node) or node
-        begin, end = (self._graph.text(told, p) for p in (DG.beginEarliest, DG.endLatest))
+        begin, end = (self._graph.text(told, p) for p in (CG.beginEarliest, CG.endLatest))
         return (begin or end or "9999", end or "9999", node.value)
 
     def _fact(self, node: NamedNode, subject: NamedNode | None = None) -> Fact:
-        rank = self._graph.node(node, DG.rank)
+        rank = self._graph.node(node, CG.rank)
         return Fact(
             node=node,
-            when=self._graph.text(node, DG.when) or "",
+            when=self._graph.text(node, CG.when) or "",
             classes=tuple((cls, self._names.label(cls)) for cls in self._authored.nodes(node, RDF.type)),
             said=tuple(self._claimed(node) if rank else self._details(node, subject)),
             citations=tuple(citations_of(self._graph, node, self._texts)),
@@ -132,21 +132,21 @@ class _Writer:
 
     def _claimed(self, claim: NamedNode) -> list[Detail]:
         """Return what a claim says, of what, and who says so."""
-        predicate = self._graph.node(claim, DG.aboutProperty)
-        value = self._graph.value(claim, DG.valueNode) or self._graph.value(claim, DG.valueLiteral)
+        predicate = self._graph.node(claim, CG.aboutProperty)
+        value = self._graph.value(claim, CG.valueNode) or self._graph.value(claim, CG.valueLiteral)
         found = self._grouped([(predicate, value)]) if predicate and value else []
         if told := self._subject_of(claim):
             found.append(Detail("of", ((told, ", ".join(self._kinds(told)[:1])),)))
-        if speaker := self._graph.node(claim, DG.assertedBy):
-            found.append(Detail("asserted by", ((speaker, self._names.label(speaker)),), DG.assertedBy))
+        if speaker := self._graph.node(claim, CG.assertedBy):
+            found.append(Detail("asserted by", ((speaker, self._names.label(speaker)),), CG.assertedBy))
         return found
 
     def _is_written(self, node: NamedNode, predicate: NamedNode, value: Term) -> bool:
         told = (self._authored, self._gazetteer)
         return any(value in layer.objects(node, predicate) for layer in told) or any(
-            self._graph.value(claim, DG.aboutProperty) == predicate
-            for claim in self._authored.subjects(DG.aboutNode, node)
-            if value in (*self._graph.objects(claim, DG.valueNode), *self._graph.objects(claim, DG.valueLiteral))
+            self._graph.value(claim, CG.aboutProperty) == predicate
+            for claim in self._authored.subjects(CG.aboutNode, node)
+            if value in (*self._graph.objects(claim, CG.valueNode), *self._graph.objects(claim, CG.valueLiteral))
         )
 
     def _shown(self, value: Term) -> str:
@@ -156,7 +156,7 @@ class _Writer:
         label = self._names.label(value)
         if label != abbreviate(value.value) or not value.value.startswith(IDENTIFIERS):
             return label
-        if DG.Proposition in self._authored.nodes(value, RDF.type):
+        if CG.Proposition in self._authored.nodes(value, RDF.type):
             return self._said(value)
         kinds = [self._names.label(cls) for cls in self._authored.nodes(value, RDF.type)]
         values = [o for p, o in self._authored.about(value) if p not in _ASIDE]
@@ -166,12 +166,12 @@ class _Writer:
 
     def _said(self, proposition: NamedNode) -> str:
         """Return what is said as one phrase, with what is said within it in brackets of its own."""
-        literals = self._authored.objects(proposition, DG.propositionLiteral)
+        literals = self._authored.objects(proposition, CG.propositionLiteral)
         subjects, relations, values, modalities = (
             [self._shown(part) for part in self._authored.nodes(proposition, predicate)]
-            for predicate in (DG.propositionSubject, DG.propositionProperty, DG.propositionValue, DG.modality)
+            for predicate in (CG.propositionSubject, CG.propositionProperty, CG.propositionValue, CG.modality)
         )
-        denied = ["not:"] if self._authored.text(proposition, DG.negative) == "true" else []
+        denied = ["not:"] if self._authored.text(proposition, CG.negative) == "true" else []
         words = [*subjects, *denied, *relations, *values, *(self._shown(literal) for literal in literals)]
         return f"[{' '.join(words)}{''.join(f', {name}' for name in modalities)}]"
 
@@ -204,7 +204,7 @@ class _Writer:
         return self._is_fact(node) and not any(self._authored.has(node, predicate) for predicate in _NAMES)
 
     def _differences(self, mine: set[NamedNode]) -> list[Difference]:
-        disputes = [node for node in self._graph.of_type(DG.Dispute) if isinstance(node, NamedNode)]
+        disputes = [node for node in self._graph.of_type(CG.Dispute) if isinstance(node, NamedNode)]
         return [self.difference(node) for node in disputes if mine & self._concerned(node)]
 
     def _sides(self, dispute: NamedNode) -> list[NamedNode]:
@@ -217,4 +217,4 @@ class _Writer:
     def difference(self, dispute: NamedNode) -> Difference:
         """Return a dispute with its sides."""
         sides = tuple(self._fact(side) for side in self._sides(dispute))
-        return Difference(dispute, self._names.label(dispute), self._graph.text(dispute, DG.rationale) or "", sides)
+        return Difference(dispute, self._names.label(dispute), self._graph.text(dispute, CG.rationale) or "", sides)

@@ -51,12 +51,12 @@ def _table(counts: dict[str, tuple[int, ...]], format_name: str) -> str:
 
 def _open_sentences(sources, rows, name: str) -> str:  # type: ignore[no-untyped-def]
     from kg.errors import NotFoundError
-    from kg.rdf.namespaces import DG, abbreviate
+    from kg.rdf.namespaces import CG, abbreviate
 
     if name not in rows:
         raise NotFoundError(f"no section is called {name}; there are:", list(rows))
     lines = [
-        f"{abbreviate(s.value)}  characters {sources.text(s, DG.startOffset)}-{sources.text(s, DG.endOffset)}"
+        f"{abbreviate(s.value)}  characters {sources.text(s, CG.startOffset)}-{sources.text(s, CG.endOffset)}"
         for s in rows[name].open
     ]
     return "\n".join(lines or ["nothing is open"]) + "\n"

@@ -62,5 +62,5 @@ def _told_nowhere(value: Untold, corpus: Corpus, of: Project) -> str:
     return (
         f"{of.relative(path)}:{line}: {abbreviate(str(value.node.value))} {abbreviate(value.property.value)}"
         f" {value.value.value}: {', '.join(value.parts)} in no passage cited for it ({cited});"
-        " cite the passage that says so, or make the value a claim with dg:basis"
+        " cite the passage that says so, or make the value a claim with cg:basis"
     )

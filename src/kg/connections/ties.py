@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from kg.domain import APART, AT_BODY, BETWEEN, GENERAL_TIES, JOINING, TOGETHER
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, RDF
+from kg.rdf.namespaces import CG, RDF
 
 __all__ = ["Tie", "ties_of"]
 
@@ -82,7 +82,7 @@ def _people_of(graph: Graph, node: NamedNode) -> list[NamedNode]:
 
 def _kind_of(graph: Graph, node: NamedNode, above: NamedNode) -> NamedNode:
     """Return the class that the editors wrote: the one that is not the general class itself."""
-    kinds = [kind for kind in graph.nodes(node, RDF.type) if kind not in (above, DG.Attestable, DG.Event)]
+    kinds = [kind for kind in graph.nodes(node, RDF.type) if kind not in (above, CG.Attestable, CG.Event)]
     return next((kind for kind in kinds if kind not in GENERAL_TIES), above)
 
 

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from kg.evidence.texts import Texts
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import CONCEPT, DG, slug_of
+from kg.rdf.namespaces import CG, CONCEPT, slug_of
 
 __all__ = ["Citation", "citations_of", "describe_span", "telling"]
 
@@ -56,14 +56,14 @@ class Citation:
 
 def citations_of(graph: Graph, node: Subject, texts: Texts | None = None) -> list[Citation]:
     """Return the passages behind a node, and behind the preferred claims that gave it values, in order of the text."""
-    found = [describe_span(graph, span, texts) for span in graph.nodes(node, DG.evidence) if _is_span(graph, span)]
-    for citation in graph.nodes(node, DG.citation):
-        supports = tuple(graph.nodes(citation, DG.supports))
-        found += [describe_span(graph, span, texts, supports) for span in graph.nodes(citation, DG.cites)]
-    for claim in graph.subjects(DG.aboutNode, node):
-        if graph.value(claim, DG.rank) == CONCEPT.preferred:
-            supports = tuple(graph.nodes(claim, DG.aboutProperty))
-            spans = graph.nodes(claim, DG.evidence)
+    found = [describe_span(graph, span, texts) for span in graph.nodes(node, CG.evidence) if _is_span(graph, span)]
+    for citation in graph.nodes(node, CG.citation):
+        supports = tuple(graph.nodes(citation, CG.supports))
+        found += [describe_span(graph, span, texts, supports) for span in graph.nodes(citation, CG.cites)]
+    for claim in graph.subjects(CG.aboutNode, node):
+        if graph.value(claim, CG.rank) == CONCEPT.preferred:
+            supports = tuple(graph.nodes(claim, CG.aboutProperty))
+            spans = graph.nodes(claim, CG.evidence)
             found += [describe_span(graph, span, texts, supports) for span in spans if _is_span(graph, span)]
     return sorted(set(found), key=lambda c: (c.section, c.start, c.end, str(c.supports)))
 
@@ -78,39 +78,39 @@ def describe_span(
     graph: Graph, span: NamedNode, texts: Texts | None = None, supports: tuple[NamedNode, ...] = ()
 ) -> Citation:
     """Return a span with its place in words."""
-    section = graph.node(span, DG.ofSection)
-    start, end = (int(graph.text(span, p) or 0) for p in (DG.startOffset, DG.endOffset))
+    section = graph.node(span, CG.ofSection)
+    start, end = (int(graph.text(span, p) or 0) for p in (CG.startOffset, CG.endOffset))
     return Citation(
         span=span,
         section=slug_of(section) if section else "",
         sentences=_sentence_numbers(graph, section, start, end),
         start=start,
         end=end,
-        paraphrase=graph.text(span, DG.paraphrase) or "",
+        paraphrase=graph.text(span, CG.paraphrase) or "",
         supports=supports,
         text=_quote(graph, section, start, end, texts),
     )
 
 
 def _is_span(graph: Graph, node: Subject) -> bool:
-    return graph.has(node, DG.startOffset)
+    return graph.has(node, CG.startOffset)
 
 
 def _sentence_numbers(graph: Graph, section: NamedNode | None, start: int, end: int) -> tuple[int, ...]:
     if section is None:
         return ()
     numbers = [
-        int(graph.text(node, DG.ordinal) or 0)
-        for node in graph.subjects(DG.ofSection, section)
-        if graph.has(node, DG.ordinal)
-        and int(graph.text(node, DG.startOffset) or 0) < end
-        and int(graph.text(node, DG.endOffset) or 0) > start
+        int(graph.text(node, CG.ordinal) or 0)
+        for node in graph.subjects(CG.ofSection, section)
+        if graph.has(node, CG.ordinal)
+        and int(graph.text(node, CG.startOffset) or 0) < end
+        and int(graph.text(node, CG.endOffset) or 0) > start
     ]
     return tuple(sorted(numbers))
 
 
 def _quote(graph: Graph, section: NamedNode | None, start: int, end: int, texts: Texts | None) -> str | None:
-    document = graph.node(section, DG.partOfDocument) if section else None
+    document = graph.node(section, CG.partOfDocument) if section else None
     if texts is None or document not in texts.by_document:
         return None
     return " ".join(texts.by_document[document].content[start:end].split())

@@ -12,7 +12,7 @@ from kg.errors import KgError, NotFoundError
 from kg.evidence.texts import Texts, digest
 from kg.rdf import turtle
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import DG, RDF, abbreviate, identifier, slug_of
+from kg.rdf.namespaces import CG, RDF, abbreviate, identifier, slug_of
 
 __all__ = ["Passage", "add_span", "find_passage", "span_of"]
 
@@ -52,7 +52,7 @@ def add_span(folder: Path, sources: Graph, passage: Passage, slug: str, paraphra
     triples = _span(passage, slug, paraphrase)
     node = triples[0].subject
     if sources.has(node, RDF.type):  # type: ignore[arg-type]
-        place = f"{sources.text(node, DG.startOffset)}-{sources.text(node, DG.endOffset)}"  # type: ignore[arg-type]
+        place = f"{sources.text(node, CG.startOffset)}-{sources.text(node, CG.endOffset)}"  # type: ignore[arg-type]
         raise KgError(f"{abbreviate(node.value)} is there already, for characters {place}: choose another --slug")  # type: ignore[union-attr]
     path = folder / f"{slug_of(passage.section)}.ttl"
     written = turtle.read(path) if path.exists() else []
@@ -66,33 +66,33 @@ def _span(passage: Passage, slug: str, paraphrase: str) -> list[Triple]:
         raise KgError(f"{slug}: a slug has lower-case letters and digits in words joined by hyphens")
     node = identifier("span", f"{slug_of(passage.section)}-{slug}")
     values: list[tuple[NamedNode, Term]] = [
-        (RDF.type, DG.Span),
-        (DG.ofSection, passage.section),
-        (DG.startOffset, Literal(passage.start)),
-        (DG.endOffset, Literal(passage.end)),
-        (DG.sha256, Literal(passage.sha256)),
-        (DG.paraphrase, Literal(paraphrase, language="en")),
+        (RDF.type, CG.Span),
+        (CG.ofSection, passage.section),
+        (CG.startOffset, Literal(passage.start)),
+        (CG.endOffset, Literal(passage.end)),
+        (CG.sha256, Literal(passage.sha256)),
+        (CG.paraphrase, Literal(paraphrase, language="en")),
     ]
     return [Triple(node, predicate, value) for predicate, value in values]
 
 
 def _sections_of(sources: Graph, name: str) -> list[NamedNode]:
     slug = name.rpartition(":")[2]
-    every = [s for s in sources.subjects(DG.partOfDocument) if isinstance(s, NamedNode)]
-    of_document = [s for s in every if sources.node(s, DG.partOfDocument) == identifier("doc", slug)]
+    every = [s for s in sources.subjects(CG.partOfDocument) if isinstance(s, NamedNode)]
+    of_document = [s for s in every if sources.node(s, CG.partOfDocument) == identifier("doc", slug)]
     chosen = [s for s in every if slug_of(s) == slug] or of_document
     if not chosen:
-        documents = sorted({slug_of(d) for s in every for d in sources.nodes(s, DG.partOfDocument)})
+        documents = sorted({slug_of(d) for s in every for d in sources.nodes(s, CG.partOfDocument)})
         raise NotFoundError(f"no document or section is called {name}; there are:", [*documents, *map(slug_of, every)])
     return chosen
 
 
 def _places(sources: Graph, texts: Texts, section: NamedNode, words: str) -> list[int]:
-    document = sources.node(section, DG.partOfDocument)
+    document = sources.node(section, CG.partOfDocument)
     if document not in texts.by_document:
         raise KgError(f"the text of {slug_of(section)} is not at hand: no file has its digest or name")
     content = texts.by_document[document].content
-    start, stop = (int(sources.text(section, p) or 0) for p in (DG.startOffset, DG.endOffset))
+    start, stop = (int(sources.text(section, p) or 0) for p in (CG.startOffset, CG.endOffset))
     found = []
     while words and (start := content.find(words, start, stop)) >= 0:
         found.append(start)

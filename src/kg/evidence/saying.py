@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 from kg.evidence.support import passages_by_property
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, RDF, RDFS, SKOS
+from kg.rdf.namespaces import CG, RDF, RDFS, SKOS
 
 __all__ = ["saying_passages"]
 
@@ -18,20 +18,20 @@ _NAMES_AND_KINDS = frozenset(
         SKOS.prefLabel,
         SKOS.inScheme,
         SKOS.broader,
-        DG.speaker,
-        DG.statementKind,
-        DG.statedIn,
-        DG.topic,
-        DG.concerns,
-        DG.rank,
-        DG.rationale,
+        CG.speaker,
+        CG.statementKind,
+        CG.statedIn,
+        CG.topic,
+        CG.concerns,
+        CG.rank,
+        CG.rationale,
     }
 )
 
 
 def saying_passages(authored: Graph, sources: Graph) -> set[NamedNode]:
     """Return the passages that support some value beyond type, label, speaker, kind and topic of a node."""
-    cited = {node for predicate in (DG.evidence, DG.citation) for node in authored.subjects(predicate)}
+    cited = {node for predicate in (CG.evidence, CG.citation) for node in authored.subjects(predicate)}
     return {
         span
         for node in cited

@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from kg.evidence.records import unrecorded
 from kg.evidence.texts import Texts
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import DG, IDENTIFIERS, KINDS, RDF, abbreviate, slug_of
+from kg.rdf.namespaces import CG, IDENTIFIERS, KINDS, RDF, abbreviate, slug_of
 
 __all__ = ["Flaw", "flaws_of_gazetteer", "flaws_of_sources", "flaws_of_texts", "unfit_names"]
 
@@ -50,14 +50,14 @@ def flaws_of_sources(sources: Graph) -> Iterator[Flaw]:
 def flaws_of_gazetteer(gazetteer: Graph) -> Iterator[Flaw]:
     """Yield the facts of the gazetteer that come from no record."""
     for node, predicate in unrecorded(gazetteer):
-        message = f"No record gives {abbreviate(predicate.value)}: run tools/gazetteer.py, or claim it by dg:basis."
+        message = f"No record gives {abbreviate(predicate.value)}: run tools/gazetteer.py, or claim it by cg:basis."
         yield Flaw(node, "recorded", message)
 
 
 def flaws_of_texts(sources: Graph, texts: Texts) -> Iterator[Flaw]:
     """Yield passages that cut a word or begin with white space, and characters that no sentence holds."""
-    for passage in (*sources.of_type(DG.Span), *sources.of_type(DG.Sentence)):
-        content = _content(sources, texts, sources.node(passage, DG.ofSection))
+    for passage in (*sources.of_type(CG.Span), *sources.of_type(CG.Sentence)):
+        content = _content(sources, texts, sources.node(passage, CG.ofSection))
         start, end = _offsets(sources, passage)
         if any(_cuts_a_word(content, place) for place in (start, end)):
             yield Flaw(passage, "whole-words", "The passage cuts a word: move its first or last character.")
@@ -67,21 +67,21 @@ def flaws_of_texts(sources: Graph, texts: Texts) -> Iterator[Flaw]:
 
 
 def _offsets(sources: Graph, node: Subject) -> tuple[int, int]:
-    return int(sources.text(node, DG.startOffset) or 0), int(sources.text(node, DG.endOffset) or 0)
+    return int(sources.text(node, CG.startOffset) or 0), int(sources.text(node, CG.endOffset) or 0)
 
 
 def _sections(sources: Graph) -> list[Subject]:
-    return [*sources.of_type(DG.Section), *sources.of_type(DG.OutOfScopeSection)]
+    return [*sources.of_type(CG.Section), *sources.of_type(CG.OutOfScopeSection)]
 
 
 def _content(sources: Graph, texts: Texts, section: NamedNode | None) -> str:
-    document = sources.node(section, DG.partOfDocument) if section else None
+    document = sources.node(section, CG.partOfDocument) if section else None
     return texts.by_document[document].content if document in texts.by_document else ""
 
 
 def _passages_outside(sources: Graph) -> Iterator[Flaw]:
-    for passage in (*sources.of_type(DG.Span), *sources.of_type(DG.Sentence)):
-        section = sources.node(passage, DG.ofSection)
+    for passage in (*sources.of_type(CG.Span), *sources.of_type(CG.Sentence)):
+        section = sources.node(passage, CG.ofSection)
         first, last = _offsets(sources, section) if section else (0, 0)
         start, end = _offsets(sources, passage)
         if not first <= start < end <= last:
@@ -89,9 +89,9 @@ def _passages_outside(sources: Graph) -> Iterator[Flaw]:
 
 
 def _uncovered_documents(sources: Graph) -> Iterator[Flaw]:
-    for document in sources.of_type(DG.Document):
-        found = sorted(_offsets(sources, section) for section in sources.subjects(DG.partOfDocument, document))
-        length = int(sources.text(document, DG.charLength) or 0)
+    for document in sources.of_type(CG.Document):
+        found = sorted(_offsets(sources, section) for section in sources.subjects(CG.partOfDocument, document))
+        length = int(sources.text(document, CG.charLength) or 0)
         joined = all(before[1] == after[0] for before, after in pairwise(found))
         if not found or found[0][0] != 0 or found[-1][1] != length or not joined:
             yield Flaw(document, "sections", "The sections do not cover the document from end to end, each once.")
@@ -99,17 +99,17 @@ def _uncovered_documents(sources: Graph) -> Iterator[Flaw]:
 
 def _misnumbered_sentences(sources: Graph) -> Iterator[Flaw]:
     for section in _sections(sources):
-        found = [s for s in sources.subjects(DG.ofSection, section) if DG.Sentence in sources.nodes(s, RDF.type)]
+        found = [s for s in sources.subjects(CG.ofSection, section) if CG.Sentence in sources.nodes(s, RDF.type)]
         for number, sentence in enumerate(sorted(found, key=lambda s: _offsets(sources, s))):
             expected = f"{slug_of(section)}-{number:03d}"  # type: ignore[arg-type]
-            if sources.text(sentence, DG.ordinal) != str(number) or slug_of(sentence) != expected:  # type: ignore[arg-type]
+            if sources.text(sentence, CG.ordinal) != str(number) or slug_of(sentence) != expected:  # type: ignore[arg-type]
                 yield Flaw(sentence, "ordinal", f"Sentence {number} of the section is called {expected}, from 0 on.")
 
 
 def _cited_fiction(sources: Graph) -> Iterator[Flaw]:
-    fiction = set(sources.of_type(DG.OutOfScopeSection))
-    for span in sources.of_type(DG.Span):
-        if sources.node(span, DG.ofSection) in fiction:
+    fiction = set(sources.of_type(CG.OutOfScopeSection))
+    for span in sources.of_type(CG.Span):
+        if sources.node(span, CG.ofSection) in fiction:
             yield Flaw(span, "no-fiction", "The passage lies in fiction, which is no evidence: take it away.")
 
 
@@ -122,8 +122,8 @@ def _uncovered_characters(sources: Graph, texts: Texts) -> Iterator[Flaw]:
         content = _content(sources, texts, section)  # type: ignore[arg-type]
         first, last = _offsets(sources, section)
         covered = [0] * len(content)
-        for sentence in sources.subjects(DG.ofSection, section):
-            if DG.Sentence in sources.nodes(sentence, RDF.type):
+        for sentence in sources.subjects(CG.ofSection, section):
+            if CG.Sentence in sources.nodes(sentence, RDF.type):
                 for place in range(*_offsets(sources, sentence)):
                     covered[place] += 1
         if wrong := [p for p in range(first, min(last, len(content))) if not content[p].isspace() and covered[p] != 1]:

@@ -1,6 +1,6 @@
 """Which passages support which value of a node.
 
-A citation supports the values of the properties that it names; `dg:evidence` supports every value of the node that
+A citation supports the values of the properties that it names; `cg:evidence` supports every value of the node that
 no citation names, and each of several pieces of evidence supports all of them. What a node is and is called goes with
 any passage that tells anything of it; an entry of a register is there whatever one section says of it. What is said
 (a proposition) is carried by the passages of whatever says it.
@@ -13,28 +13,28 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import DG, PREFIXES, RDF, RDFS, SKOS
+from kg.rdf.namespaces import CG, PREFIXES, RDF, RDFS, SKOS
 from kg.settings import current
 
 __all__ = ["holders_of", "is_register_entry", "passages_by_property", "passages_for", "passages_of"]
 
-_APPARATUS = (DG.evidence, DG.citation)
+_APPARATUS = (CG.evidence, CG.citation)
 _CARRIED_ALONG = frozenset((RDF.type, RDFS.label, SKOS.altLabel))
 _NAMING = _CARRIED_ALONG | {SKOS.prefLabel, SKOS.definition, SKOS.broader, SKOS.inScheme}
 _REGISTERS = tuple(PREFIXES[kind] for kind in (*current().kinds.registers, "c", "cc"))
 
 
 _CONTAINING = (
-    DG.content,
-    DG.propositionSubject,
-    DG.propositionValue,
-    DG.condition,
-    DG.effect,
-    DG.motive,
-    DG.complements,
-    DG.demanded,
-    DG.planned,
-    DG.attempted,
+    CG.content,
+    CG.propositionSubject,
+    CG.propositionValue,
+    CG.condition,
+    CG.effect,
+    CG.motive,
+    CG.complements,
+    CG.demanded,
+    CG.planned,
+    CG.attempted,
 )
 
 
@@ -45,14 +45,14 @@ def is_register_entry(node: Subject) -> bool:
 
 def passages_of(authored: Graph, sources: Graph, node: Subject) -> frozenset[NamedNode]:
     """Return every passage that a node cites, for whatever value."""
-    cited = {span for citation in authored.nodes(node, DG.citation) for span in sources.nodes(citation, DG.cites)}
-    return frozenset(cited.union(authored.nodes(node, DG.evidence)))
+    cited = {span for citation in authored.nodes(node, CG.citation) for span in sources.nodes(citation, CG.cites)}
+    return frozenset(cited.union(authored.nodes(node, CG.evidence)))
 
 
 def passages_by_property(authored: Graph, sources: Graph, node: Subject) -> dict[NamedNode, list[NamedNode]]:
     """Return the evidence of each property that the node has; a property without any is left out."""
     found = _named(authored, sources, node)
-    evidence = authored.nodes(node, DG.evidence)
+    evidence = authored.nodes(node, CG.evidence)
     for predicate in {predicate for predicate, _ in authored.about(node)}:
         if evidence and predicate not in found and predicate not in _APPARATUS:
             found[predicate] = list(evidence)
@@ -69,8 +69,8 @@ def passages_for(
     if predicate in _NAMING and is_register_entry(node):
         return frozenset()
     if predicate in _APPARATUS and isinstance(value, NamedNode):
-        return frozenset([value] if predicate == DG.evidence else sources.nodes(value, DG.cites))
-    if DG.Proposition in authored.nodes(node, RDF.type):
+        return frozenset([value] if predicate == CG.evidence else sources.nodes(value, CG.cites))
+    if CG.Proposition in authored.nodes(node, RDF.type):
         held = holders_of(authored, node)
         return frozenset(span for holder, by in held for span in passages_for(authored, sources, holder, by))
     if predicate not in _CARRIED_ALONG:
@@ -88,7 +88,7 @@ def holders_of(authored: Graph, proposition: Subject) -> Iterator[tuple[Subject,
         inner = waiting.pop()
         for predicate in _CONTAINING:
             for outer in authored.subjects(predicate, inner):
-                if DG.Proposition not in authored.nodes(outer, RDF.type):
+                if CG.Proposition not in authored.nodes(outer, RDF.type):
                     yield outer, predicate
                 elif outer not in seen:
                     seen.add(outer)
@@ -97,7 +97,7 @@ def holders_of(authored: Graph, proposition: Subject) -> Iterator[tuple[Subject,
 
 def _named(authored: Graph, sources: Graph, node: Subject) -> dict[NamedNode, list[NamedNode]]:
     found: dict[NamedNode, list[NamedNode]] = {}
-    for citation in authored.nodes(node, DG.citation):
-        for named in sources.nodes(citation, DG.supports):
-            found.setdefault(named, []).extend(sources.nodes(citation, DG.cites))
+    for citation in authored.nodes(node, CG.citation):
+        for named in sources.nodes(citation, CG.supports):
+            found.setdefault(named, []).extend(sources.nodes(citation, CG.cites))
     return found

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.errors import KgError
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import DG, abbreviate
+from kg.rdf.namespaces import CG, abbreviate
 
 __all__ = ["Text", "Texts", "digest", "find_sources"]
 
@@ -48,9 +48,9 @@ class Texts:
     def load(cls, folder: Path, sources: Graph) -> Texts:
         """Return the texts of all documents; a missing one is an error."""
         texts = cls.find(folder, sources)
-        for document in sources.of_type(DG.Document):
+        for document in sources.of_type(CG.Document):
             if document not in texts.by_document:
-                name = sources.text(document, DG.fileName)
+                name = sources.text(document, CG.fileName)
                 raise KgError(
                     f"{folder} lacks the text of {abbreviate(str(document.value))}:"
                     f" no file has its digest, and none is called {name}"
@@ -64,9 +64,9 @@ class Texts:
         by_digest = {text.sha256: text for text in files}
         by_name = {text.path.name: text for text in files}
         found = {}
-        for document in sources.of_type(DG.Document):
-            name = sources.text(document, DG.fileName)
-            text = by_digest.get(sources.text(document, DG.sha256) or "") or by_name.get(name or "")
+        for document in sources.of_type(CG.Document):
+            name = sources.text(document, CG.fileName)
+            text = by_digest.get(sources.text(document, CG.sha256) or "") or by_name.get(name or "")
             if text is not None:
                 found[document] = text
         return cls(found)

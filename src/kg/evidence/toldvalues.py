@@ -1,7 +1,7 @@
 """The told-value check: no date, number or length stands as told that no cited passage says.
 
 Every year, month, day, number and amount of a value must occur in the words of the passages cited for that value (a
-section's date line counts where it is cited, too). A value that the editors reckon is a claim with a `dg:basis`, and
+section's date line counts where it is cited, too). A value that the editors reckon is a claim with a `cg:basis`, and
 is not looked at. Labels, paraphrases, ordinals and what rules add are no told values.
 """
 
@@ -19,7 +19,7 @@ from kg.evidence.numerals import Told, told_in
 from kg.evidence.support import holders_of, passages_by_property
 from kg.evidence.texts import Texts
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import DG, EDTF, RDF, XSD
+from kg.rdf.namespaces import CG, EDTF, RDF, XSD
 
 __all__ = ["Untold", "untold_parts", "untold_values"]
 
@@ -43,7 +43,7 @@ def untold_values(authored: Graph, sources: Graph, texts: Texts) -> list[Untold]
     """Return every told value of which some part is in no passage cited for it, in order of the nodes."""
     found = []
     for node in authored.all_subjects():
-        if authored.has(node, DG.basis):
+        if authored.has(node, CG.basis):
             continue
         passages: dict[NamedNode, list[NamedNode]] | None = None
         for predicate, value in authored.about(node):
@@ -58,7 +58,7 @@ def untold_values(authored: Graph, sources: Graph, texts: Texts) -> list[Untold]
 
 def _passages(authored: Graph, sources: Graph, node: Subject) -> dict[NamedNode, list[NamedNode]]:
     """Return the passages of a node by property; a proposition has those of the statements that contain it."""
-    if DG.Proposition not in authored.nodes(node, RDF.type):
+    if CG.Proposition not in authored.nodes(node, RDF.type):
         return passages_by_property(authored, sources, node)
     statements = dict.fromkeys(holder for holder, _ in holders_of(authored, node))
     spans = [span for statement in statements for span in _all_spans(authored, sources, statement)]
@@ -75,11 +75,11 @@ def _is_checked(predicate: NamedNode, value: Literal) -> bool:
 
 
 def _words(sources: Graph, texts: Texts, span: NamedNode) -> str | None:
-    section = sources.node(span, DG.ofSection)
-    document = sources.node(section, DG.partOfDocument) if section else None
+    section = sources.node(span, CG.ofSection)
+    document = sources.node(section, CG.partOfDocument) if section else None
     if document not in texts.by_document:
         return None
-    start, end = (int(sources.text(span, p) or 0) for p in (DG.startOffset, DG.endOffset))
+    start, end = (int(sources.text(span, p) or 0) for p in (CG.startOffset, CG.endOffset))
     return texts.by_document[document].content[start:end]
 
 
@@ -87,7 +87,7 @@ def untold_parts(predicate: NamedNode, value: Literal, passages: Iterable[str]) 
     """Return the parts of a value that none of the passages tells; without passages nothing is told.
 
     >>> from pyoxigraph import Literal
-    >>> untold_parts(DG.when, Literal("1976-09-06", datatype=EDTF), ["on 6 September"])
+    >>> untold_parts(CG.when, Literal("1976-09-06", datatype=EDTF), ["on 6 September"])
     ['year 1976']
     """
     words = list(passages)

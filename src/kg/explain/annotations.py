@@ -13,7 +13,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from kg.evidence import Citation
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import DG, PREFIXES, RDF, XSD
+from kg.rdf.namespaces import CG, PREFIXES, RDF, XSD
 
 __all__ = ["annotations_as", "annotations_of"]
 
@@ -55,8 +55,8 @@ def _body(node: BlankNode, row: Sequence[Term | None]) -> Iterator[Triple]:
 
 def _target(node: BlankNode, name: str, citation: Citation, graph: Graph) -> Iterator[Triple]:
     target, selector = BlankNode(name), BlankNode(f"{name}place")
-    section = graph.node(citation.span, DG.ofSection)
-    document = graph.node(section, DG.partOfDocument) if section is not None else None
+    section = graph.node(citation.span, CG.ofSection)
+    document = graph.node(section, CG.partOfDocument) if section is not None else None
     yield Triple(node, _oa("hasTarget"), target)
     yield Triple(target, RDF.type, _oa("SpecificResource"))
     yield Triple(target, _oa("hasSource"), document or section or citation.span)

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.explain.grounds import claimed_by
 from kg.explain.theory import Theory
-from kg.rdf.namespaces import CONCEPT, DG
+from kg.rdf.namespaces import CG, CONCEPT
 
 __all__ = ["claims_of", "disputes_of", "is_preferred", "rivals_of"]
 
@@ -27,17 +27,17 @@ def rivals_of(theory: Theory, triple: Triple, *, with_same: bool = False) -> lis
 
 def is_preferred(theory: Theory, claim: NamedNode) -> bool:
     """Tell whether a claim is preferred."""
-    return theory.authored.value(claim, DG.rank) == CONCEPT.preferred
+    return theory.authored.value(claim, CG.rank) == CONCEPT.preferred
 
 
 def disputes_of(theory: Theory, sides: Iterable[NamedNode]) -> list[NamedNode]:
     """Return the disputes in which one of the sides stands."""
     graph = theory.authored
-    found = (d for side in sides for p in (DG.hasClaim, DG.hasSide) for d in graph.subjects(p, side))
+    found = (d for side in sides for p in (CG.hasClaim, CG.hasSide) for d in graph.subjects(p, side))
     return list(dict.fromkeys(dispute for dispute in found if isinstance(dispute, NamedNode)))
 
 
 def _about(theory: Theory, triple: Triple) -> list[NamedNode]:
-    claims = theory.authored.subjects(DG.aboutNode, triple.subject)  # type: ignore[arg-type]
+    claims = theory.authored.subjects(CG.aboutNode, triple.subject)  # type: ignore[arg-type]
     named = (claim for claim in claims if isinstance(claim, NamedNode))
-    return [claim for claim in named if theory.authored.value(claim, DG.aboutProperty) == triple.predicate]
+    return [claim for claim in named if theory.authored.value(claim, CG.aboutProperty) == triple.predicate]

@@ -15,11 +15,11 @@ from kg.evidence.records import record_of
 from kg.evidence.support import passages_for
 from kg.explain.model import Ground
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import CONCEPT, DG
+from kg.rdf.namespaces import CG, CONCEPT
 
 __all__ = ["Grounds"]
 
-_CLAIMING = (DG.rank, DG.aboutNode, DG.aboutProperty)
+_CLAIMING = (CG.rank, CG.aboutNode, CG.aboutProperty)
 
 
 class Grounds:
@@ -29,7 +29,7 @@ class Grounds:
         self._layers, self._authored, self._sources = layers, authored, sources
         self._gazetteer = Graph(layers["gazetteer"])
         self._claims: dict[Triple, list[Subject]] = defaultdict(list)
-        for claim in authored.subjects(DG.rank, CONCEPT.preferred):
+        for claim in authored.subjects(CG.rank, CONCEPT.preferred):
             if (said := claimed_by(authored, claim)) is not None and said in layers["claims"]:
                 self._claims[said].append(claim)
 
@@ -51,13 +51,13 @@ class Grounds:
 
     def _needs_of(self, claim: Subject) -> Iterator[frozenset[NamedNode]]:
         """Yield what must be told for a claim to stand: its value, and what it is about."""
-        value = next(p for p in (DG.valueNode, DG.valueLiteral) if self._authored.has(claim, p))
+        value = next(p for p in (CG.valueNode, CG.valueLiteral) if self._authored.has(claim, p))
         told = (passages_for(self._authored, self._sources, claim, p) for p in (value, *_CLAIMING))
         yield from dict.fromkeys(needs for needs in told if needs)
 
 
 def claimed_by(graph: Graph, claim: Subject) -> Triple | None:
     """Return the triple that a claim states."""
-    node, about = graph.node(claim, DG.aboutNode), graph.node(claim, DG.aboutProperty)
-    value = graph.value(claim, DG.valueNode) or graph.value(claim, DG.valueLiteral)
+    node, about = graph.node(claim, CG.aboutNode), graph.node(claim, CG.aboutProperty)
+    value = graph.value(claim, CG.valueNode) or graph.value(claim, CG.valueLiteral)
     return Triple(node, about, value) if node and about and value else None

@@ -19,7 +19,7 @@ from kg.explain.constructs import matched
 from kg.explain.search import smallest_proof
 from kg.explain.theory import Theory
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import CONCEPT, DG, RDF
+from kg.rdf.namespaces import CG, CONCEPT, RDF
 from kg.sparql.reader import Block, Parsed, read_sparql
 from kg.sparql.tokens import tokenize
 
@@ -112,13 +112,13 @@ class RowMatcher:
         proof = smallest_proof(self._theory, triple)
         for ground in proof.grounds if proof is not None else ():
             tells = frozenset([ground.triple.predicate])
-            if ground.needs and self._theory.authored.value(ground.node, DG.basis) == _EDITORIAL:
+            if ground.needs and self._theory.authored.value(ground.node, CG.basis) == _EDITORIAL:
                 yield from (Need(frozenset([span]), tells) for span in ground.spans)
             else:
                 yield from (Need(spans, tells) for spans in ground.needs)
 
     def _is_span(self, part: object) -> bool:
-        return isinstance(part, NamedNode) and DG.Span in self._theory.corpus.sources.objects(part, RDF.type)
+        return isinstance(part, NamedNode) and CG.Span in self._theory.corpus.sources.objects(part, RDF.type)
 
 
 def smallest_cover(needs: Iterable[Need]) -> list[NamedNode]:

@@ -15,7 +15,7 @@ from kg.explain.model import Explanation, Ground, Proof
 from kg.explain.theory import Theory
 from kg.names import Names
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import DG, abbreviate
+from kg.rdf.namespaces import CG, abbreviate
 
 __all__ = ["LAYERS", "Teller", "spans_of"]
 
@@ -82,7 +82,7 @@ class Teller:
     def claim(self, claim: NamedNode) -> str:
         """Say what a claim is: rank, basis, speaker, value, reason."""
         graph = self.theory.authored
-        rank, basis, speaker = (graph.node(claim, p) for p in (DG.rank, DG.basis, DG.assertedBy))
+        rank, basis, speaker = (graph.node(claim, p) for p in (CG.rank, CG.basis, CG.assertedBy))
         said = claimed_by(graph, claim)
         parts = [f"{self.label(rank)} claim" if rank else "claim", abbreviate(claim.value)]
         if basis is not None:
@@ -91,18 +91,18 @@ class Teller:
             parts.append(f"asserted by {self.label(speaker)}")
         if said is not None:
             parts.append(f"says {self.label(said.object)}")  # type: ignore[arg-type]
-        reason = graph.text(claim, DG.rationale)
+        reason = graph.text(claim, CG.rationale)
         return ", ".join(parts) + (f": {reason}" if reason else "")
 
     def claim_spans(self, claim: NamedNode) -> list[NamedNode]:
         """Return the spans of a claim."""
         graph = self.theory.authored
-        cited = [s for c in graph.nodes(claim, DG.citation) for s in self.theory.corpus.sources.nodes(c, DG.cites)]
-        return list(dict.fromkeys([*graph.nodes(claim, DG.evidence), *cited]))
+        cited = [s for c in graph.nodes(claim, CG.citation) for s in self.theory.corpus.sources.nodes(c, CG.cites)]
+        return list(dict.fromkeys([*graph.nodes(claim, CG.evidence), *cited]))
 
     def dispute(self, dispute: NamedNode) -> str:
         """Say what a dispute is about and how it stands."""
-        reason = self.theory.authored.text(dispute, DG.rationale)
+        reason = self.theory.authored.text(dispute, CG.rationale)
         return f"{self.label(dispute)} ({abbreviate(dispute.value)})" + (f": {reason}" if reason else "")
 
     def nodes(self, nodes: frozenset[NamedNode]) -> str:

@@ -19,14 +19,14 @@ from kg.explain.grounds import Grounds
 from kg.explain.model import Ground, Step, key_of
 from kg.explain.patterns import filled, match, solutions, triple_of
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, RDF
+from kg.rdf.namespaces import CG, RDF
 from kg.reasoning import Rule, close, owl2rl
 from kg.reasoning.owl2rl import Inconsistency
 from kg.reasoning.owl2rl import Rule as OwlRule
 
 __all__ = ["Theory"]
 
-_BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest, DG.openBegin, DG.openEnd)
+_BOUNDS = (CG.beginEarliest, CG.beginLatest, CG.endEarliest, CG.endLatest, CG.openBegin, CG.openEnd)
 
 
 class Theory:
@@ -132,7 +132,7 @@ class Theory:
 
     def section_of(self, span: NamedNode) -> NamedNode:
         """Return the section of a span; the span itself when it has none."""
-        return self.corpus.sources.node(span, DG.ofSection) or span
+        return self.corpus.sources.node(span, CG.ofSection) or span
 
     def owl_rules_for(self, goal: Triple) -> Iterable[OwlRule]:
         """Yield the rules of OWL 2 RL whose head may be the goal."""
@@ -172,8 +172,8 @@ class Theory:
 
     def _date_steps(self, goal: Triple) -> Iterable[Step]:
         if goal.predicate in _BOUNDS and goal in self.layers["dates"]:
-            for value in self.closed.objects(goal.subject, DG.when):  # type: ignore[arg-type]
-                when = Triple(goal.subject, DG.when, value)
+            for value in self.closed.objects(goal.subject, CG.when):  # type: ignore[arg-type]
+                when = Triple(goal.subject, CG.when, value)
                 if goal in set(date_bounds(Graph([when]))):
                     yield Step(goal, "dates", "dates", "the bounds of a date (EDTF)", (when,))
 

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.languages import TAGS
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, IDENTIFIERS, RDF, RDFS, SKOS, kind_of, slug_of
+from kg.rdf.namespaces import CG, IDENTIFIERS, RDF, RDFS, SKOS, kind_of, slug_of
 
 __all__ = ["write_entities"]
 
@@ -49,7 +49,7 @@ def _row(graph: Graph, subject: NamedNode) -> list[str]:
     classes = sorted(slug_of(cls) for cls in graph.nodes(subject, RDF.type))
     label = [graph.label(subject, RDFS.label, tag) or graph.label(subject, SKOS.prefLabel, tag) for tag in TAGS]
     also = sorted(str(other.value) for other in graph.objects(subject, SKOS.altLabel))
-    dates = [graph.text(subject, predicate) or "" for predicate in (DG.when, DG.beginEarliest, DG.endLatest)]
+    dates = [graph.text(subject, predicate) or "" for predicate in (CG.when, CG.beginEarliest, CG.endLatest)]
     return [
         subject.value,
         kind_of(subject.value),
@@ -57,12 +57,12 @@ def _row(graph: Graph, subject: NamedNode) -> list[str]:
         *(text or "" for text in label),
         "; ".join(also),
         *dates,
-        graph.text(subject, DG.wikidata) or "",
+        graph.text(subject, CG.wikidata) or "",
         "; ".join(_sections(graph, subject)),
     ]
 
 
 def _sections(graph: Graph, subject: NamedNode) -> list[str]:
-    spans = [*graph.nodes(subject, DG.evidence)]
-    spans += [span for citation in graph.nodes(subject, DG.citation) for span in graph.nodes(citation, DG.cites)]
-    return sorted({slug_of(section) for span in spans for section in graph.nodes(span, DG.ofSection)})
+    spans = [*graph.nodes(subject, CG.evidence)]
+    spans += [span for citation in graph.nodes(subject, CG.citation) for span in graph.nodes(citation, CG.cites)]
+    return sorted({slug_of(section) for span in spans for section in graph.nodes(span, CG.ofSection)})

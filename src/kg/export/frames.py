@@ -14,12 +14,12 @@ from pyoxigraph import NamedNode
 
 from kg.export.names import ContextNames
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, IDENTIFIER, RDF, is_term
+from kg.rdf.namespaces import CG, IDENTIFIER, RDF, is_term
 
 __all__ = ["frame_of"]
 
-_DISPUTES = (DG.hasClaim, DG.hasSide)
-_CLAIMS = (DG.aboutNode, DG.featureOf)
+_DISPUTES = (CG.hasClaim, CG.hasSide)
+_CLAIMS = (CG.aboutNode, CG.featureOf)
 
 
 def frame_of(kind: str, graphs: Iterable[Graph], context: dict[str, Any], said: Any = None) -> dict[str, Any]:

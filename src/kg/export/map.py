@@ -11,7 +11,7 @@ from kg.export.geometry import Position, feature, line, points, write_features
 from kg.export.placing import at_capital, position_of
 from kg.export.tables.model import cell_text
 from kg.export.tables.records import Records, reference
-from kg.rdf.namespaces import DG
+from kg.rdf.namespaces import CG, DG
 
 __all__ = ["map_of"]
 
@@ -31,7 +31,7 @@ def map_of(records: Records) -> str:
 def _places(records: Records) -> Iterator[dict[str, Any]]:
     for node in records.of_kind("place", "state"):
         if position := position_of(records.graph, node):
-            found = [r for r in records.graph.subjects(DG.recordOf, node) if isinstance(r, NamedNode)]
+            found = [r for r in records.graph.subjects(CG.recordOf, node) if isinstance(r, NamedNode)]
             yield feature(
                 node.value,
                 points([position]),

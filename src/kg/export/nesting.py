@@ -10,11 +10,11 @@ from pyoxigraph import BlankNode, NamedNode, Quad
 
 from kg.domain import OWNED
 from kg.rdf.graph import Subject, Term
-from kg.rdf.namespaces import DG
+from kg.rdf.namespaces import CG
 
 __all__ = ["Nesting", "Owner"]
 
-_OWNED_FORWARD = (DG.citation, *OWNED)
+_OWNED_FORWARD = (CG.citation, *OWNED)
 
 
 @dataclass(frozen=True)

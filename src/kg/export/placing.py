@@ -6,14 +6,14 @@ from pyoxigraph import NamedNode
 
 from kg.export.geometry import Position
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG
+from kg.rdf.namespaces import CG, DG
 
 __all__ = ["at_capital", "position_of"]
 
 
 def position_of(graph: Graph, node: NamedNode) -> Position | None:
     """Return longitude and latitude of a place or a state; None when no gazetteer tells them."""
-    longitude, latitude = graph.text(node, DG.longitude), graph.text(node, DG.latitude)
+    longitude, latitude = graph.text(node, CG.longitude), graph.text(node, CG.latitude)
     return (float(longitude), float(latitude)) if longitude and latitude else None
 
 

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.link.matches import ACCEPTED, REJECTED, matches_in
 from kg.link.reconciliation.properties import PROPERTIES, values_of
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, RDF, RDFS, SKOS, slug_of
+from kg.rdf.namespaces import CG, RDF, RDFS, SKOS, slug_of
 
 __all__ = ["Hints", "hints_of"]
 
@@ -68,5 +68,5 @@ def _name(graph: Graph, thing: NamedNode) -> str:
 def _value(graph: Graph, value: Any) -> str:
     if not isinstance(value, NamedNode):
         return str(value.value)
-    item = graph.node(value, DG.wikidata)
+    item = graph.node(value, CG.wikidata)
     return item.value.rpartition("/")[2] if item is not None else _name(graph, value)

@@ -15,8 +15,8 @@ from kg.link.matches import ACCEPTED, NOT_FOUND, OPEN, REJECTED, Match, matches_
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import (
+    CG,
     CONCEPT,
-    DG,
     PREFIXES,
     RDF,
     RDFS,
@@ -62,7 +62,7 @@ def propose(path: Path, pair: Pair, where: str, compared: Compared, judge: Judge
         raise KgError(f"{abbreviate(thing.value)} and {item} were judged before: {_told(before)}")
     node = _node(thing, item)
     told = [*_match(node, pair, OPEN, judge), *_features(node, compared, where)]
-    told.append(Triple(node, DG.matchEvidence, Literal(f"Proposed by {where}")))
+    told.append(Triple(node, CG.matchEvidence, Literal(f"Proposed by {where}")))
     _write(path, graph, (), told)
     return node
 
@@ -80,9 +80,9 @@ def judge(path: Path, pair: Pair, status: NamedNode, why: str, by: Judge) -> Nam
     node = before.node if before is not None else _node(thing, item)
     gone = [Triple(node, p, v) for p, v in graph.about(node)] if before is not None else []
     gone += _looked_for_in_vain(graph, thing) if status == ACCEPTED else []
-    told = [*_match(node, pair, status, by), Triple(node, DG.matchEvidence, Literal(why.strip()))]
+    told = [*_match(node, pair, status, by), Triple(node, CG.matchEvidence, Literal(why.strip()))]
     if status == ACCEPTED:
-        told.append(Triple(node, DG.matchGrade, NamedNode(CONCEPT.base + "grade-seen-together")))
+        told.append(Triple(node, CG.matchGrade, NamedNode(CONCEPT.base + "grade-seen-together")))
     _write(path, graph, gone, told)
     return node
 
@@ -128,26 +128,26 @@ def _node(thing: NamedNode, item: str) -> NamedNode:
 
 
 def _match(node: NamedNode, pair: Pair, status: NamedNode, judge: Judge) -> Iterator[Triple]:
-    yield Triple(node, RDF.type, DG.Match)
-    yield Triple(node, DG.judgedBy, Literal(judge.name))
-    yield Triple(node, DG.judgedOn, Literal(judge.day.isoformat(), datatype=XSD.date))
-    yield Triple(node, DG.matchItem, NamedNode(PREFIXES["wd"] + pair.item))
-    yield Triple(node, DG.matchOf, pair.thing)
-    yield Triple(node, DG.matchStatus, status)
+    yield Triple(node, RDF.type, CG.Match)
+    yield Triple(node, CG.judgedBy, Literal(judge.name))
+    yield Triple(node, CG.judgedOn, Literal(judge.day.isoformat(), datatype=XSD.date))
+    yield Triple(node, CG.matchItem, NamedNode(PREFIXES["wd"] + pair.item))
+    yield Triple(node, CG.matchOf, pair.thing)
+    yield Triple(node, CG.matchStatus, status)
 
 
 def _features(node: NamedNode, compared: Compared, where: str) -> Iterator[Triple]:
     for name, (agrees, ours, theirs) in compared.items():
         feature = NamedNode(f"{node.value}-{name.lower()}")
         about = RDFS.label if name == "label" else NamedNode(PREFIXES["wd"] + name)
-        yield Triple(feature, RDF.type, DG.MatchFeature)
-        yield Triple(feature, DG.featureOf, node)
-        yield Triple(feature, DG.featureProperty, about)
-        yield Triple(feature, DG.agreement, _AGREES if agrees else _DIFFERS)
-        yield Triple(feature, DG.matchEvidence, Literal(where))
-        yield Triple(feature, DG.theirLiteral, Literal(theirs))
+        yield Triple(feature, RDF.type, CG.MatchFeature)
+        yield Triple(feature, CG.featureOf, node)
+        yield Triple(feature, CG.featureProperty, about)
+        yield Triple(feature, CG.agreement, _AGREES if agrees else _DIFFERS)
+        yield Triple(feature, CG.matchEvidence, Literal(where))
+        yield Triple(feature, CG.theirLiteral, Literal(theirs))
         if ours:
-            yield Triple(feature, DG.ourLiteral, Literal(ours))
+            yield Triple(feature, CG.ourLiteral, Literal(ours))
 
 
 def _write(path: Path, graph: Graph, gone: Iterable[Triple], told: Iterable[Triple]) -> None:

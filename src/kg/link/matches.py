@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import CONCEPT, DG, PREFIXES, slug_of
+from kg.rdf.namespaces import CG, CONCEPT, PREFIXES, slug_of
 
 __all__ = ["ACCEPTED", "NOT_FOUND", "OPEN", "REJECTED", "Match", "items_by_thing", "matches_in", "number_of"]
 
@@ -32,21 +32,21 @@ class Match:
 
 def matches_in(graph: Graph) -> Iterator[Match]:
     """Yield every judgement of a graph, in the order of their IRIs; one without a thing or a status is left out."""
-    for node in sorted(graph.of_type(DG.Match), key=str):
-        thing, status = graph.node(node, DG.matchOf), graph.node(node, DG.matchStatus)
+    for node in sorted(graph.of_type(CG.Match), key=str):
+        thing, status = graph.node(node, CG.matchOf), graph.node(node, CG.matchStatus)
         if isinstance(node, NamedNode) and thing is not None and status is not None:
             yield _match(graph, node, thing, status)
 
 
 def _match(graph: Graph, node: NamedNode, thing: NamedNode, status: NamedNode) -> Match:
-    item, grade = graph.node(node, DG.matchItem), graph.node(node, DG.matchGrade)
+    item, grade = graph.node(node, CG.matchItem), graph.node(node, CG.matchGrade)
     return Match(
         node,
         thing,
         number_of(item) if item is not None else None,
         status,
         slug_of(grade).removeprefix("grade-") if grade is not None else "",
-        graph.text(node, DG.matchEvidence) or "",
+        graph.text(node, CG.matchEvidence) or "",
     )
 
 

@@ -155,24 +155,14 @@ DG = Vocabulary(
     # Outside of a project, where files of anybody are validated and converted, nothing has them.
     PREFIXES.get("dg", BASE + "ontology#"),
     """
-    Attestable Citation City Claim Defection Defector Dispute Document Event Evidence FallingOut GazetteerRecord
-    LegalAct Marriage Match MatchFeature OutOfScopeSection Performance Person Place Proposition Relationship Section
-    Sentence Span State Statement aboutNode aboutProperty against agreement articleNumber assertedBy atGroup atSchool
-    attempted attitude awaitsData basis beginEarliest beginLatest bornIn charLength citation cites citizen
-    cityOfPublication colleagueOf complements concerns condition connectedTo content coordinatesOfCapital
-    creditedPerson defector delayHours demanded departed depicts derivedFrom destination devisedTitle diedIn
-    disputeType durationYears duringJourney duringTour effect endEarliest endLatest endOffset evidence featureOf
-    featureProperty fileName fromPlace fromState function hasClaim hasProfession hasSide inFavourOf inState isbn
-    jointWith judgedBy judgedOn latitude longitude lookedForAs matchEvidence matchGrade matchItem matchOf matchStatus
-    maxYears measureKind minYears modality motive negative nonEventKind notHappenedTo ofSection ofState ofWork
-    onlyInWords openBegin openEnd ordinal originalLanguage ourLiteral ourNode owner paraphrase parent partOfAct
-    partOfDocument partner penaltyKind penaltyOption permitsDays place planned polarity position propositionLiteral
-    propositionProperty propositionSubject propositionValue publisher pupil quantityOf rank rationale recordIdentifier
-    recordOf recordSource reproduces residencePlace residenceState resident resolution roleHolder score
-    setAsideBecause sha256 speaker spouse stage startOffset stateLeft statedIn statementKind student subjectOfClaim
-    subjectPerson supports teacher theirLiteral theirNode thingKind toPlace toState topic touredBy touring
-    translationNote traveller trimSelfPairs unionKind untold valueLiteral valueNode when wikidata within workKind
-    years
+    City Defection Defector FallingOut LegalAct Marriage Performance Person Relationship State against
+    articleNumber atGroup atSchool bornIn citizen cityOfPublication colleagueOf connectedTo coordinatesOfCapital
+    creditedPerson defector delayHours departed depicts destination devisedTitle diedIn durationYears
+    duringJourney duringTour fromPlace fromState function hasProfession inFavourOf inState isbn jointWith
+    maxYears measureKind minYears nonEventKind notHappenedTo ofState ofWork originalLanguage owner parent
+    partOfAct partner penaltyKind penaltyOption permitsDays place position publisher pupil quantityOf reproduces
+    residencePlace residenceState resident roleHolder score spouse stateLeft student subjectPerson teacher
+    thingKind toPlace toState touredBy touring traveller unionKind untold workKind years
     """,
 )
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")

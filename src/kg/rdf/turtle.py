@@ -14,13 +14,13 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.errors import SourceError
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import BASE, DG, PREFIXES, RDF, RDFS, SKOS, XSD
+from kg.rdf.namespaces import BASE, CG, PREFIXES, RDF, RDFS, SKOS, XSD
 
 __all__ = ["canonical", "is_canonical", "read", "read_text", "source_error", "subject_line", "term_to_turtle", "write"]
 
 _INDENT = "    "
 _FIRST = [RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel]
-_LAST = [DG.when, DG.rationale, DG.evidence, DG.citation]
+_LAST = [CG.when, CG.rationale, CG.evidence, CG.citation]
 _SAFE_LOCAL_NAME = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _BARE = {XSD.integer: re.compile(r"[+-]?[0-9]+"), XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+")}
 
@@ -89,7 +89,7 @@ def canonical(path: Path) -> str:
         raise SourceError(path, str(error), hint="canonical Turtle has none") from None
 
 
-_KEEP = "say it with dg:rationale, skos:scopeNote or dg:translationNote, or take it away"
+_KEEP = "say it with cg:rationale, skos:scopeNote or cg:translationNote, or take it away"
 
 
 def is_canonical(path: Path) -> bool:
@@ -98,7 +98,7 @@ def is_canonical(path: Path) -> bool:
 
 
 def _position(graph: Graph, subject: Subject) -> tuple[int, str]:
-    offset = graph.text(subject, DG.startOffset)
+    offset = graph.text(subject, CG.startOffset)
     return (int(offset) if offset else -1, str(subject.value))
 
 

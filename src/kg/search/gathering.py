@@ -9,13 +9,13 @@ from typing import Any
 
 from pyoxigraph import Triple
 
-from kg.rdf.namespaces import DG, IDENTIFIERS, RDF, RDFS, SKOS, TERM_NAMESPACES, kind_of
+from kg.rdf.namespaces import CG, IDENTIFIERS, RDF, RDFS, SKOS, TERM_NAMESPACES, kind_of
 from kg.search.thing import Name, Thing
 from kg.settings import current
 
 __all__ = ["gather"]
 
-_TYPE, _ITEM = RDF.type, DG.wikidata
+_TYPE, _ITEM = RDF.type, CG.wikidata
 _LABELS = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
 _SHOWN_IN = current().project.languages[0]
 _WITHOUT_NAMES = ("sentence", "span", "citation")

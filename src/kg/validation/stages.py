@@ -5,17 +5,17 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode
 
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import DG, OWL, PREFIXES, RDF, RDFS, SH, abbreviate, is_term
+from kg.rdf.namespaces import CG, OWL, PREFIXES, RDF, RDFS, SH, abbreviate, is_term
 from kg.validation.shacl.vocabulary import SH as SHACL
 
 __all__ = ["awaited_shapes", "check_shapes", "idle_shapes", "shapes_of_other_stages", "shapes_of_stage"]
 
 
 def shapes_of_stage(shapes: Graph, stage: str) -> Graph:
-    """Return the shapes with those of the other stage deactivated (`dg:stage`: authored or whole)."""
+    """Return the shapes with those of the other stage deactivated (`cg:stage`: authored or whole)."""
     chosen = Graph(shapes)
-    for shape in shapes.subjects(DG.stage):
-        if shapes.text(shape, DG.stage) != stage:
+    for shape in shapes.subjects(CG.stage):
+        if shapes.text(shape, CG.stage) != stage:
             chosen.add(shape, SH.deactivated, Literal(True))
     return chosen
 
@@ -24,11 +24,11 @@ def shapes_of_other_stages(shapes: Graph, stage: str | None) -> frozenset[Subjec
     """Return the shapes that belong to another stage; none when no stage is asked for."""
     if stage is None:
         return frozenset()
-    return frozenset(shape for shape in shapes.subjects(DG.stage) if shapes.text(shape, DG.stage) != stage)
+    return frozenset(shape for shape in shapes.subjects(CG.stage) if shapes.text(shape, CG.stage) != stage)
 
 
 def idle_shapes(data: Graph, shapes: Graph) -> list[str]:
-    """Return complaints about shapes that select no node, but for those marked as awaiting data (`dg:awaitsData`)."""
+    """Return complaints about shapes that select no node, but for those marked as awaiting data (`cg:awaitsData`)."""
     return [
         f"{abbreviate(str(shape.value))} selects no node: misspelt target?"
         for shape in shapes.of_type(SH.NodeShape)
@@ -40,7 +40,7 @@ def idle_shapes(data: Graph, shapes: Graph) -> list[str]:
 def awaited_shapes(data: Graph, shapes: Graph) -> list[str]:
     """Return complaints about shapes marked as awaiting data that select some: the mark is out of date."""
     return [
-        f"{abbreviate(str(shape.value))} has data now: take dg:awaitsData off it"
+        f"{abbreviate(str(shape.value))} has data now: take cg:awaitsData off it"
         for shape in shapes.of_type(SH.NodeShape)
         if _awaits(shapes, shape) and _selects(data, shapes, shape)
     ]
@@ -52,7 +52,7 @@ def _is_of_the_core(shape: Subject) -> bool:
 
 
 def _awaits(shapes: Graph, shape: Subject) -> bool:
-    return shapes.value(shape, DG.awaitsData) == Literal(True)
+    return shapes.value(shape, CG.awaitsData) == Literal(True)
 
 
 def _has_target(shapes: Graph, shape: Subject) -> bool:

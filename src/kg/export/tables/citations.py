@@ -8,7 +8,7 @@ from kg.evidence import describe_span
 from kg.export.tables.model import Column, Row, Table
 from kg.export.tables.records import Records, reference
 from kg.export.tables.things import is_apart
-from kg.rdf.namespaces import DG, slug_of
+from kg.rdf.namespaces import CG, slug_of
 
 __all__ = ["CITATIONS", "PASSAGES"]
 
@@ -22,12 +22,12 @@ def _citations(records: Records) -> Iterator[Row]:
         graph = records.graph
         found = {
             (_EVERY_VALUE, reference(span))
-            for span in graph.nodes(node, DG.evidence)
-            if graph.has(span, DG.startOffset)
+            for span in graph.nodes(node, CG.evidence)
+            if graph.has(span, CG.startOffset)
         }
-        for citation in graph.nodes(node, DG.citation):
-            named = [slug_of(prop) for prop in graph.nodes(citation, DG.supports)] or [_EVERY_VALUE]
-            found.update((prop, reference(span)) for span in graph.nodes(citation, DG.cites) for prop in named)
+        for citation in graph.nodes(node, CG.citation):
+            named = [slug_of(prop) for prop in graph.nodes(citation, CG.supports)] or [_EVERY_VALUE]
+            found.update((prop, reference(span)) for span in graph.nodes(citation, CG.cites) for prop in named)
         for prop, span in sorted(found, key=str):
             yield {"node": reference(node), "property": prop, "passage": span}
 
@@ -38,13 +38,13 @@ def _passages(records: Records) -> Iterator[Row]:
         yield {
             "id": reference(node),
             "iri": node.value,
-            "section": reference(records.one(node, DG.ofSection)),
+            "section": reference(records.one(node, CG.ofSection)),
             "sentences": tuple(map(str, place.sentences)),
             "start": place.start,
             "end": place.end,
-            "sha256": records.graph.text(node, DG.sha256),
+            "sha256": records.graph.text(node, CG.sha256),
             "paraphrase": place.paraphrase,
-            "repeats": reference(records.one(node, DG.derivedFrom)),
+            "repeats": reference(records.one(node, CG.derivedFrom)),
         }
 
 

@@ -8,7 +8,7 @@ from pyoxigraph import Literal
 
 from kg.export.tables.model import Column, Row, Table
 from kg.export.tables.records import Records, reference, references
-from kg.rdf.namespaces import DG, slug_of
+from kg.rdf.namespaces import CG, slug_of
 
 __all__ = ["CLAIMS"]
 
@@ -16,11 +16,11 @@ __all__ = ["CLAIMS"]
 def _rows(records: Records) -> Iterator[Row]:
     graph = records.graph
     for node in records.of_kind("claim"):
-        about, prop = records.one(node, DG.aboutNode), records.one(node, DG.aboutProperty)
-        value, literal = records.one(node, DG.valueNode), graph.value(node, DG.valueLiteral)
-        rank, basis = records.one(node, DG.rank), records.one(node, DG.basis)
-        spans = graph.nodes(node, DG.evidence)
-        disputes = graph.subjects(DG.hasClaim, node)
+        about, prop = records.one(node, CG.aboutNode), records.one(node, CG.aboutProperty)
+        value, literal = records.one(node, CG.valueNode), graph.value(node, CG.valueLiteral)
+        rank, basis = records.one(node, CG.rank), records.one(node, CG.basis)
+        spans = graph.nodes(node, CG.evidence)
+        disputes = graph.subjects(CG.hasClaim, node)
         yield {
             "id": reference(node),
             "iri": node.value,
@@ -32,13 +32,13 @@ def _rows(records: Records) -> Iterator[Row]:
             "value_text": str(literal.value) if isinstance(literal, Literal) else None,
             "rank": slug_of(rank) if rank else None,
             "basis": slug_of(basis) if basis else None,
-            "asserted_by": records.names(node, DG.assertedBy),
+            "asserted_by": records.names(node, CG.assertedBy),
             "dispute": reference(disputes[0]) if disputes else None,
             "dispute_name": records.name(disputes[0]) if disputes else None,
-            "rationale": graph.text(node, DG.rationale),
+            "rationale": graph.text(node, CG.rationale),
             "passages": references(spans),
             "sections": tuple(
-                sorted({slug_of(s) for e in graph.nodes(node, DG.evidence) for s in graph.nodes(e, DG.ofSection)})
+                sorted({slug_of(s) for e in graph.nodes(node, CG.evidence) for s in graph.nodes(e, CG.ofSection)})
             ),
         }
 

@@ -10,11 +10,11 @@ from kg.export.tables.model import Column, Row, Table
 from kg.export.tables.records import Records, reference
 from kg.export.tables.things import is_apart
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import DG, abbreviate
+from kg.rdf.namespaces import CG, abbreviate
 
 __all__ = ["FACTS"]
 
-_ELSEWHERE = (DG.evidence, DG.citation)
+_ELSEWHERE = (CG.evidence, CG.citation)
 _OTHERWISE = "inferred"
 
 

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from kg.export.tables.model import Cell, Column, Row, Table
 from kg.export.tables.records import Records, reference
-from kg.rdf.namespaces import DG, RDF, SKOS
+from kg.rdf.namespaces import CG, DG, RDF, SKOS
 
 __all__ = ["PEOPLE"]
 
@@ -25,7 +25,7 @@ def _rows(records: Records) -> Iterator[Row]:
             "is_defector": DG.Defector in records.graph.nodes(node, RDF.type),
             **_bounds(records, node, DG.bornIn, "born"),
             **_bounds(records, node, DG.diedIn, "died"),
-            "wikidata": reference(records.one(node, DG.wikidata)),
+            "wikidata": reference(records.one(node, CG.wikidata)),
         }
 
 

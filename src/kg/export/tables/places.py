@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from kg.export.tables.model import Column, Row, Table
 from kg.export.tables.records import Records, reference, references
-from kg.rdf.namespaces import DG
+from kg.rdf.namespaces import CG, DG
 
 __all__ = ["PLACES"]
 
@@ -21,14 +21,14 @@ def _rows(records: Records) -> Iterator[Row]:
             "kind": records.kind(node),
             "name_en": records.name(node),
             "name_ru": records.name(node, "ru"),
-            "latitude": _degrees(records, node, DG.latitude),
-            "longitude": _degrees(records, node, DG.longitude),
+            "latitude": _degrees(records, node, CG.latitude),
+            "longitude": _degrees(records, node, CG.longitude),
             "at_capital": True if records.graph.has(node, DG.coordinatesOfCapital) else None,
-            "within": references(records.graph.nodes(node, DG.within)),
+            "within": references(records.graph.nodes(node, CG.within)),
             "gazetteer_records": references(
-                [record for record in records.graph.subjects(DG.recordOf, node) if isinstance(record, NamedNode)]
+                [record for record in records.graph.subjects(CG.recordOf, node) if isinstance(record, NamedNode)]
             ),
-            "wikidata": reference(records.one(node, DG.wikidata)),
+            "wikidata": reference(records.one(node, CG.wikidata)),
         }
 
 

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.evidence import Citation, citations_of
 from kg.export.tables.model import Cell, Column
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import DG, IDENTIFIERS, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
+from kg.rdf.namespaces import CG, IDENTIFIERS, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
 
 __all__ = ["DATING", "Records", "reference"]
 
@@ -25,7 +25,7 @@ DATING = (
 )
 """The columns of a date, as told and as its four bounds."""
 
-_BOUNDS = (DG.beginEarliest, DG.beginLatest, DG.endEarliest, DG.endLatest)
+_BOUNDS = (CG.beginEarliest, CG.beginLatest, CG.endEarliest, CG.endLatest)
 
 
 class Records:
@@ -85,8 +85,8 @@ class Records:
             return {}
         found = [self.graph.text(node, each) for each in _BOUNDS]
         days: list[Cell] = [date.fromisoformat(text) if text else None for text in found]
-        is_open = self.graph.text(node, DG.openEnd) in ("true", "1") or None
-        values = ["; ".join(self.texts(node, DG.when)) or None, *days, is_open]
+        is_open = self.graph.text(node, CG.openEnd) in ("true", "1") or None
+        values = ["; ".join(self.texts(node, CG.when)) or None, *days, is_open]
         return dict(zip((column.name for column in DATING), values, strict=True))
 
     def citations(self, node: NamedNode) -> list[Citation]:

@@ -9,7 +9,7 @@ from kg.export.tables.catalogue import TABLES
 from kg.export.tables.model import Cell, Table
 from kg.export.tables.records import Records
 from kg.export.workbook import Sheet, write_workbook
-from kg.rdf.namespaces import DG
+from kg.rdf.namespaces import CG
 
 __all__ = ["sources_sheet", "tables_workbook"]
 
@@ -34,8 +34,8 @@ def sources_sheet(records: Records, about: Description) -> Sheet:
 
 def _pieces(records: Records) -> Iterator[tuple[Cell, ...]]:
     for node in records.of_kind("section"):
-        document = records.one(node, DG.partOfDocument)
-        cited = sum(1 for span in records.graph.subjects(DG.ofSection, node) if records.graph.has(span, DG.paraphrase))
+        document = records.one(node, CG.partOfDocument)
+        cited = sum(1 for span in records.graph.subjects(CG.ofSection, node) if records.graph.has(span, CG.paraphrase))
         yield "section", records.name(node), f"part of: {records.name(document)}; {cited} passages cited"
 
 

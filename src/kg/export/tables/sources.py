@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.export.tables.model import Column, Row, Table
 from kg.export.tables.records import Records, reference
-from kg.rdf.namespaces import DCTERMS, DG
+from kg.rdf.namespaces import CG, DCTERMS
 
 __all__ = ["DOCUMENTS", "SECTIONS"]
 
@@ -19,24 +19,24 @@ def _documents(records: Records) -> Iterator[Row]:
             "name_en": records.name(node),
             "name_ru": records.name(node, "ru"),
             "language": records.texts(node, DCTERMS.language),
-            "characters": int(records.graph.text(node, DG.charLength) or 0),
-            "sha256": records.graph.text(node, DG.sha256),
+            "characters": int(records.graph.text(node, CG.charLength) or 0),
+            "sha256": records.graph.text(node, CG.sha256),
         }
 
 
 def _sections(records: Records) -> Iterator[Row]:
     for node in records.of_kind("section"):
-        sentences = [s for s in records.graph.subjects(DG.ofSection, node) if records.graph.has(s, DG.ordinal)]
+        sentences = [s for s in records.graph.subjects(CG.ofSection, node) if records.graph.has(s, CG.ordinal)]
         yield {
             "id": reference(node),
             "iri": node.value,
             "name_en": records.name(node),
             "name_ru": records.name(node, "ru"),
-            "document": reference(records.one(node, DG.partOfDocument)),
-            "start": int(records.graph.text(node, DG.startOffset) or 0),
-            "end": int(records.graph.text(node, DG.endOffset) or 0),
+            "document": reference(records.one(node, CG.partOfDocument)),
+            "start": int(records.graph.text(node, CG.startOffset) or 0),
+            "end": int(records.graph.text(node, CG.endOffset) or 0),
             "sentences": len(sentences),
-            "repeats": reference(records.one(node, DG.derivedFrom)),
+            "repeats": reference(records.one(node, CG.derivedFrom)),
         }
 
 

@@ -9,25 +9,25 @@ from pyoxigraph import Literal
 from kg.evidence.support import holders_of
 from kg.export.tables.model import Column, Row, Table
 from kg.export.tables.records import DATING, Records, reference
-from kg.rdf.namespaces import DG, slug_of
+from kg.rdf.namespaces import CG, slug_of
 
 __all__ = ["PROPOSITIONS", "STATEMENTS"]
 
 
 def _statements(records: Records) -> Iterator[Row]:
     for node in records.of_kind("statement"):
-        speaker = records.one(node, DG.speaker)
+        speaker = records.one(node, CG.speaker)
         yield {
             "id": reference(node),
             "iri": node.value,
             "kind": records.kind(node),
             "speaker": reference(speaker),
             "speaker_name": records.name(speaker),
-            "statement_kind": records.names(node, DG.statementKind),
-            "concerns": records.names(node, DG.concerns),
-            "topic": records.names(node, DG.topic),
-            "polarity": records.names(node, DG.polarity),
-            "attitude": records.names(node, DG.attitude),
+            "statement_kind": records.names(node, CG.statementKind),
+            "concerns": records.names(node, CG.concerns),
+            "topic": records.names(node, CG.topic),
+            "polarity": records.names(node, CG.polarity),
+            "attitude": records.names(node, CG.attitude),
             **records.dating(node),
             "sections": records.sections(node),
         }
@@ -35,9 +35,9 @@ def _statements(records: Records) -> Iterator[Row]:
 
 def _propositions(records: Records) -> Iterator[Row]:
     for node in records.of_kind("proposition"):
-        subject, value = records.one(node, DG.propositionSubject), records.graph.value(node, DG.propositionValue)
-        relation = records.one(node, DG.propositionProperty)
-        literal = records.graph.value(node, DG.propositionLiteral)
+        subject, value = records.one(node, CG.propositionSubject), records.graph.value(node, CG.propositionValue)
+        relation = records.one(node, CG.propositionProperty)
+        literal = records.graph.value(node, CG.propositionLiteral)
         yield {
             "id": reference(node),
             "iri": node.value,
@@ -48,8 +48,8 @@ def _propositions(records: Records) -> Iterator[Row]:
             "value": reference(value),
             "value_name": records.name(value),
             "value_text": str(literal.value) if isinstance(literal, Literal) else None,
-            "modality": records.names(node, DG.modality),
-            "negative": records.graph.text(node, DG.negative) in {"true", "1"},
+            "modality": records.names(node, CG.modality),
+            "negative": records.graph.text(node, CG.negative) in {"true", "1"},
         }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.export.tables.model import Column, Row, Table
 from kg.export.tables.records import Records, reference
-from kg.rdf.namespaces import DG, IDENTIFIERS, kind_of
+from kg.rdf.namespaces import CG, IDENTIFIERS, kind_of
 
 __all__ = ["THINGS", "is_apart"]
 
@@ -28,7 +28,7 @@ def _rows(records: Records) -> Iterator[Row]:
                 "classes": records.classes(node),
                 "name_en": records.name(node),
                 "name_ru": records.name(node, "ru"),
-                "wikidata": reference(records.one(node, DG.wikidata)),
+                "wikidata": reference(records.one(node, CG.wikidata)),
             }
 
 

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.evidence.support import passages_of
 from kg.link.reconciliation.properties import PROPERTIES, Property, values_of
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import DG, RDF, SKOS, slug_of, term
+from kg.rdf.namespaces import CG, RDF, SKOS, slug_of, term
 
 __all__ = ["AUDITED", "SINGLE", "Fact", "Told", "wider_of"]
 
@@ -83,13 +83,13 @@ class Told:
 
     def _sections(self, nodes: list[Subject]) -> tuple[str, ...]:
         spans = {span for node in nodes for span in passages_of(self._authored, self._sources, node)}
-        found = {self._sources.node(span, DG.ofSection) for span in spans}
+        found = {self._sources.node(span, CG.ofSection) for span in spans}
         return tuple(sorted(slug_of(section) for section in found if section is not None))
 
     def _is_disputed(self, node: Subject) -> bool:
         """Tell whether a node, or a claim about it, is a side of a dispute."""
-        sides = {node, *self._authored.subjects(DG.aboutNode, node)}
-        return any(self._authored.subjects(p, side) for side in sides for p in (DG.hasClaim, DG.hasSide))
+        sides = {node, *self._authored.subjects(CG.aboutNode, node)}
+        return any(self._authored.subjects(p, side) for side in sides for p in (CG.hasClaim, CG.hasSide))
 
 
 def wider_of(node: NamedNode, graph: Graph) -> set[NamedNode]:

@@ -15,7 +15,7 @@ from kg.link.audit.comparing import Compared, Row, compare
 from kg.link.audit.facts import AUDITED, Fact, Told
 from kg.link.wikibase.entities import Entity
 from kg.rdf import turtle
-from kg.rdf.namespaces import CONCEPT, DG, PREFIXES, RDF, abbreviate, identifier
+from kg.rdf.namespaces import CG, CONCEPT, PREFIXES, RDF, abbreviate, identifier
 
 __all__ = ["as_csv", "as_json", "as_turtle", "audit"]
 
@@ -75,10 +75,10 @@ def _feature(row: Row) -> Iterator[Triple]:
     match = identifier("match", f"{kind}-{slug.lower()}-{row.item.lower()}")
     end = row.statement.rpartition("$")[2].lower()
     feature = NamedNode(f"{match.value}-{row.pid.lower()}-{end}")
-    yield Triple(feature, RDF.type, DG.MatchFeature)
-    yield Triple(feature, DG.featureOf, match)
-    yield Triple(feature, DG.featureProperty, NamedNode(PREFIXES["wd"] + row.pid))
-    yield Triple(feature, DG.agreement, _DIFFERS if row.kind == "differ" else _AGREES)
-    yield Triple(feature, DG.matchEvidence, Literal(f"Statement {row.statement}: {row.kind}"))
-    yield Triple(feature, DG.ourLiteral, Literal(row.ours))
-    yield Triple(feature, DG.theirLiteral, Literal(row.theirs))
+    yield Triple(feature, RDF.type, CG.MatchFeature)
+    yield Triple(feature, CG.featureOf, match)
+    yield Triple(feature, CG.featureProperty, NamedNode(PREFIXES["wd"] + row.pid))
+    yield Triple(feature, CG.agreement, _DIFFERS if row.kind == "differ" else _AGREES)
+    yield Triple(feature, CG.matchEvidence, Literal(f"Statement {row.statement}: {row.kind}"))
+    yield Triple(feature, CG.ourLiteral, Literal(row.ours))
+    yield Triple(feature, CG.theirLiteral, Literal(row.theirs))

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from kg.dates import Bounds
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import DG, RDF, term
+from kg.rdf.namespaces import CG, RDF, term
 
 __all__ = ["could_have_lived"]
 
@@ -48,7 +48,7 @@ def _windows(graph: Graph, person: NamedNode) -> Iterator[Window]:
 
 
 def _window(graph: Graph, node: Subject) -> Window:
-    begin, end = (graph.text(node, p) for p in (DG.beginEarliest, DG.endLatest))
+    begin, end = (graph.text(node, p) for p in (CG.beginEarliest, CG.endLatest))
     return (date.fromisoformat(begin) if begin else None, date.fromisoformat(end) if end else None)
 
 

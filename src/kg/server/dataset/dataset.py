@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 import kg
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import BASE, DG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS
+from kg.rdf.namespaces import BASE, CG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS
 from kg.rdf.store import graph_name, view_name
 from kg.server.dataset.counting import Counts
 from kg.server.dataset.distributions import distributions
@@ -115,12 +115,12 @@ def _subset(node: NamedNode, label: str) -> Iterator[Triple]:
 
 def _wikidata(site: Site) -> Iterator[Triple]:
     """Yield the links to Wikidata that were accepted."""
-    links = [t for t in site.graph.graph if t.predicate == DG.wikidata]
+    links = [t for t in site.graph.graph if t.predicate == CG.wikidata]
     yield Triple(_WIKIDATA, RDF.type, VOID.Dataset)
     yield Triple(_WIKIDATA, RDFS.label, english("Wikidata"))
     yield from _subset(_WIKIDATA_LINKS, "Links to Wikidata")
     yield Triple(_WIKIDATA_LINKS, RDF.type, VOID.Linkset)
-    yield Triple(_WIKIDATA_LINKS, VOID.linkPredicate, DG.wikidata)
+    yield Triple(_WIKIDATA_LINKS, VOID.linkPredicate, CG.wikidata)
     yield Triple(_WIKIDATA_LINKS, VOID.subjectsTarget, DATASET)
     yield Triple(_WIKIDATA_LINKS, VOID.objectsTarget, _WIKIDATA)
     yield Triple(_WIKIDATA_LINKS, VOID.triples, count(len(links)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 import kg
-from kg.rdf.namespaces import BASE, DG, OWL, RDF, RDFS
+from kg.rdf.namespaces import BASE, CG, OWL, RDF, RDFS
 from kg.server.site.site import Site
 from kg.server.site.vocabularies import BUILD, DATASET, DCTERMS, EDITORS, FOAF, PROV, english, named
 from kg.settings import current
@@ -24,7 +24,7 @@ def provenance(site: Site) -> Iterator[Triple]:
     yield Triple(BUILD, RDF.type, PROV.Activity)
     yield Triple(BUILD, RDFS.label, english("The build: validated, reasoned, ruled"))
     yield Triple(BUILD, DCTERMS.identifier, Literal(site.data_version))
-    for document in site.sources.of_type(DG.Document):
+    for document in site.sources.of_type(CG.Document):
         yield Triple(BUILD, PROV.used, document)
         yield Triple(DATASET, PROV.wasDerivedFrom, document)
         yield Triple(document, RDF.type, PROV.Entity)

@@ -13,7 +13,7 @@ from pyoxigraph import BlankNode, NamedNode, Triple
 
 from kg.export.describe import describe, inner_nodes, name_of
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import DG, OWL, RDF
+from kg.rdf.namespaces import CG, OWL, RDF
 from kg.server.site.pointers import pointers_of
 from kg.server.site.site import Site
 
@@ -38,23 +38,23 @@ def described(site: Site, node: NamedNode) -> dict[str, list[Triple]]:
 
 def _with_claims(inner: set[Subject], authored: Graph) -> set[Subject]:
     """Return the nodes, the claims about them, and the disputes in which these stand."""
-    claims = {claim for node in inner for claim in authored.subjects(DG.aboutNode, node)}
-    sides = claims | {node for node in inner if DG.Claim in authored.objects(node, RDF.type)}
-    disputes = {d for side in sides for p in (DG.hasClaim, DG.hasSide) for d in authored.subjects(p, side)}
+    claims = {claim for node in inner for claim in authored.subjects(CG.aboutNode, node)}
+    sides = claims | {node for node in inner if CG.Claim in authored.objects(node, RDF.type)}
+    disputes = {d for side in sides for p in (CG.hasClaim, CG.hasSide) for d in authored.subjects(p, side)}
     return {*inner, *claims, *disputes}
 
 
 def _passages(inner: Iterable[Subject], site: Site) -> set[NamedNode]:
     """Return the citations of some nodes, and the passages that these or the nodes themselves name."""
-    citations = {citation for node in inner for citation in site.authored.nodes(node, DG.citation)}
-    spans = {span for node in inner for span in site.authored.nodes(node, DG.evidence)}
-    return citations | spans | {span for citation in citations for span in site.sources.nodes(citation, DG.cites)}
+    citations = {citation for node in inner for citation in site.authored.nodes(node, CG.citation)}
+    spans = {span for node in inner for span in site.authored.nodes(node, CG.evidence)}
+    return citations | spans | {span for citation in citations for span in site.sources.nodes(citation, CG.cites)}
 
 
 def _matches(node: NamedNode, site: Site) -> set[Subject]:
     """Return the judgements on a thing and the features that they rest on: one that is rejected says so."""
-    matches = {*site.links.subjects(DG.matchOf, node)}
-    return matches | {feature for match in matches for feature in site.links.subjects(DG.featureOf, match)}
+    matches = {*site.links.subjects(CG.matchOf, node)}
+    return matches | {feature for match in matches for feature in site.links.subjects(CG.featureOf, match)}
 
 
 def _about(subject: Term, graph: Graph) -> Iterator[Triple]:

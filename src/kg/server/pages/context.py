@@ -8,7 +8,7 @@ from functools import cached_property
 from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import CONCEPT, DG
+from kg.rdf.namespaces import CG, CONCEPT
 from kg.server.pages.terms import Terms
 from kg.server.site.pointers import WRITTEN, pointers_of
 from kg.server.site.site import Site
@@ -58,11 +58,11 @@ class Context:
         authored = self.site.authored
         return [
             claim
-            for claim in authored.subjects(DG.aboutNode, node)
+            for claim in authored.subjects(CG.aboutNode, node)
             if isinstance(claim, NamedNode)
-            and authored.value(claim, DG.aboutProperty) == predicate
-            and authored.value(claim, DG.rank) == CONCEPT.preferred
-            and value in (*authored.objects(claim, DG.valueNode), *authored.objects(claim, DG.valueLiteral))
+            and authored.value(claim, CG.aboutProperty) == predicate
+            and authored.value(claim, CG.rank) == CONCEPT.preferred
+            and value in (*authored.objects(claim, CG.valueNode), *authored.objects(claim, CG.valueLiteral))
         ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import CONCEPT, DCTERMS, DG
+from kg.rdf.namespaces import CG, CONCEPT, DCTERMS, DG
 from kg.server.pages.context import Context
 
 __all__ = ["Element", "described"]
@@ -17,7 +17,7 @@ _ELEMENTS = (
     ("author", DG.creditedPerson),
     ("publisher", DG.publisher),
     ("place", DG.cityOfPublication),
-    ("date", DG.when),
+    ("date", CG.when),
     ("language of the original", DG.originalLanguage),
 )
 

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from kg.cards import Difference, Fact, difference_of
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import DG
+from kg.rdf.namespaces import CG
 from kg.server.pages.context import Context
 from kg.server.pages.facts import ShownFact, shown_fact
 from kg.server.pages.footnotes import Footnotes
@@ -62,11 +62,11 @@ def dispute_page(context: Context, node: NamedNode) -> Reply:
 def shown_dispute(difference: Difference, context: Context, notes: Footnotes) -> ShownDispute:
     """Return a dispute for a template, its passages numbered."""
     authored = context.site.authored
-    verdict = authored.nodes(difference.node, DG.resolution)
+    verdict = authored.nodes(difference.node, CG.resolution)
     return ShownDispute(
         node=difference.node,
         topic=difference.topic,
-        kind=authored.node(difference.node, DG.disputeType),
+        kind=authored.node(difference.node, CG.disputeType),
         rationale=difference.rationale,
         sides=tuple(_side(fact, verdict, context, notes) for fact in difference.sides),
     )
@@ -76,13 +76,13 @@ def _side(fact: Fact, verdict: list[NamedNode], context: Context, notes: Footnot
     authored, node = context.site.authored, fact.node
     return Side(
         fact=shown_fact(fact, context, notes),
-        value=authored.value(node, DG.valueNode) or authored.value(node, DG.valueLiteral),
-        predicate=authored.node(node, DG.aboutProperty),
-        about=authored.node(node, DG.aboutNode),
-        speaker=authored.node(node, DG.assertedBy),
+        value=authored.value(node, CG.valueNode) or authored.value(node, CG.valueLiteral),
+        predicate=authored.node(node, CG.aboutProperty),
+        about=authored.node(node, CG.aboutNode),
+        speaker=authored.node(node, CG.assertedBy),
         sections=tuple(dict.fromkeys(s for c in fact.citations if (s := context.terms.section(c.span)))),
-        basis=authored.node(node, DG.basis),
-        rank=authored.node(node, DG.rank),
-        rationale=authored.text(node, DG.rationale) or "",
+        basis=authored.node(node, CG.basis),
+        rank=authored.node(node, CG.rank),
+        rationale=authored.text(node, CG.rationale) or "",
         wins=node in verdict,
     )

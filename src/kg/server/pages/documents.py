@@ -7,7 +7,7 @@ from collections import Counter
 from pyoxigraph import NamedNode
 
 from kg.evidence import ledger
-from kg.rdf.namespaces import DG
+from kg.rdf.namespaces import CG
 from kg.server.pages.context import Context
 from kg.server.pages.describing import described
 from kg.server.pages.heads import head_of
@@ -26,7 +26,7 @@ def section_page(context: Context, node: NamedNode) -> Reply:
         "section.html",
         **head_of(context, node),
         elements=described(context, node),
-        document=context.site.sources.node(node, DG.partOfDocument),
+        document=context.site.sources.node(node, CG.partOfDocument),
         sentences=sentences,
         counts=Counter(sentence.state for sentence in sentences),
         has_texts=any(sentence.text for sentence in sentences),
@@ -37,7 +37,7 @@ def document_page(context: Context, node: NamedNode) -> Reply:
     """Return the page of a document: its sections with their counts."""
     sources = context.site.sources
     rows = [
-        row for row in ledger(sources, context.site.authored) if sources.node(row.section, DG.partOfDocument) == node
+        row for row in ledger(sources, context.site.authored) if sources.node(row.section, CG.partOfDocument) == node
     ]
     return render(
         context,
@@ -45,7 +45,7 @@ def document_page(context: Context, node: NamedNode) -> Reply:
         **head_of(context, node),
         elements=described(context, node),
         rows=rows,
-        file_name=sources.text(node, DG.fileName) or "",
-        digest=sources.text(node, DG.sha256) or "",
-        length=sources.text(node, DG.charLength) or "",
+        file_name=sources.text(node, CG.fileName) or "",
+        digest=sources.text(node, CG.sha256) or "",
+        length=sources.text(node, CG.charLength) or "",
     )

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from kg.domain import LIFE, UNSAID
 from kg.names import Names, definition_of
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import BASE, DG, IDENTIFIERS, PREFIXES, RDF, RDFS, SKOS, abbreviate, local_path
+from kg.rdf.namespaces import BASE, CG, IDENTIFIERS, PREFIXES, RDF, RDFS, SKOS, abbreviate, local_path
 from kg.server.site.alignments import alignments_of
 from kg.server.site.site import Site
 from kg.server.site.vocabularies import DATASET, LICENCE
@@ -88,5 +88,5 @@ def _shown(site: Site, value: Term) -> str | dict[str, Any] | None:
 def _date(site: Site, node: NamedNode, prop: NamedNode) -> str | None:
     """Return a date that is told to the year, month or day, without doubt; others mean nothing to schema.org."""
     events = site.layers["authored"].subjects(prop, node)
-    dates = [site.authored.text(event, DG.when) or "" for event in events]
+    dates = [site.authored.text(event, CG.when) or "" for event in events]
     return next((date for date in dates if _PLAIN_DATE.fullmatch(date)), None)

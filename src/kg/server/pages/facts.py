@@ -12,7 +12,7 @@ from kg.dates import is_placed
 from kg.domain import LEADS
 from kg.evidence import Citation
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import DG, slug_of
+from kg.rdf.namespaces import CG, slug_of
 from kg.server.pages.context import Context
 from kg.server.pages.footnotes import Footnotes, Mark
 from kg.server.pages.titles import kind_of
@@ -81,8 +81,8 @@ def anchor_of(node: NamedNode) -> str:
 
 def shown_fact(fact: Fact, context: Context, notes: Footnotes) -> ShownFact:
     """Return a fact for a template, its passages numbered."""
-    placed = _Placed(fact.citations, [*(d.predicate for d in fact.said), DG.when if fact.when else None])
-    when_marks = notes.mark(placed.telling(DG.when)) if fact.when else []
+    placed = _Placed(fact.citations, [*(d.predicate for d in fact.said), CG.when if fact.when else None])
+    when_marks = notes.mark(placed.telling(CG.when)) if fact.when else []
     details = tuple(_shown(detail, fact.node, placed, context, notes) for detail in fact.said)
     return ShownFact(
         node=fact.node,
@@ -98,8 +98,8 @@ def shown_fact(fact: Fact, context: Context, notes: Footnotes) -> ShownFact:
 
 
 def _claims_for_date(fact: Fact, context: Context) -> tuple[NamedNode, ...]:
-    values = context.graph.objects(fact.node, DG.when)
-    return tuple(claim for value in values for claim in context.claims_for(fact.node, DG.when, value))
+    values = context.graph.objects(fact.node, CG.when)
+    return tuple(claim for value in values for claim in context.claims_for(fact.node, CG.when, value))
 
 
 def _shown(detail: Detail, node: NamedNode, placed: _Placed, context: Context, notes: Footnotes) -> ShownDetail:

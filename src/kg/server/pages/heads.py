@@ -8,7 +8,7 @@ from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 
 from kg.names import definition_of
-from kg.rdf.namespaces import DG, RDFS, SKOS
+from kg.rdf.namespaces import CG, RDFS, SKOS
 from kg.server.pages.citing import cite_this
 from kg.server.pages.context import Context
 from kg.server.pages.embedding import embedded_jsonld
@@ -39,7 +39,7 @@ def head_of(context: Context, node: NamedNode) -> dict[str, Any]:
         "formats": FORMATS,
         "json_ld": Markup(embedded_jsonld(context.site, node.value)),  # noqa: S704
         "cite": cite_this(context, node),
-        "wikidata": context.graph.node(node, DG.wikidata),
+        "wikidata": context.graph.node(node, CG.wikidata),
         "summary": _summary(context, node),
         "path_in_site": path_of(node.value).removeprefix("/page/"),
     }

@@ -14,7 +14,7 @@ from kg.evidence import ledger
 from kg.export.schemaorg import schema_dataset
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import BASE, DG
+from kg.rdf.namespaces import BASE, CG
 from kg.server.dataset.parts import PARTS
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.embedding import within_script
@@ -55,8 +55,8 @@ def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
         departures=found,
         axis=axis,
         stretches={one.row: one for one in drawn},
-        documents=site.sources.of_type(DG.Document),
-        disputes=context.graph.of_type(DG.Dispute),
+        documents=site.sources.of_type(CG.Document),
+        disputes=context.graph.of_type(CG.Dispute),
         json_ld=_dataset(site),
     )
 
@@ -80,7 +80,7 @@ def departures(context: Context) -> list[Departure]:
         return []
     nodes = [(node, graph.node(node, who)) for node in graph.of_type(events) if isinstance(node, NamedNode)]
     found = [_departure(graph, node, whom) for node, whom in nodes if whom is not None]
-    return sorted(found, key=lambda each: (graph.text(each.node, DG.beginEarliest) or "9", each.node.value))
+    return sorted(found, key=lambda each: (graph.text(each.node, CG.beginEarliest) or "9", each.node.value))
 
 
 def _departure(graph: Graph, node: NamedNode, who: NamedNode) -> Departure:
@@ -89,7 +89,7 @@ def _departure(graph: Graph, node: NamedNode, who: NamedNode) -> Departure:
     journey = graph.node(node, during) if during else None
     where = next((place for p in terms(told.where) if (place := graph.node(node, p))), None)
     beside = tuple(graph.nodes(journey, companions)) if journey and companions else ()
-    return Departure(node, who, graph.text(node, DG.when) or "", where, beside)
+    return Departure(node, who, graph.text(node, CG.when) or "", where, beside)
 
 
 def _line_of_time(found: list[Departure]) -> tuple[Axis | None, list[Stretch]]:
@@ -104,16 +104,16 @@ def _counts(context: Context) -> dict[str, int]:
     return {
         "counted": len(graph.of_type(counted)) if (counted := optional_term(current().home.count)) else 0,
         "on_the_line": len({each.who for each in departures(context)}),
-        "documents": len(sources.of_type(DG.Document)),
+        "documents": len(sources.of_type(CG.Document)),
         "sections": len(rows),
         "sentences": sum(row.total for row in rows),
         "said": sum(len(row.said) for row in rows),
         "in_words": sum(len(row.in_words) for row in rows),
         "set_aside": sum(len(row.set_aside) for row in rows),
         "open": sum(len(row.open) for row in rows),
-        "passages": len(sources.of_type(DG.Span)),
-        "disputes": len(graph.of_type(DG.Dispute)),
-        "claims": len(graph.of_type(DG.Claim)),
+        "passages": len(sources.of_type(CG.Span)),
+        "disputes": len(graph.of_type(CG.Dispute)),
+        "claims": len(graph.of_type(CG.Claim)),
         "questions": len(catalogue_of(context.site).queries),
-        "links": len(context.graph.subjects(DG.wikidata)),
+        "links": len(context.graph.subjects(CG.wikidata)),
     }

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from kg.evidence import LedgerRow, ledger
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import DCTERMS, DG, RDF
+from kg.rdf.namespaces import CG, DCTERMS, RDF
 from kg.server.pages.context import Context
 from kg.server.pages.terms import ShownText
 
@@ -58,12 +58,12 @@ def _states(row: LedgerRow) -> Iterable[tuple[str, list[Subject]]]:
 
 
 def _spans_of(sources: Graph, section: NamedNode) -> list[NamedNode]:
-    found = (s for s in sources.subjects(DG.ofSection, section) if DG.Span in sources.nodes(s, RDF.type))
+    found = (s for s in sources.subjects(CG.ofSection, section) if CG.Span in sources.nodes(s, RDF.type))
     return [span for span in found if isinstance(span, NamedNode)]
 
 
 def _stretch(sources: Graph, node: Subject) -> tuple[int, int]:
-    return int(sources.text(node, DG.startOffset) or 0), int(sources.text(node, DG.endOffset) or 0)
+    return int(sources.text(node, CG.startOffset) or 0), int(sources.text(node, CG.endOffset) or 0)
 
 
 def _shown(context: Context, sentence: NamedNode, state: str, spans: list[tuple[int, int, NamedNode]]) -> ShownSentence:
@@ -72,9 +72,9 @@ def _shown(context: Context, sentence: NamedNode, state: str, spans: list[tuple[
     within = sorted(each for each in spans if each[0] < end and each[1] > start)
     return ShownSentence(
         node=sentence,
-        number=int(sources.text(sentence, DG.ordinal) or 0),
+        number=int(sources.text(sentence, CG.ordinal) or 0),
         state=state,
-        reason=sources.node(sentence, DG.setAsideBecause) or sources.node(sentence, DG.onlyInWords),
+        reason=sources.node(sentence, CG.setAsideBecause) or sources.node(sentence, CG.onlyInWords),
         spans=tuple(shown_span(context, span) for _, _, span in within),
         text=text_of(context, sentence),
     )
@@ -82,25 +82,25 @@ def _shown(context: Context, sentence: NamedNode, state: str, spans: list[tuple[
 
 def shown_span(context: Context, span: NamedNode) -> CitedSpan:
     """Return a passage with what it tells."""
-    return CitedSpan(span, context.site.sources.text(span, DG.paraphrase) or "", tuple(facts_citing(context, span)))
+    return CitedSpan(span, context.site.sources.text(span, CG.paraphrase) or "", tuple(facts_citing(context, span)))
 
 
 def facts_citing(context: Context, span: NamedNode) -> list[NamedNode]:
     """Return the nodes that cite a passage, directly or through a citation of some of their properties."""
     found: dict[NamedNode, None] = {}
     for predicate, subject in context.pointers(span):
-        if predicate == DG.evidence:
+        if predicate == CG.evidence:
             found[subject] = None
-        elif predicate == DG.cites:
-            found.update((node, None) for p, node in context.pointers(subject) if p == DG.citation)
+        elif predicate == CG.cites:
+            found.update((node, None) for p, node in context.pointers(subject) if p == CG.citation)
     return sorted(found, key=lambda node: node.value)
 
 
 def text_of(context: Context, node: NamedNode) -> ShownText | None:
     """Return the words of a sentence or passage, or nothing where the texts are not at hand."""
     sources, texts = context.site.sources, context.site.graph.texts
-    section = sources.node(node, DG.ofSection)
-    document = sources.node(section, DG.partOfDocument) if section else None
+    section = sources.node(node, CG.ofSection)
+    document = sources.node(section, CG.partOfDocument) if section else None
     if texts is None or document is None or document not in texts.by_document:
         return None
     start, end = _stretch(sources, node)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from kg.rdf.namespaces import CONCEPT, DG, RDFS, slug_of
+from kg.rdf.namespaces import CG, CONCEPT, RDFS, slug_of
 from kg.server.pages.context import Context
 
 __all__ = ["ShownFeature", "ShownMatch", "matches_of"]
@@ -47,12 +47,12 @@ class ShownMatch:
 
 def matches_of(context: Context, node: NamedNode) -> list[ShownMatch]:
     """Return the judgements on a thing, what is the same first."""
-    found = [match for match in context.graph.subjects(DG.matchOf, node) if isinstance(match, NamedNode)]
+    found = [match for match in context.graph.subjects(CG.matchOf, node) if isinstance(match, NamedNode)]
     return [_shown(context, match) for match in sorted(found, key=lambda match: _place(context, match))]
 
 
 def _status(context: Context, match: NamedNode) -> str:
-    status = context.graph.node(match, DG.matchStatus)
+    status = context.graph.node(match, CG.matchStatus)
     return slug_of(status) if status is not None else ""
 
 
@@ -63,27 +63,27 @@ def _place(context: Context, match: NamedNode) -> tuple[int, str]:
 
 def _shown(context: Context, match: NamedNode) -> ShownMatch:
     graph, status = context.graph, _status(context, match)
-    grade = graph.node(match, DG.matchGrade)
-    features = [f for f in graph.subjects(DG.featureOf, match) if isinstance(f, NamedNode)]
+    grade = graph.node(match, CG.matchGrade)
+    features = [f for f in graph.subjects(CG.featureOf, match) if isinstance(f, NamedNode)]
     return ShownMatch(
         node=match,
         verdict=_VERDICTS.get(status, "not judged"),
-        item=graph.node(match, DG.matchItem),
-        is_same=graph.node(match, DG.matchStatus) == _ACCEPTED,
-        looked_for=graph.text(match, DG.lookedForAs) or "",
+        item=graph.node(match, CG.matchItem),
+        is_same=graph.node(match, CG.matchStatus) == _ACCEPTED,
+        looked_for=graph.text(match, CG.lookedForAs) or "",
         grade=context.terms.title(grade) if grade is not None else "",
-        why=graph.text(match, DG.matchEvidence) or "",
+        why=graph.text(match, CG.matchEvidence) or "",
         features=tuple(_shown_feature(context, f) for f in sorted(features, key=lambda f: f.value)),
     )
 
 
 def _shown_feature(context: Context, feature: NamedNode) -> ShownFeature:
-    about, agreement = (context.graph.node(feature, p) for p in (DG.featureProperty, DG.agreement))
+    about, agreement = (context.graph.node(feature, p) for p in (CG.featureProperty, CG.agreement))
     return ShownFeature(
         name="name" if about in (None, RDFS.label) else slug_of(about),
         agreement=context.terms.title(agreement) if agreement is not None else "compared",
-        ours=_side(context, feature, DG.ourNode, DG.ourLiteral),
-        theirs=_side(context, feature, DG.theirNode, DG.theirLiteral),
+        ours=_side(context, feature, CG.ourNode, CG.ourLiteral),
+        theirs=_side(context, feature, CG.theirNode, CG.theirLiteral),
     )
 
 
@@ -92,7 +92,7 @@ def _side(context: Context, feature: NamedNode, as_node: NamedNode, as_literal: 
     node = context.graph.node(feature, as_node)
     if node is None:
         return context.graph.text(feature, as_literal) or ""
-    ours = next((s for s in context.graph.subjects(DG.wikidata, node) if isinstance(s, NamedNode)), None)
+    ours = next((s for s in context.graph.subjects(CG.wikidata, node) if isinstance(s, NamedNode)), None)
     if ours is not None:
         return f"{context.terms.title(ours)} ({slug_of(node)})"
     return context.terms.title(node)

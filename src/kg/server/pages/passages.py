@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from kg.evidence import Citation
 from kg.evidence.citations import describe_span
-from kg.rdf.namespaces import DG
+from kg.rdf.namespaces import CG
 from kg.server.pages.context import Context
 from kg.server.pages.heads import head_of
 from kg.server.pages.ledger import facts_citing, sentences_of, text_of
@@ -28,7 +28,7 @@ def span_page(context: Context, node: NamedNode) -> Reply:
         **_place(context, node),
         citation=found,
         facts=facts_citing(context, node),
-        translation_note=context.site.sources.text(node, DG.translationNote) or "",
+        translation_note=context.site.sources.text(node, CG.translationNote) or "",
     )
 
 
@@ -42,9 +42,9 @@ def sentence_page(context: Context, node: NamedNode) -> Reply:
 def _place(context: Context, node: NamedNode) -> dict[str, Any]:
     sources = context.site.sources
     return {
-        "section": sources.node(node, DG.ofSection),
-        "start": sources.text(node, DG.startOffset),
-        "end": sources.text(node, DG.endOffset),
-        "digest": sources.text(node, DG.sha256) or "",
+        "section": sources.node(node, CG.ofSection),
+        "start": sources.text(node, CG.startOffset),
+        "end": sources.text(node, CG.endOffset),
+        "digest": sources.text(node, CG.sha256) or "",
         "text": text_of(context, node),
     }

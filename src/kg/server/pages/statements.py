@@ -9,17 +9,17 @@ from pyoxigraph import NamedNode
 from kg.evidence.citations import citations_of, telling
 from kg.evidence.records import record_in_words, record_of
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import DG, OWL, RDF, RDFS, SKOS
+from kg.rdf.namespaces import CG, OWL, RDF, RDFS, SKOS
 from kg.server.pages.context import Context
 from kg.server.pages.facts import ShownDetail, ShownValue
 from kg.server.pages.footnotes import Footnotes
 
 __all__ = ["own_details", "pointing_at"]
 
-_IN_THE_HEAD = (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.definition, RDF.type, DG.wikidata, DG.paraphrase)
-_ELSEWHERE = (DG.evidence, DG.citation, OWL.sameAs)
+_IN_THE_HEAD = (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.definition, RDF.type, CG.wikidata, CG.paraphrase)
+_ELSEWHERE = (CG.evidence, CG.citation, OWL.sameAs)
 # A group of pointers that says less than the facts or the footnotes do.
-_TOLD_ELSEWHERE = (DG.evidence, DG.citation, DG.ofSection, DG.aboutNode, DG.matchOf, DG.featureOf)
+_TOLD_ELSEWHERE = (CG.evidence, CG.citation, CG.ofSection, CG.aboutNode, CG.matchOf, CG.featureOf)
 
 
 def own_details(context: Context, node: NamedNode, notes: Footnotes) -> list[ShownDetail]:

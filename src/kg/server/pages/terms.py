@@ -11,7 +11,7 @@ from kg.evidence import Citation
 from kg.languages import OTHERS
 from kg.names import definition_of
 from kg.rdf.graph import Subject, Term
-from kg.rdf.namespaces import DCTERMS, DG, EDTF, TERM_PREFIXES, expand, slug_of
+from kg.rdf.namespaces import CG, DCTERMS, EDTF, TERM_PREFIXES, expand, slug_of
 from kg.server.pages.titles import NAMING, Titles
 from kg.server.site.links import path_of
 
@@ -68,7 +68,7 @@ class Terms(Titles):
 
     def basis(self, claim: NamedNode) -> str:
         """Say in a word or two how a claimed value was come by."""
-        basis = self._graph.node(claim, DG.basis)
+        basis = self._graph.node(claim, CG.basis)
         return self.title(basis) if basis else "claim"
 
     def standing(self, rank: NamedNode | str) -> str:
@@ -78,12 +78,12 @@ class Terms(Titles):
 
     def section(self, span: NamedNode) -> NamedNode | None:
         """Return the section of a passage."""
-        return self._graph.node(span, DG.ofSection)
+        return self._graph.node(span, CG.ofSection)
 
     def quoted(self, citation: Citation) -> ShownText:
         """Return the words of a passage with their language."""
         section = self.section(citation.span)
-        document = self._graph.node(section, DG.partOfDocument) if section else None
+        document = self._graph.node(section, CG.partOfDocument) if section else None
         language = self._graph.text(document, DCTERMS.language) if document else None
         return ShownText(citation.text or "", language or "")
 

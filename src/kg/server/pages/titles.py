@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.domain import OBJECTS, OWNERS
 from kg.names import Names
 from kg.rdf.graph import Subject, Term
-from kg.rdf.namespaces import DCTERMS, DG, EDTF, RDF, RDFS, SKOS, XSD, abbreviate, kind_of, slug_of
+from kg.rdf.namespaces import CG, DCTERMS, EDTF, RDF, RDFS, SKOS, XSD, abbreviate, kind_of, slug_of
 from kg.server.site.dates import in_words
 from kg.server.site.site import Site
 
@@ -101,7 +101,7 @@ class Titles:
             title += f": {', '.join(what)}"
         if owners := self._owners(node):
             title += f", {owners}" if what else f" of {owners}"
-        when = self._graph.text(node, DG.when)
+        when = self._graph.text(node, CG.when)
         return f"{title}, {in_words(when)}" if when else title
 
     def _owners(self, node: NamedNode) -> str:
@@ -112,37 +112,37 @@ class Titles:
         return ""
 
     def _claim(self, node: NamedNode) -> str:
-        about, told = self._graph.node(node, DG.aboutProperty), self._graph.node(node, DG.aboutNode)
+        about, told = self._graph.node(node, CG.aboutProperty), self._graph.node(node, CG.aboutNode)
         of_what = self.title(told) if told else "something"
         return f"Claim: {self.title(about)}, {of_what}" if about else f"Claim about {of_what}"
 
     def _citation(self, node: NamedNode) -> str:
-        cited = self._graph.node(node, DG.cites)
+        cited = self._graph.node(node, CG.cites)
         return f"Citation: {self.title(cited)}" if cited else slug_of(node)
 
     def _span(self, node: NamedNode) -> str:
-        section = self._graph.node(node, DG.ofSection)
+        section = self._graph.node(node, CG.ofSection)
         words = slug_of(node).removeprefix(slug_of(section) + "-") if section else slug_of(node)
         where = self.title(section) if section else "an unknown section"
         return f"Passage “{words.replace('-', ' ')}”, {where}"
 
     def _sentence(self, node: NamedNode) -> str:
-        section = self._graph.node(node, DG.ofSection)
-        return f"Sentence {self._graph.text(node, DG.ordinal)}, {self.title(section) if section else ''}"
+        section = self._graph.node(node, CG.ofSection)
+        return f"Sentence {self._graph.text(node, CG.ordinal)}, {self.title(section) if section else ''}"
 
     def _statement(self, node: NamedNode) -> str:
-        kinds = [self.title(kind) for kind in self._graph.nodes(node, DG.statementKind)]
+        kinds = [self.title(kind) for kind in self._graph.nodes(node, CG.statementKind)]
         title = f"{' and '.join(kinds) or 'statement'} by {self._owners(node) or 'somebody'}"
-        topics = [self.title(topic) for topic in self._graph.nodes(node, DG.topic)]
+        topics = [self.title(topic) for topic in self._graph.nodes(node, CG.topic)]
         return f"{title} on {', '.join(topics)}" if topics else title
 
     def _match(self, node: NamedNode) -> str:
-        of, item = self._graph.node(node, DG.matchOf), self._graph.node(node, DG.matchItem)
-        if (compared := self._graph.node(node, DG.featureOf)) is not None:
-            about = self._graph.node(node, DG.featureProperty)
+        of, item = self._graph.node(node, CG.matchOf), self._graph.node(node, CG.matchItem)
+        if (compared := self._graph.node(node, CG.featureOf)) is not None:
+            about = self._graph.node(node, CG.featureProperty)
             return f"{self._match(compared)}: {slug_of(about) if about else slug_of(node)}"
         name = self.title(of) if of else slug_of(node)
         if item is None:
             return f"{name}: looked for in Wikidata"
-        status = self._graph.node(node, DG.matchStatus)
+        status = self._graph.node(node, CG.matchStatus)
         return f"{name} {_VERDICTS.get(slug_of(status) if status else '', 'and')} Wikidata’s {slug_of(item)}"

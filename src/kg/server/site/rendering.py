@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import kg
 from kg.languages import MAIN, OTHERS, languages_in_words
-from kg.rdf.namespaces import DG, abbreviate, slug_of
+from kg.rdf.namespaces import CG, abbreviate, slug_of
 from kg.server.site.dates import in_words, machine_readable
 from kg.server.wire.reply import Reply
 from kg.settings import current
@@ -33,7 +33,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(date=in_words, machine_date=machine_readable, short=_short, slug=slug_of, spaced=_spaced)
-    made.globals.update(DG=DG, software_version=kg.__version__, settings=current(), languages=languages_in_words())
+    made.globals.update(CG=CG, software_version=kg.__version__, settings=current(), languages=languages_in_words())
     made.globals.update(main_language=MAIN, other_languages=OTHERS, other_titles=_other_titles())
     return made
 

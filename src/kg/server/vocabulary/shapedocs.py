@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.explain.axioms import in_words
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import DG, RDF, RDFS, SH, SHAPES, abbreviate, slug_of
+from kg.rdf.namespaces import CG, RDF, RDFS, SH, SHAPES, abbreviate, slug_of
 from kg.server.site.site import Site
 from kg.server.vocabulary.usage import shapes_graph, terms_of_shape
 from kg.server.vocabulary.wording import path_in_words
@@ -24,7 +24,7 @@ _TARGETS = {
     SH.targetObjectsOf: "every value of {}",
 }
 _AND_LIKE = {"and": " and ", "or": " or ", "xone": " or else "}
-_TOLD_APART = {SH.path, SH.property, SH.message, SH.severity, SH.sparql, RDF.type, DG.stage, DG.awaitsData, *_TARGETS}
+_TOLD_APART = {SH.path, SH.property, SH.message, SH.severity, SH.sparql, RDF.type, CG.stage, CG.awaitsData, *_TARGETS}
 
 
 @dataclass
@@ -74,8 +74,8 @@ def _document(node: NamedNode, shapes: ShapesGraph, data: Graph) -> ShapeDoc:
         targets=[_TARGETS[p].format(in_words(value, shapes)) for p, value in targets],
         path=path_in_words(shapes, path) if path is not None else "",
         severity=slug_of(severity) if severity else "Violation",
-        stage=shapes.text(node, DG.stage) or "",
-        awaits_data=shapes.has(node, DG.awaitsData),
+        stage=shapes.text(node, CG.stage) or "",
+        awaits_data=shapes.has(node, CG.awaitsData),
         messages=[str(message.value) for message in shapes.objects(node, SH.message)],
         constraints=list(_constraints(node, shapes)),
         queries=list(_queries(node, shapes)),
