@@ -34,17 +34,26 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 @cache
 def concepts(scheme: str) -> tuple[str, ...]:
     """Return the concepts of a scheme of the ontology, as prefixed names in order."""
-    wanted = f"https://w3id.org/defector-graph/id/scheme/{scheme}"
-    found = chain.from_iterable(
-        parse(path=path, format=RdfFormat.TURTLE) for path in sorted((ROOT / "ontology" / "concepts").glob("*.ttl"))
-    )
+    from kg.project import Project
+    from kg.rdf.namespaces import abbreviate
+
+    found = chain.from_iterable(parse(path=path, format=RdfFormat.TURTLE) for path in Project(ROOT).concept_files())
     return tuple(
         sorted(
-            "c:" + str(quad.subject.value).rpartition("/")[2]
+            abbreviate(str(quad.subject.value))
             for quad in found
-            if quad.predicate == NamedNode(_SKOS + "inScheme") and quad.object == NamedNode(wanted)
+            if quad.predicate == NamedNode(_SKOS + "inScheme")
+            and str(quad.object.value).endswith(f"/id/scheme/{scheme}")
         )
     )
+
+
+@cache
+def _term(name: str) -> str:
+    """Return the prefixed name of a term, of the core or of our own."""
+    from kg.rdf.namespaces import abbreviate, term
+
+    return abbreviate(term(name).value)
 
 
 @cache
@@ -74,7 +83,7 @@ class Pen:
         """Write one subject and return its name."""
         kept = list(dict.fromkeys(fact for fact in facts if fact))
         self.triples += 1 + len(kept)
-        self.written.append(" ;\n    ".join([f"{name} a dg:{cls}", *kept]) + " .\n")
+        self.written.append(" ;\n    ".join([f"{name} a {_term(cls)}", *kept]) + " .\n")
         return name
 
     def named(self, name: str, cls: str, english: str, russian: str, *facts: str) -> str:
@@ -90,7 +99,7 @@ class Pen:
 
     def _cited(self, facts: Sequence[str]) -> list[str]:
         self._citations += 1
-        properties = {fact.split()[0] for fact in facts if fact.startswith("dg:")} - {"cg:rationale"}
+        properties = {fact.split()[0] for fact in facts if fact.startswith(("cg:", "dg:"))} - {"cg:rationale"}
         supports = [f"cg:supports {name}" for name in sorted(properties)]
         node = self.thing(f"citation:b{self._citations}", "Citation", f"cg:cites {self.span()}", *supports)
         return [f"cg:citation {node}"]

@@ -227,7 +227,7 @@ class World:
         for what, value, rank in (("month", month, "preferred"), ("year", life.left, "normal")):
             value_is = f'cg:valueLiteral "{value}"^^edtf:EDTF'
             name = life.id("claim", what)
-            claims.append(self.pen.told(name, "Claim", *about, value_is, f"cg:rank c:{rank}"))
+            claims.append(self.pen.told(name, "Claim", *about, value_is, f"cg:rank cc:{rank}"))
         self.pen.named(
             life.id("dispute", "when"),
             "Dispute",

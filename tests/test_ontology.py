@@ -211,7 +211,7 @@ def test_every_term_used_in_the_data_is_declared(project: Project, terms: list):
 
 def test_every_concept_used_in_the_data_is_declared(project: Project):
     corpus = read_corpus(project)
-    concepts = PREFIXES["c"]
+    concepts = (PREFIXES["c"], PREFIXES["cc"])
     used = {
         t.object
         for g in (corpus.authored, corpus.sources)

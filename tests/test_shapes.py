@@ -25,7 +25,7 @@ from kg.build.views import without_propositions
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, IDENTIFIER, PREFIXES, SH, SKOS, abbreviate
+from kg.rdf.namespaces import CG, IDENTIFIER, PREFIXES, SH, SKOS, abbreviate, expand
 from kg.reasoning import apply_rules, close, read_rules, trim
 from kg.validation import Result, Severity, awaited_shapes, check_shapes, idle_shapes, shapes_of_stage, validate
 
@@ -245,9 +245,9 @@ def test_shapes_use_terms_that_exist() -> None:
 
 
 def test_queries_use_terms_that_exist() -> None:
-    terms = {name for text in QUERIES.values() for name in re.findall(r"\bdg:(\w+)", text)}
+    terms = {name for text in QUERIES.values() for name in re.findall(r"\b(?:cg|dg):\w+", text)}
     assert [
-        name for name in sorted(terms) if not ONTOLOGY.objects(NamedNode(PREFIXES["dg"] + name), SKOS.definition)
+        name for name in sorted(terms) if not ONTOLOGY.objects(NamedNode(expand(name) or name), SKOS.definition)
     ] == []
 
 

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.bibliography.published import UNKNOWN, Published, published
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, CONCEPT, DCTERMS, DG, RDF, RDFS, SKOS, slug_of
+from kg.rdf.namespaces import CG, CONCEPT, DCTERMS, DG, OWN_CONCEPT, RDF, RDFS, SKOS, slug_of
 
 __all__ = ["Name", "Source", "is_source", "name_of", "source_of"]
 
@@ -95,7 +95,7 @@ def _devised(graph: Graph, node: NamedNode) -> Name:
 
 def _authors(graph: Graph, work: NamedNode) -> list[Name]:
     credits_ = (
-        credit for credit in graph.subjects(DG.ofWork, work) if CONCEPT.writing in graph.nodes(credit, DG.function)
+        credit for credit in graph.subjects(DG.ofWork, work) if OWN_CONCEPT.writing in graph.nodes(credit, DG.function)
     )
     return [name_of(graph, person) for credit in credits_ for person in graph.nodes(credit, DG.creditedPerson)]
 

@@ -21,6 +21,7 @@ __all__ = [
     "IDENTIFIERS",
     "KINDS",
     "OWL",
+    "OWN_CONCEPT",
     "PREFIXES",
     "QB",
     "RDF",
@@ -141,7 +142,6 @@ CONCEPT = Vocabulary(
     """
     preferred normal deprecated editors-knowledge editorial-inference match-accepted match-rejected match-open
     match-not-found feature-agrees feature-differs
-    writing
     """,
 )
 DCTERMS = Vocabulary(
@@ -165,6 +165,7 @@ DG = Vocabulary(
     thingKind toPlace toState touredBy touring traveller unionKind untold workKind years
     """,
 )
+OWN_CONCEPT = Vocabulary(PREFIXES["c"], "writing")
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")
 GRAPH = PREFIXES["graph"]
 OWL = Vocabulary(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import CG, CONCEPT, DCTERMS, DG
+from kg.rdf.namespaces import CG, DCTERMS, DG, OWN_CONCEPT
 from kg.server.pages.context import Context
 
 __all__ = ["Element", "described"]
@@ -49,5 +49,5 @@ def _values(context: Context, work: NamedNode, predicate: NamedNode) -> list[Ter
     graph = context.graph
     if predicate != DG.creditedPerson:
         return graph.objects(work, predicate)
-    writing = (c for c in graph.subjects(DG.ofWork, work) if CONCEPT.writing in graph.nodes(c, DG.function))
+    writing = (c for c in graph.subjects(DG.ofWork, work) if OWN_CONCEPT.writing in graph.nodes(c, DG.function))
     return [person for credit in writing for person in graph.objects(credit, predicate)]
