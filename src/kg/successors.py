@@ -5,7 +5,7 @@ Its entries are `owl:deprecated` and lead by `dcterms:isReplacedBy` (DCMI Metada
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Triple
 
 from kg.project import Project
 from kg.rdf import turtle
@@ -13,12 +13,17 @@ from kg.rdf.graph import Graph
 from kg.rdf.namespaces import DCTERMS, slug_of
 from kg.search import iri_meant
 
-__all__ = ["read_deprecated", "successors", "successors_of_name"]
+__all__ = ["moved_within", "read_deprecated", "successors", "successors_of_name"]
 
 
 def read_deprecated(project: Project) -> Graph:
     """Return what is gone with its successors; an empty graph where the project has no such files."""
     return Graph(triple for path in project.deprecated_files() for triple in turtle.read(path))
+
+
+def moved_within(deprecated: Graph, namespaces: tuple[str, ...]) -> list[Triple]:
+    """Return what is told of the gone names that begin with a namespace."""
+    return [triple for triple in deprecated if str(triple.subject.value).startswith(namespaces)]
 
 
 def successors(deprecated: Graph, node: NamedNode) -> list[NamedNode] | None:

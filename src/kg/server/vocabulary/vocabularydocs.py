@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Triple
 from kg.languages import OTHERS
 from kg.rdf.formats import Format
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import BASE, DCTERMS
+from kg.rdf.namespaces import BASE, DCTERMS, SHAPES, TERM_NAMESPACES
 from kg.server.dataset.documents import links_of_dataset
 from kg.server.site.alignments import alignments_of
 from kg.server.site.linkheader import Link, link_header
@@ -25,6 +25,7 @@ from kg.server.vocabulary.versions import check_version
 from kg.server.vocabulary.wording import pieces
 from kg.server.wire.formats import FORMATS, HTML
 from kg.server.wire.reply import Reply
+from kg.successors import moved_within, read_deprecated
 
 __all__ = ["ontology_document", "shapes_document"]
 
@@ -48,7 +49,7 @@ def ontology_document(site: Site, arguments: dict[str, Any]) -> Reply:
     check_version(site, "ontology", arguments.get("version"))
     if form == HTML:
         return _ontology_page(site)
-    return _rdf(site, "ontology", Graph.union(site.ontology, alignments_of(site)), form)
+    return _rdf(site, "ontology", Graph.union(site.ontology, alignments_of(site), _moved(site, TERM_NAMESPACES)), form)
 
 
 def _other_titles(site: Site) -> dict[str, str]:
@@ -60,7 +61,17 @@ def _other_titles(site: Site) -> dict[str, str]:
 def shapes_document(site: Site, arguments: dict[str, Any]) -> Reply:
     """Return the shapes. Arguments: format."""
     form = wanted(arguments["format"], (HTML, *FORMATS))
-    return _shapes_page(site) if form == HTML else _rdf(site, "shapes", shapes_graph(site), form)
+    return (
+        _shapes_page(site)
+        if form == HTML
+        else _rdf(site, "shapes", Graph.union(shapes_graph(site), _moved(site, SHAPES)), form)
+    )
+
+
+def _moved(site: Site, namespaces: tuple[str, ...]) -> Graph:
+    """Return where the terms of a namespace are that are no longer under their old addresses."""
+    deprecated = site.kept("deprecated", lambda: read_deprecated(site.project))
+    return Graph(moved_within(deprecated, namespaces))
 
 
 def _rdf(site: Site, name: str, triples: Iterable[Triple], form: Format) -> Reply:
