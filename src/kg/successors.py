@@ -23,7 +23,8 @@ def read_deprecated(project: Project) -> Graph:
 
 def moved_within(deprecated: Graph, namespaces: tuple[str, ...]) -> list[Triple]:
     """Return what is told of the gone names that begin with a namespace."""
-    return [triple for triple in deprecated if str(triple.subject.value).startswith(namespaces)]
+    gone = (node for node in deprecated.all_subjects() if isinstance(node, NamedNode))
+    return [Triple(n, p, v) for n in gone if n.value.startswith(namespaces) for p, v in deprecated.about(n)]
 
 
 def successors(deprecated: Graph, node: NamedNode) -> list[NamedNode] | None:

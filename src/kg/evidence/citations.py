@@ -58,14 +58,14 @@ def citations_of(graph: Graph, node: Subject, texts: Texts | None = None) -> lis
     """Return the passages behind a node, and behind the preferred claims that gave it values, in order of the text."""
     found = [describe_span(graph, span, texts) for span in graph.nodes(node, CG.evidence) if _is_span(graph, span)]
     for citation in graph.nodes(node, CG.citation):
-        supports = tuple(graph.nodes(citation, CG.supports))
+        supports = tuple(sorted(graph.nodes(citation, CG.supports), key=slug_of))
         found += [describe_span(graph, span, texts, supports) for span in graph.nodes(citation, CG.cites)]
     for claim in graph.subjects(CG.aboutNode, node):
         if graph.value(claim, CG.rank) == CONCEPT.preferred:
             supports = tuple(graph.nodes(claim, CG.aboutProperty))
             spans = graph.nodes(claim, CG.evidence)
             found += [describe_span(graph, span, texts, supports) for span in spans if _is_span(graph, span)]
-    return sorted(set(found), key=lambda c: (c.section, c.start, c.end, str(c.supports)))
+    return sorted(set(found), key=lambda c: (c.section, c.start, c.end, [slug_of(node) for node in c.supports]))
 
 
 def telling(citations: Iterable[Citation], predicate: NamedNode) -> list[Citation]:
