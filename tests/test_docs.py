@@ -299,10 +299,11 @@ def test_snippet_of_the_data_model_is_real(block: Block, project: Project) -> No
 
 def test_pages_name_terms_and_concepts_that_exist(project: Project) -> None:
     vocabulary = [*project.vocabulary_files(), project.data / "definitions.ttl"]
-    declared = set(re.findall(r"^((?:dg|c):[\w-]+)", "\n".join(path.read_text("utf-8") for path in vocabulary), re.M))
+    defined = "\n".join(path.read_text("utf-8") for path in vocabulary)
+    declared = set(re.findall(r"^((?:cc?|cg|dg):[\w-]+)", defined, re.M))
     text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
     made_up = {f"dg:{name}" for name in re.findall(r"kg new term (\w+) --kind", text)}
-    assert set(re.findall(r"(?<![\w/-])((?:dg|c):\w[\w-]*)", text)) - declared - made_up == set()
+    assert set(re.findall(r"(?<![\w/-])((?:cc?|cg|dg):\w[\w-]*)", text)) - declared - made_up == set()
 
 
 def runs_of_words(text: str, length: int = 6) -> set[tuple[str, ...]]:

@@ -16,7 +16,7 @@ from kg.evidence import Citation, Texts, citations_of
 from kg.queries.answers import Answer
 from kg.queries.catalogue import Query
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import is_term
+from kg.rdf.namespaces import is_term, slug_of
 
 if TYPE_CHECKING:
     from kg.explain.rows import Need, RowMatcher
@@ -76,7 +76,7 @@ def _covering(needs: Iterable[Need], nodes: list[list[Citation]], graph: Graph, 
     found = []
     for span in smallest_cover(told):
         tells = {node for need in told if span in need.spans for node in need.tells if is_term(node)}
-        found.append(describe_span(graph, span, texts, tuple(sorted(tells, key=lambda node: node.value))))
+        found.append(describe_span(graph, span, texts, tuple(sorted(tells, key=slug_of))))
     return sorted(found, key=lambda citation: (citation.section, citation.start, citation.end, citation.span.value))
 
 
