@@ -90,7 +90,7 @@ def test_the_partitions_are_all_classes_and_properties_with_their_numbers(
     ("local", "what"), [("triples", "*"), ("distinctSubjects", "DISTINCT ?s"), ("distinctObjects", "DISTINCT ?o")]
 )
 def test_the_links_to_wikidata_are_counted(description: Graph, count, local: str, what: str):
-    pattern = f"?s <{PREFIXES['dg']}wikidata> ?o . FILTER(STRSTARTS(STR(?o), '{PREFIXES['wd']}'))"
+    pattern = f"?s <{PREFIXES['cg']}wikidata> ?o . FILTER(STRSTARTS(STR(?o), '{PREFIXES['wd']}'))"
     assert number(description, LINKS, local) == count(f"SELECT (COUNT({what}) AS ?n) WHERE {{ {pattern} }}") > 0
 
 
