@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 
 from kg.export.names import ContextNames
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, IDENTIFIER, RDF, is_term
+from kg.rdf.namespaces import CG, IDENTIFIERS, RDF, is_term
 
 __all__ = ["frame_of"]
 
@@ -28,7 +28,7 @@ def frame_of(kind: str, graphs: Iterable[Graph], context: dict[str, Any], said: 
     `context` are the terms that it is written in, and what it says as its context unless something else is `said`: the
     address of the context, say.
     """
-    names, start = ContextNames(context), f"{IDENTIFIER}{kind}/"
+    names, start = ContextNames(context), tuple(f"{base}{kind}/" for base in IDENTIFIERS)
     inward, outward, classes = set(), set(), set()
     for triple in (triple for graph in graphs for triple in graph):
         if _begins(triple.object, start):
@@ -37,7 +37,7 @@ def frame_of(kind: str, graphs: Iterable[Graph], context: dict[str, Any], said: 
             continue
         if triple.predicate == RDF.type and is_term(triple.object):
             classes.add(names.type_name(str(getattr(triple.object, "value", ""))))
-        elif _begins(triple.object, IDENTIFIER):
+        elif _begins(triple.object, IDENTIFIERS):
             outward.add(triple.predicate)
     disputes = _pointing(names, _DISPUTES, {})
     claims = {**disputes, **_pointing(names, _CLAIMS, disputes)}
@@ -47,7 +47,7 @@ def frame_of(kind: str, graphs: Iterable[Graph], context: dict[str, Any], said: 
     return frame | _pointing(names, sorted(inward, key=str), claims)
 
 
-def _begins(term: object, start: str) -> bool:
+def _begins(term: object, start: tuple[str, ...]) -> bool:
     return isinstance(term, NamedNode) and term.value.startswith(start)
 
 
