@@ -13,7 +13,7 @@ from kg.errors import KgError, NotFoundError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pyoxigraph import NamedNode
+    from pyoxigraph import NamedNode, Quad
 
     from kg.bibliography import Reference
     from kg.bibliography.edition import Edition
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.evidence import Texts
     from kg.explain import Explanation, Theory
     from kg.export import Description
+    from kg.export.profiles import Profile
     from kg.export.tables import Records
     from kg.names import Names
     from kg.queries import Answer, Catalogue, Query
@@ -314,6 +315,31 @@ class DefectorGraph:
         context = json.loads((self.built.project.ontology / "context.jsonld").read_text(encoding="utf-8"))["@context"]
         frame = frame_of(kind_of(node.value), self._layers.values(), context)
         return json.dumps({**frame, "id": node.value}, ensure_ascii=False, indent=1) + "\n"
+
+    def profile(self, name: str, format: str = "turtle", entity: str | None = None) -> str:  # noqa: A002
+        """Return the view in the vocabulary of a profile of `ontology/exports/`, or what is said there of one thing.
+
+        Raises NotFoundError for an unknown profile, KgError where the format cannot hold its named graphs.
+        """
+        from kg.export.profiles import about, find_profile, write_profile
+
+        profile = find_profile(self.built.project.ontology, name)
+        quads, prefixes = self._quads_of(profile)
+        if entity is not None:
+            quads = about(quads, self.resolve(entity))
+        return write_profile(quads, prefixes, format)
+
+    def _quads_of(self, profile: Profile) -> tuple[list[Quad], dict[str, str]]:
+        from kg.export.profiles import QUESTIONS, quads_of
+        from kg.rdf.store import view_name
+
+        if profile.name != QUESTIONS:
+            return quads_of(profile, self.built.store(self.view), view_name(self.view))
+        from pyoxigraph import Quad
+
+        from kg.queries.executables import VOCABULARY, executables
+
+        return [Quad(t.subject, t.predicate, t.object) for t in executables(self.catalogue)], VOCABULARY
 
     def _file(self, format: str) -> str | bytes:  # noqa: A002
         """Return the view for a spreadsheet, a network program or a map."""

@@ -19,6 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--layer", action="append", default=[], metavar="NAME", help="only this layer; repeatable")
     parser.add_argument("--view", default="accepted", help="accepted, asserted, claims or without:<section>")
     parser.add_argument("--entity", metavar="ENTITY", help="one thing with what belongs to it")
+    parser.add_argument("--profile", metavar="NAME", help="in the vocabulary of others: cidoc-crm, nanopublications …")
     parser.add_argument(
         "--frame", action="store_true", help="with --entity: the frame that makes one tree of its JSON-LD"
     )
@@ -39,11 +40,21 @@ def run(args: argparse.Namespace) -> int:
         return _write_tables(args)
     if args.bom:
         raise KgError("--bom is for the files of --tables DIR")
+    if args.profile is not None:
+        return _write_profile(args)
     if args.frame:
         return _write_frame(args)
     format_name = wanted_format(args)
     graph = open_graph(args.view)
     write_output(args, graph.export(format_name, layers=tuple(args.layer), entity=args.entity))
+    return 0
+
+
+def _write_profile(args: argparse.Namespace) -> int:
+    if args.layer or args.frame:
+        raise KgError("--profile writes a view, or one thing of it: it goes with --view, --entity, -f and -o alone")
+    graph = open_graph(args.view)
+    write_output(args, graph.profile(args.profile, wanted_format(args), args.entity))
     return 0
 
 

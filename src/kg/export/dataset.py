@@ -40,12 +40,14 @@ def write_graph(triples: Iterable[Triple], format_name: str, context: Path | Non
     return write_quads(canonical(Quad(t.subject, t.predicate, t.object) for t in triples), format_name, context)
 
 
-def write_quads(quads: list[Quad], format_name: str, context: Path | None) -> str:
+def write_quads(
+    quads: list[Quad], format_name: str, context: Path | None, prefixes: Mapping[str, str] = PREFIXES
+) -> str:
     """Return quads in any of the formats, in the order in which they come; `canonical` gives them theirs."""
     if format_name == "jsonld":
         from kg.export.jsonld import write_jsonld
 
-        return write_jsonld(quads, context)
+        return write_jsonld(quads, context, None if prefixes is PREFIXES else prefixes)
     if format_name == "csv":
         from kg.export.entities import write_entities
 
@@ -56,7 +58,7 @@ def write_quads(quads: list[Quad], format_name: str, context: Path | None) -> st
         raise KgError(f"{format_name} is no format of an export; there are: {', '.join(FORMATS)}")
     if format_name in {"nquads", "ntriples"}:
         return "".join(f"{quad.triple} .\n" if _is_default(quad) else f"{quad} .\n" for quad in quads)
-    return RDF_FORMATS[format_name].write(quads, _used_prefixes(quads)).decode()
+    return RDF_FORMATS[format_name].write(quads, _used_prefixes(quads, prefixes)).decode()
 
 
 def canonical(quads: Iterable[Quad]) -> list[Quad]:
@@ -70,10 +72,10 @@ def _is_default(quad: Quad) -> bool:
     return isinstance(quad.graph_name, DefaultGraph)
 
 
-def _used_prefixes(quads: list[Quad]) -> dict[str, str]:
+def _used_prefixes(quads: list[Quad], prefixes: Mapping[str, str]) -> dict[str, str]:
     """Return the prefixes that some IRI begins with."""
     terms = {term for quad in quads for term in (quad.subject, quad.predicate, quad.object, quad.graph_name)}
     iris = {term.value for term in terms if isinstance(term, NamedNode)}
     iris |= {term.datatype.value for term in terms if hasattr(term, "datatype")}
     starts = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
-    return {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace in starts}
+    return {prefix: namespace for prefix, namespace in prefixes.items() if namespace in starts}

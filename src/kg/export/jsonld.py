@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,13 @@ __all__ = ["write_jsonld"]
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 
-def write_jsonld(quads: Sequence[Quad], context: Path | None) -> str:
-    """Return quads as one JSON-LD document; quads of the default graph stand at the top."""
-    names = ContextNames(json.loads(context.read_text(encoding="utf-8"))["@context"] if context else {})
+def write_jsonld(quads: Sequence[Quad], context: Path | None, prefixes: Mapping[str, str] | None = None) -> str:
+    """Return quads as one JSON-LD document; quads of the default graph stand at the top.
+
+    Where there is no context, `prefixes` may shorten IRIs.
+    """
+    bare = {"id": "@id", "type": "@type", **prefixes} if prefixes else {}
+    names = ContextNames(json.loads(context.read_text(encoding="utf-8"))["@context"] if context else bare)
     by_graph: dict[Any, list[Quad]] = defaultdict(list)
     lists = Lists(quads)
     for quad in lists.left:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.rdf.namespaces import PREFIXES
-
 __all__ = ["ContextNames"]
 
 
@@ -20,7 +18,7 @@ class ContextNames:
         for key, entry in context.items():
             if isinstance(entry, dict) and "@reverse" in entry:
                 self.reverse[self._expand(entry["@reverse"])] = key
-            elif key[0] != "@" and key not in PREFIXES and key not in {"id", "type"}:
+            elif key[0] != "@" and not _is_prefix(entry) and key not in {"id", "type"}:
                 self.keys[self._expand(entry if isinstance(entry, str) else entry["@id"])] = key
 
     def _expand(self, name: str) -> str:
@@ -44,7 +42,7 @@ class ContextNames:
     def iri(self, iri: str) -> str:
         """Return an IRI in its shortest form that the context can expand."""
         for prefix, namespace in self._context.items():
-            if prefix in PREFIXES and iri.startswith(namespace) and "/" not in iri[len(namespace) :]:
+            if _is_prefix(namespace) and iri.startswith(namespace) and "/" not in iri[len(namespace) :]:
                 self._used.add(prefix)
                 return f"{prefix}:{iri[len(namespace) :]}"
         return iri
@@ -56,3 +54,8 @@ class ContextNames:
     def used_context(self) -> dict[str, Any]:
         """Return the part of the context that the document needs."""
         return {key: entry for key, entry in self._context.items() if key in self._used}
+
+
+def _is_prefix(entry: object) -> bool:
+    """Tell whether a key stands for the beginning of IRIs (JSON-LD 1.1, section 4.4: it ends in a delimiter)."""
+    return isinstance(entry, str) and entry.startswith("http") and entry.endswith(("/", "#"))

@@ -210,7 +210,7 @@ SKOS = Vocabulary(
 XSD = Vocabulary(
     PREFIXES["xsd"],
     """
-    boolean date decimal double duration float gYear integer nonNegativeInteger string
+    anyURI boolean date decimal double duration float gYear integer nonNegativeInteger string
     """,
 )
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Token", "tokenize"]
+__all__ = ["Token", "declared_prefixes", "tokenize"]
 
 _NAME_CHARACTER = r"[\w\u00b7\u0300-\u036f\u203f\u2040-]"
 TOKEN = re.compile(
@@ -63,6 +63,17 @@ def tokenize(text: str) -> list[Token]:
     ['$this', 'dg:a', '/', 'dg:b', '?v', '.']
     """
     return list(_tokens(text))
+
+
+def declared_prefixes(text: str) -> dict[str, str]:
+    """Return the prefixes that a query declares, with their namespaces.
+
+    >>> declared_prefixes("PREFIX oa: <http://www.w3.org/ns/oa#> ASK {}")
+    {'oa': 'http://www.w3.org/ns/oa#'}
+    """
+    told = [token for token in tokenize(text) if token.kind != "space"]
+    declared = (told[place + 1 : place + 3] for place, token in enumerate(told) if token.keyword == "PREFIX")
+    return {name.text[:-1]: iri.text[1:-1] for name, iri in declared if iri.kind == "iri"}
 
 
 @lru_cache(maxsize=1024)

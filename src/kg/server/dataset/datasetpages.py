@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from kg.build.layers import LAYERS
+from kg.export.profiles import read_profiles
 from kg.rdf.formats import Format
 from kg.rdf.namespaces import BASE
 from kg.server.dataset.dataset import LAYER_LABELS, dataset_description
@@ -44,9 +45,18 @@ def dumps_document(site: Site, arguments: dict[str, Any]) -> Reply:
     form, dumps = wanted(arguments["format"], (CARD, HTML)), listed(site)
     if form == HTML:
         parts = [(part, list(files)) for part, files in groupby(sorted(dumps, key=_order), key=itemgetter("part"))]
-        return _page(site, "dumps.html", links_of_dataset(site), parts=parts)
+        return _page(site, "dumps.html", links_of_dataset(site), parts=parts, profiles=_profiles(site))
     content = {"version": site.data_version, "dumps": dumps}
     return rdf_reply((json.dumps(content, indent=2) + "\n").encode(), CARD, links_of_dataset(site))
+
+
+def _profiles(site: Site) -> list[dict[str, Any]]:
+    """Return what the data can be had as beside their own vocabulary, each with the paths of its files."""
+    return [
+        {"about": profile, "files": [(f"{site.root}/exports/{profile.name}.{form.suffix}", form) for form in formats]}
+        for profile in read_profiles(site.project.ontology).values()
+        for formats in [[form for form in FORMATS if form.several or not profile.graphs]]
+    ]
 
 
 def _order(dump: dict[str, Any]) -> tuple[int, str]:

@@ -64,6 +64,10 @@ def _ways_to_read(base: str) -> dict[str, tuple[str, str]]:
     found = {
         f"{base}/.well-known/void": ("Data set", "VoID, DCAT, PROV-O: counts, layers, dumps"),
         f"{base}/dump/": ("Dumps", "the whole as Turtle, N-Triples, TriG, N-Quads, JSON-LD"),
+        f"{base}/exports": (
+            "In other vocabularies",
+            "CIDOC CRM, Linked Art, nanopublications, Web Annotations, NIF, OWL-Time",
+        ),
         f"{base}/ontology": ("Ontology", "what every term means"),
         f"{base}/shapes": ("Shapes", "what is asked of the data"),
         f"{base}/context.jsonld": ("JSON-LD context", "and frames at /frames/KIND.jsonld"),

@@ -14,7 +14,11 @@ _HERE = "kg.server.linkeddata."
 JOBS = {
     # Of files that are served in the place of the project; the workers of this lane can open nothing.
     "query": {"graph": _HERE + "graphstore:graph_of_data"},
-    "answer": {"graph": _HERE + "graphs:graph_of_project"},
+    "answer": {
+        "graph": _HERE + "graphs:graph_of_project",
+        "profile": _HERE + "profiles:profile_document",
+        "profiles": _HERE + "profiles:profiles_list",
+    },
     "page": {"data": _HERE + "things:data_of_thing", "identifier": _HERE + "things:redirect_of_thing"},
 }
 
@@ -36,6 +40,9 @@ routes = [
     route("/id/{kind}/{slug}", job("identifier", OFFERED_FOR_IDENTIFIER)),
     route("/data/{kind}/{slug}.{format}", job("data")),
     route("/data/{kind}/{slug}", job("data", OFFERED_FOR_THING)),
+    route("/exports", job("profiles", lane="answer")),
+    route("/exports/{profile}.{format}", job("profile", lane="answer")),
+    route("/exports/{profile}", job("profile", OFFERED_FOR_DATA, "answer")),
     route("/graph", _graph),
     route("/graph/{path:path}", of_project(_graph)),
 ]
