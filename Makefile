@@ -7,7 +7,7 @@ EDITOR := src/kg/server/static/editor.js
 SOURCES := $(abspath $(wildcard ../shared/sources))
 export KG_SOURCES ?= $(SOURCES)
 
-.PHONY: run check test fuzz lint mutants bench clean
+.PHONY: run check test fuzz lint mutants release-check bench clean
 
 run: $(READY) $(EDITOR)
 	$(BIN)/kg build
@@ -42,6 +42,10 @@ lint: $(READY)
 # How much of the data shapes, checks and answers hold fast; takes several minutes.
 mutants: $(READY)
 	$(BIN)/python -m tests.mutants
+
+# Every export, opened in programs of others; installs them below build/ (some 140 MB).
+release-check: $(READY)
+	@sh tests/release/check.sh
 
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'

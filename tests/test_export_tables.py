@@ -66,6 +66,38 @@ def test_a_workbook_tells_openpyxl_how_many_left_in_each_decade(opened: Defector
     assert Counter(e["begin_earliest"].year // 10 * 10 for e in left) == {1920: 3, 1960: 2, 1970: 5, 1980: 3}
 
 
+def test_a_workbook_tells_pandas_the_same(opened: DefectorGraph):
+    pandas = pytest.importorskip("pandas")
+    events = pandas.read_excel(io.BytesIO(opened.export("xlsx")), sheet_name="events")
+    left = events[events["kind"].isin(["Defection", "Departure"])].dropna(subset=["begin_latest"])
+    assert left.groupby(left["begin_earliest"].dt.year // 10 * 10).size().to_dict() == {
+        1920: 3,
+        1960: 2,
+        1970: 5,
+        1980: 3,
+    }
+
+
+def test_a_reader_of_csvw_finds_a_row_for_every_foreign_key(files: dict[str, bytes], tables: dict[str, list[dict]]):
+    """None is excepted for being empty (Metadata Vocabulary for Tabular Data, section 5.5.2.1)."""
+    described = json.loads(files["csv-metadata.json"])["tables"]
+    keys = [(table["url"], key) for table in described for key in table["tableSchema"]["foreignKeys"]]
+    assert len(keys) > 10
+    for url, key in keys:
+        wanted = {row[key["columnReference"]] for row in tables[url.removesuffix(".csv")]}
+        there = {
+            row[key["reference"]["columnReference"]]
+            for row in tables[key["reference"]["resource"].removesuffix(".csv")]
+        }
+        assert wanted <= there, (url, key)
+
+
+def test_csvw_tells_the_table_behind_a_column_that_may_be_empty(files: dict[str, bytes]):
+    events = next(t for t in json.loads(files["csv-metadata.json"])["tables"] if t["url"] == "events.csv")
+    columns = {column["name"]: column for column in events["tableSchema"]["columns"]}
+    assert columns["person"]["dc:references"] == "people.csv"
+
+
 def test_the_network_tells_networkx_whom_baryshnikov_is_tied_to(opened: DefectorGraph):
     networkx = pytest.importorskip("networkx")
     network = networkx.parse_graphml(opened.export("graphml"), force_multigraph=True)

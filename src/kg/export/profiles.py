@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryTriples, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryTriples, Store
 
 from kg.errors import KgError, NotFoundError, SourceError
 from kg.export.dataset import DATASET_FORMATS, canonical, write_quads
@@ -33,7 +34,8 @@ _COLUMNS = ("graph", "subject", "predicate", "object")
 class Profile:
     """What the graph can be written as: its name, title, specification (IRI), and what it holds, in a sentence.
 
-    `graphs` tells that it has named graphs.
+    `graphs` tells that it has named graphs. `datatypes` are those of the values of some properties, both as IRIs: the
+    engine knows but one type of whole numbers, and writes that.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Profile:
     about: str
     folder: Path
     graphs: bool = False
+    datatypes: Mapping[str, str] = field(default_factory=dict)
 
     def queries(self) -> list[Path]:
         """Return the files of its parts in order of their names."""
@@ -55,21 +58,16 @@ def read_profiles(ontology: Path) -> dict[str, Profile]:
         return {}
     try:
         told = tomllib.loads(listed.read_text(encoding="utf-8"))
-        return {
-            name: Profile(
-                name,
-                each["title"],
-                each["specification"],
-                each["about"],
-                listed.parent / name,
-                each.get("graphs", False),
-            )
-            for name, each in sorted(told.items())
-        }
+        return {name: _profile(listed.parent / name, each) for name, each in sorted(told.items())}
     except tomllib.TOMLDecodeError as error:
         raise SourceError(listed, f"is no TOML: {error}") from None
     except (KeyError, TypeError) as error:
         raise SourceError(listed, f"a profile has title, specification and about; missing: {error}") from None
+
+
+def _profile(folder: Path, told: dict[str, Any]) -> Profile:
+    needed = (told["title"], told["specification"], told["about"])
+    return Profile(folder.name, *needed, folder, told.get("graphs", False), told.get("datatypes", {}))
 
 
 def find_profile(ontology: Path, name: str) -> Profile:
@@ -87,8 +85,15 @@ def quads_of(profile: Profile, store: Store, view: NamedNode) -> tuple[list[Quad
     for path in profile.queries():
         text = path.read_text(encoding="utf-8")
         prefixes |= declared_prefixes(text)
-        found |= dict.fromkeys(_asked(path, text, store, view))
+        found |= dict.fromkeys(_typed(quad, profile.datatypes) for quad in _asked(path, text, store, view))
     return list(found), prefixes
+
+
+def _typed(quad: Quad, datatypes: Mapping[str, str]) -> Quad:
+    wanted = datatypes.get(quad.predicate.value)
+    if wanted is None or not isinstance(quad.object, Literal):
+        return quad
+    return Quad(quad.subject, quad.predicate, Literal(quad.object.value, datatype=NamedNode(wanted)), quad.graph_name)
 
 
 def about(quads: Iterable[Quad], node: NamedNode) -> list[Quad]:

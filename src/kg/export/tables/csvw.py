@@ -17,7 +17,11 @@ _DATATYPES = {"date": "date", "integer": "integer", "number": "double", "boolean
 
 
 def csvw_document(tables: Sequence[Table], about: Description) -> dict[str, Any]:
-    """Return a table group (section 5.3) with columns, keys and foreign keys."""
+    """Return a table group (section 5.3) with columns, keys and foreign keys.
+
+    Every row must have the row that a foreign key refers to (section 5.5.2.1), and none is excepted for being empty. So
+    only columns that are never empty have one; of the others `dc:references` tells the table.
+    """
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": about.title,
@@ -38,7 +42,7 @@ def _table(table: Table) -> dict[str, Any]:
     schema["foreignKeys"] = [
         {"columnReference": column.name, "reference": {"resource": f"{column.refers}.csv", "columnReference": "id"}}
         for column in table.columns
-        if column.refers
+        if column.refers and column.required
     ]
     return {"url": f"{table.name}.csv", "dc:title": table.description, "tableSchema": schema}
 
@@ -54,4 +58,6 @@ def _column(column: Column) -> dict[str, Any]:
         found["separator"] = LIST_SEPARATOR
     if column.required:
         found["required"] = True
+    elif column.refers:
+        found["dc:references"] = f"{column.refers}.csv"
     return found
