@@ -98,11 +98,13 @@ def test_csvw_tells_the_table_behind_a_column_that_may_be_empty(files: dict[str,
     assert columns["person"]["dc:references"] == "people.csv"
 
 
-def test_the_network_tells_networkx_whom_baryshnikov_is_tied_to(opened: DefectorGraph):
+def test_the_network_tells_networkx_whom_baryshnikov_is_tied_to(opened: DefectorGraph, tables: dict[str, list[dict]]):
     networkx = pytest.importorskip("networkx")
     network = networkx.parse_graphml(opened.export("graphml"), force_multigraph=True)
     tied = set(network.neighbors("person:mikhail-baryshnikov"))
     assert {"person:alexander-godunov", "person:natalia-makarova", "person:rudolf-nureyev"} <= tied
+    told = [tie for tie in tables["ties"] if "person:mikhail-baryshnikov" in (tie["person"], tie["other"])]
+    assert network.degree("person:mikhail-baryshnikov") == len(told)
     assert all(data["kind"] and data["evidence"] for *_, data in network.edges(data=True))
 
 

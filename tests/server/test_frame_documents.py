@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pyld import jsonld
@@ -32,6 +34,22 @@ def test_the_data_of_a_thing_are_framed_without_loss(rootless: Site, kind: str, 
     options = {"format": "application/n-quads", "documentLoader": load}
     assert set(jsonld.to_rdf(framed, options).splitlines()) == set(jsonld.to_rdf(told, options).splitlines())
     assert framed["id"] == f"{kind}:{slug}"
+
+
+@pytest.mark.parametrize(
+    "name", ["person/alexander-alekhine", "event/godunov-defection", "concept/treason", "place/paris"]
+)
+def test_every_node_that_is_told_of_has_a_type(rootless: Site, name: str):
+    kind, slug = name.split("/")
+    document = json.loads(body_of(data_of_thing(rootless, {"kind": kind, "slug": slug, "format": "jsonld"})))
+    assert [node["id"] for node in nodes(document["@graph"]) if "type" not in node] == []
+
+
+def nodes(value: Any) -> Iterator[dict]:
+    for part in value if isinstance(value, list) else value.values() if isinstance(value, dict) else ():
+        yield from nodes(part)
+    if isinstance(value, dict) and "id" in value and len(value) > 1:
+        yield value
 
 
 def test_the_context_names_its_version(rootless: Site):

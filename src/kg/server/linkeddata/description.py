@@ -30,8 +30,9 @@ def described(site: Site, node: NamedNode) -> dict[str, list[Triple]]:
     wanted.update(t for source in _passages(inner, site) for t in _about(source, site.sources))
     wanted.update(Triple(pointer.subject, pointer.predicate, node) for pointer in pointers_of(site).get(node, ()))
     wanted.update(t for match in _matches(node, site) for t in _about(match, site.links))
+    naming = (site.authored, site.sources, site.ontology, site.links, site.gazetteer)
     for neighbour in _neighbours(wanted):
-        wanted.update(name_of(neighbour, (site.authored, site.sources, site.ontology, site.links)))
+        wanted.update(name_of(neighbour, naming))
     parts = {name: [t for t in wanted if t in graph] for name, graph in layers.items()}
     return {name: triples for name, triples in parts.items() if triples}
 
