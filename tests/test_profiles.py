@@ -13,7 +13,7 @@ from kg.build import Built
 from kg.errors import KgError, NotFoundError, SourceError
 from kg.export.profiles import Profile, find_profile, quads_of, read_profiles
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import DG, IDENTIFIER, RDF
+from kg.rdf.namespaces import CG, DG, IDENTIFIER, RDF
 from kg.sparql.tokens import declared_prefixes, tokenize
 
 from .little import ROOT, node, run_kg, triples
@@ -25,24 +25,24 @@ VIEW = NamedNode("https://example.org/view")
 
 WORLD = triples(
     """
-    doc:almanac a dg:Document ; dg:charLength 900 .
-    section:lights a dg:Section ; dg:partOfDocument doc:almanac ; rdfs:label "Lights"@en .
-    span:fire a dg:Span ; dg:ofSection section:lights ; dg:startOffset 10 ; dg:endOffset 25 ;
-      dg:paraphrase "A fire was lit."@en .
-    sentence:lights-000 a dg:Sentence ; dg:ofSection section:lights ; dg:startOffset 0 ; dg:endOffset 40 .
-    citation:one a dg:Citation ; dg:cites span:fire .
-    person:ada a dg:Person ; rdfs:label "Ada"@en , "Ада"@ru ; skos:altLabel "Miss Ada"@en ; dg:wikidata wd:Q1 .
-    place:rock a dg:Place ; rdfs:label "Rock"@en .
+    doc:almanac a cg:Document ; cg:charLength 900 .
+    section:lights a cg:Section ; cg:partOfDocument doc:almanac ; rdfs:label "Lights"@en .
+    span:fire a cg:Span ; cg:ofSection section:lights ; cg:startOffset 10 ; cg:endOffset 25 ;
+      cg:paraphrase "A fire was lit."@en .
+    sentence:lights-000 a cg:Sentence ; cg:ofSection section:lights ; cg:startOffset 0 ; cg:endOffset 40 .
+    citation:one a cg:Citation ; cg:cites span:fire .
+    person:ada a dg:Person ; rdfs:label "Ada"@en , "Ада"@ru ; skos:altLabel "Miss Ada"@en ; cg:wikidata wd:Q1 .
+    place:rock a cg:Place ; rdfs:label "Rock"@en .
     group:keepers a dg:Group ; rdfs:label "Keepers"@en .
     person:ada dg:memberOf group:keepers .
-    dg:Birth rdfs:subClassOf dg:Event ; rdfs:label "birth"@en .
-    event:birth a dg:Birth , dg:Event ; dg:born person:ada ; dg:subjectPerson person:ada ; dg:place place:rock ;
-      dg:when "1871-05"^^edtf:EDTF ;
-      dg:beginEarliest "1871-05-01"^^xsd:date ; dg:beginLatest "1871-05-31"^^xsd:date ;
-      dg:endEarliest "1871-05-31"^^xsd:date ; dg:endLatest "1871-05-31"^^xsd:date ; dg:citation citation:one .
-    event:later a dg:Event ; dg:when "1880/.."^^edtf:EDTF ; dg:beginEarliest "1880-01-01"^^xsd:date .
-    claim:rock a dg:Claim ; dg:aboutNode event:birth ; dg:aboutProperty dg:place ; dg:valueNode place:rock ;
-      dg:rank c:normal ; dg:assertedBy person:ada ; dg:rationale "So she says."@en ; dg:evidence span:fire .
+    dg:Birth rdfs:subClassOf cg:Event ; rdfs:label "birth"@en .
+    event:birth a dg:Birth , cg:Event ; dg:born person:ada ; dg:subjectPerson person:ada ; dg:place place:rock ;
+      cg:when "1871-05"^^edtf:EDTF ;
+      cg:beginEarliest "1871-05-01"^^xsd:date ; cg:beginLatest "1871-05-31"^^xsd:date ;
+      cg:endEarliest "1871-05-31"^^xsd:date ; cg:endLatest "1871-05-31"^^xsd:date ; cg:citation citation:one .
+    event:later a cg:Event ; cg:when "1880/.."^^edtf:EDTF ; cg:beginEarliest "1880-01-01"^^xsd:date .
+    claim:rock a cg:Claim ; cg:aboutNode event:birth ; cg:aboutProperty dg:place ; cg:valueNode place:rock ;
+      cg:rank cc:normal ; cg:assertedBy person:ada ; cg:rationale "So she says."@en ; cg:evidence span:fire .
     <https://w3id.org/defector-graph/ontology> a owl:Ontology ; dcterms:created "2026-01-02"^^xsd:date ;
       dcterms:license <https://example.org/licence> .
     """
@@ -180,11 +180,11 @@ def test_every_passage_claim_and_date_of_the_corpus_is_there(opened: DefectorGra
         name: {q.subject.value for q in found[name] if q.predicate == RDF.type and q.object.value.endswith(cls)}
         for name, cls in (("web-annotations", "#Annotation"), ("nanopublications", "#Nanopublication"))
     }
-    spans = {span.value for span in graph.of_type(DG.Span) if graph.has(span, DG.paraphrase)}
+    spans = {span.value for span in graph.of_type(CG.Span) if graph.has(span, CG.paraphrase)}
     assert {name.partition("#")[0] for name in made["web-annotations"]} == spans
-    assert {name.partition("#")[0] for name in made["nanopublications"]} == {c.value for c in graph.of_type(DG.Claim)}
+    assert {name.partition("#")[0] for name in made["nanopublications"]} == {c.value for c in graph.of_type(CG.Claim)}
     dated = {quad.subject.value for quad in found["owl-time"] if quad.predicate.value.endswith("hasTime")}
-    assert dated == {s.value for s in graph.all_subjects() if graph.has(s, DG.when)}
+    assert dated == {s.value for s in graph.all_subjects() if graph.has(s, CG.when)}
 
 
 def test_rdflib_finds_the_source_of_a_claim(opened: DefectorGraph):
