@@ -16,7 +16,7 @@ SOURCE = ROOT / "src" / "kg"
 LAYERS = (
     "rdf errors dates project layout lazy locate version settings settingfaults domain languages installation",
     "sparql search",
-    "evidence reasoning validation migration",
+    "browse evidence reasoning validation migration",
     "build queries names successors cards export coverage scaffold explain connections link bibliography",
     "api __init__",
     "server",

@@ -34,12 +34,12 @@ __all__ = ["DefectorGraph", "open"]
 ENGINES = ("oxigraph", "rdflib")
 
 
-def open(view: str = "accepted", *, project: Path | None = None) -> DefectorGraph:  # noqa: A001
+def open(view: str = "accepted", *, project: Path | str | None = None) -> DefectorGraph:  # noqa: A001
     """Open the graph, building it first when its files have changed.
 
     `view` is accepted (default), asserted, claims, or without:<section>; `project` the folder of another checkout.
     """
-    where = projects.Project(project) if project else projects.find()
+    where = projects.Project(Path(project)) if project else projects.find()
     return DefectorGraph(ensure_built(where), view)
 
 

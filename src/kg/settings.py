@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from kg import locate
 from kg.errors import KgError
@@ -141,6 +141,31 @@ class Home:
 
 
 @dataclass(frozen=True)
+class FacetPath:
+    """A way to narrow a list: a property path of SPARQL from a thing to what it is narrowed by, and what it is called.
+
+    Titles are told by language tag. `among` keeps only a class and those below it.
+    """
+
+    path: str = ""
+    among: str = ""
+    title: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list of the things of a class: what it is called by language tag, and its facets.
+
+    `told` is the path from a thing to the nodes that tell something of it, whose passages count for it.
+    """
+
+    of: str = ""
+    title: Mapping[str, str] = field(default_factory=dict)
+    told: str = ""
+    facets: Mapping[str, FacetPath] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Guide:
     """What newcomers are shown: a first query for the editor, questions with their parameters, what to try next."""
 
@@ -165,6 +190,7 @@ class Settings:
     ties: Ties = Ties()
     coverage: Coverage = Coverage()
     home: Home = Home()
+    lists: Mapping[str, Listed] = field(default_factory=dict)
     guide: Guide = Guide()
 
     @property
@@ -213,6 +239,10 @@ def _value(kind: Any, value: Any, place: tuple[str, ...], file: str, text: str) 
         if not isinstance(value, dict):
             raise fault(file, text, place, f"{place[-1]} is a table: write [{'.'.join(place)}] and its keys below")
         return _filled(kind, value, place, file, text)
+    if (each := next(iter(get_args(kind)[1:]), None)) is not None and is_dataclass(each):
+        if not isinstance(value, dict):
+            raise fault(file, text, place, f"{place[-1]} is a table: write [{'.'.join(place)}.NAME] and its keys below")
+        return {name: _value(each, told, (*place, name), file, text) for name, told in value.items()}
     wanted, fits = _FITTING[kind]
     if not fits(value):
         raise fault(file, text, place, f"{place[-1]} is {wanted}, not {value!r}")

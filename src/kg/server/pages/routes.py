@@ -9,7 +9,7 @@ from starlette.routing import Route
 from kg.server.pages import static
 from kg.server.web.exchange import Exchange
 from kg.server.web.routing import Endpoint
-from kg.server.wire.formats import HTML, OFFERED_FOR_THING
+from kg.server.wire.formats import HTML, OFFERED_FOR_LIST, OFFERED_FOR_THING
 from kg.server.wire.negotiation import choose
 from kg.server.wire.problems import Problem
 
@@ -20,6 +20,8 @@ JOBS = {
     "page": {
         "home": _HERE + "home:home_page",
         "thing": _HERE + "things:thing_page",
+        "lists": _HERE + "lists:lists_page",
+        "list": _HERE + "lists:list_page",
         "search": _HERE + "searching:search_page",
         "questions": _HERE + "questions:questions_page",
         "problem": _HERE + "errors:problem_job",
@@ -57,6 +59,14 @@ async def _question(exchange: Exchange) -> None:
     await exchange.run("answer", "question", {**exchange.scope["path_params"], "parameters": given})
 
 
+async def _list(exchange: Exchange) -> None:
+    """Answer with a list, narrowed by the parameters, as a page or as data."""
+    _check_project(exchange)
+    media_type = exchange.wanted(OFFERED_FOR_LIST)
+    pairs = [pair for pair in exchange.parameters if pair[0] != "format"]
+    await exchange.run("page", "list", {**exchange.scope["path_params"], "chosen": pairs, "format": media_type})
+
+
 def _check(exchange: Exchange) -> None:
     """Refuse where files of somebody else are served, and what no page can be."""
     _check_project(exchange)
@@ -71,6 +81,8 @@ def _check_project(exchange: Exchange) -> None:
 routes = [
     Route("/", _page("home")),
     Route("/page/{kind}/{slug:path}", Endpoint(_thing)),
+    Route("/browse", _page("lists")),
+    Route("/browse/{list}", Endpoint(_list)),
     Route("/search", _page("search", "page", "q")),
     Route("/questions", _page("questions", "page", "q")),
     Route("/questions/{family}/{question}", Endpoint(_question)),

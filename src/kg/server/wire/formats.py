@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.rdf.formats import RDF_FORMATS, Format, media_types, named_formats
-from kg.rdf.resultformats import STANDARD_RESULTS
+from kg.rdf.resultformats import FILE_FORMATS, RESULT_FORMATS, STANDARD_RESULTS
 
 __all__ = [
     "CARD",
@@ -13,6 +13,7 @@ __all__ = [
     "OFFERED_FOR_DATA",
     "OFFERED_FOR_DOCUMENT",
     "OFFERED_FOR_IDENTIFIER",
+    "OFFERED_FOR_LIST",
     "OFFERED_FOR_THING",
     "RESULT_TYPES",
     "format_of",
@@ -30,6 +31,13 @@ OFFERED_FOR_DATA = tuple(media_type for form in FORMATS for media_type in form.m
 OFFERED_FOR_THING = (*OFFERED_FOR_DATA, CARD.media_type)
 OFFERED_FOR_DOCUMENT = (HTML.media_type, *OFFERED_FOR_DATA, *HTML.others)  # Who asks for application/* wants data.
 OFFERED_FOR_IDENTIFIER = (*OFFERED_FOR_DOCUMENT, CARD.media_type)
+OFFERED_FOR_LIST = (
+    HTML.media_type,
+    RESULT_FORMATS["csv"].media_type,
+    FILE_FORMATS["xlsx"].media_type,
+    CARD.media_type,
+    *(RDF_FORMATS[name].media_type for name in ("jsonld", "turtle")),
+)
 _BY_NAME = named_formats((*FORMATS, CARD, HTML))
 
 
