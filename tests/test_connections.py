@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import NamedNode
 
-from kg.connections import chains_between, ties_of
+from kg.connections import chains_between, shared_by, ties_of
+from kg.connections.shared import overlap
+from kg.rdf.graph import Graph
 from kg.rdf.namespaces import PREFIXES, slug_of
 
-from .little import world
+from .little import triples, world
 
 PEOPLE = "".join(f"person:{name} a dg:Person . " for name in ("ada", "ben", "cleo", "dan", "eve", "fay"))
 
@@ -19,6 +21,10 @@ AT_ONE_BODY = (
 
 def person(name: str) -> NamedNode:
     return NamedNode(PREFIXES["person"] + name)
+
+
+def role(name: str) -> NamedNode:
+    return NamedNode(PREFIXES["role"] + name)
 
 
 def found(body: str, start: str = "ada", end: str = "cleo", limit: int | None = None, bodies: bool = False):
@@ -103,3 +109,32 @@ def test_all_ties_of_a_step_are_listed_those_that_join_directly_first():
         ("teacher", "ben"),
     ]
     assert [slug_of(node) for node in chain.steps[0].ties[2].nodes] == ["a", "c"]
+
+
+DANCERS = """
+tie:one dg:spouse person:a ; cg:evidence span:x .
+role:a-kirov dg:roleHolder person:a ; dg:atGroup group:kirov ; cg:evidence span:x ;
+    cg:beginEarliest "1958-01-01"^^xsd:date ; cg:beginLatest "1958-12-31"^^xsd:date ;
+    cg:endEarliest "1961-01-01"^^xsd:date ; cg:endLatest "1961-12-31"^^xsd:date .
+role:b-kirov dg:roleHolder person:b ; dg:atGroup group:kirov ; cg:citation citation:x ;
+    cg:beginEarliest "{begin}-01-01"^^xsd:date ; cg:beginLatest "{begin}-12-31"^^xsd:date .
+event:both dg:performer person:a , person:b ; dg:place place:paris ; cg:evidence span:x .
+statement:on-a cg:concerns person:a ; cg:speaker group:paper ; cg:evidence span:x .
+statement:on-b cg:concerns person:b ; cg:speaker group:paper ; cg:evidence span:x .
+"""
+
+
+@pytest.mark.parametrize(
+    ("begin", "times"), [("1959", "perhaps together"), ("1961", "perhaps together"), ("1962", "apart")]
+)
+def test_what_two_share_is_told_with_how_the_times_lie_and_no_tie_nor_talk_counts(begin: str, times: str):
+    graph = Graph(triples(DANCERS.replace("{begin}", begin)))
+    found = shared_by(graph, graph, (person("a"), person("b")), frozenset({"group", "place", "person"}))
+    assert [(slug_of(each.thing), each.times) for each in found] == [("kirov", times)]
+
+
+def test_times_are_surely_together_only_where_both_are_known_to_last():
+    told = DANCERS.replace("{begin}", "1959") + 'role:b-kirov cg:endEarliest "1970-01-01"^^xsd:date .'
+    graph = Graph(triples(told))
+    assert overlap(graph, role("a-kirov"), role("b-kirov")) == "together"
+    assert overlap(graph, role("a-kirov"), role("unknown")) == ""

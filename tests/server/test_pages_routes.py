@@ -12,6 +12,9 @@ PAGES = [
     ("/page/person/rudolf-nureyev", "Рудольф Нуреев"),
     ("/page/section/aif", "sentences"),
     ("/search?q=%D0%BD%D1%83%D1%80%D0%B5%D0%B5%D0%B2", "Rudolf Nureyev"),
+    ("/browse", "People"),
+    ("/browse/person?decade=1960s", "Rudolf Nureyev"),
+    ("/connections?from=Nureyev&to=Godunov", "Natalia Makarova"),
     ("/questions", "Questions"),
     (f"/questions/{TOUR}", "Kirov tour of 1961"),
     (

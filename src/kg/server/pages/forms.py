@@ -15,7 +15,7 @@ from kg.rdf.namespaces import IDENTIFIERS, RDF, SKOS, abbreviate, expand
 from kg.server.pages.context import Choice, Context
 from kg.settings import current
 
-__all__ = ["Field", "fields_of", "given_values"]
+__all__ = ["Field", "field_of", "fields_of", "given_values"]
 
 _INPUT_TYPES = {"iri": "text", "literal": "text", "integer": "number", "date": "date"}
 _KINDS = (*current().kinds.offered, *current().kinds.facts_offered)
@@ -55,11 +55,12 @@ def given_values(query: Query, arguments: Mapping[str, str]) -> dict[str, str]:
 
 def fields_of(context: Context, query: Query, values: Mapping[str, str]) -> list[Field]:
     """Return the fields of a question, each value checked."""
-    found = [_field(context, parameter, values.get(parameter.name)) for parameter in query.parameters]
+    found = [field_of(context, parameter, values.get(parameter.name)) for parameter in query.parameters]
     return [replace(field, error="this is needed") if values and field.is_lacking else field for field in found]
 
 
-def _field(context: Context, parameter: Parameter, value: str | None) -> Field:
+def field_of(context: Context, parameter: Parameter, value: str | None) -> Field:
+    """Return the field of one parameter, its value checked."""
     choices = _choices(context, parameter)
     told = value if value is not None else parameter.default
     if told is None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.dates import Bounds, DateError, bounds
 
-__all__ = ["Axis", "Bar", "Stretch", "Ties", "axis_of", "bars", "stretches", "ties"]
+__all__ = ["Axis", "Bar", "Steps", "Stretch", "Ties", "axis_of", "bars", "steps_of", "stretches", "ties"]
 
 SCALE = 1000
 """The width of a line of time in its own units."""
@@ -130,3 +130,35 @@ def ties(rows: Sequence[Sequence[str | None]]) -> Ties | None:
     right = tuple(dict.fromkeys(other for _, other in pairs))
     lines = tuple(dict.fromkeys((left.index(one), right.index(other)) for one, other in pairs))
     return Ties(left, right, lines)
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Names in columns, the first and the last one alone in theirs, and lines from column to column by position."""
+
+    columns: tuple[tuple[str, ...], ...]
+    lines: tuple[tuple[int, int, int], ...]
+
+    @property
+    def height(self) -> int:
+        """The height of the drawing in its own units."""
+        return 2 * _ROW * max(len(column) for column in self.columns)
+
+    def across(self, column: int) -> float:
+        """Return how far to the right a column stands."""
+        return round(SCALE * (column + 0.5) / len(self.columns), 1)
+
+    def down(self, column: int, position: int) -> float:
+        """Return how far down a name of a column stands."""
+        return round(self.height * (position + 0.5) / len(self.columns[column]), 1)
+
+
+def steps_of(paths: Sequence[Sequence[str]]) -> Steps:
+    """Return the drawing of paths of one length between the same two ends."""
+    columns = tuple(tuple(dict.fromkeys(column)) for column in zip(*paths, strict=True))
+    lines = dict.fromkeys(
+        (number, columns[number].index(one), columns[number + 1].index(other))
+        for path in paths
+        for number, (one, other) in enumerate(pairwise(path))
+    )
+    return Steps(columns, tuple(lines))
