@@ -23,6 +23,9 @@ EVERY = 12
 NUREYEV = IDENTIFIER + "person/rudolf-nureyev"
 SAMPLED = ("sentence", "match", "span", "citation", "concept")
 FOLDERS = (
+    "browse",
+    "compare",
+    "connections",
     "page",
     "data",
     "ontology",

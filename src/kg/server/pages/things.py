@@ -68,6 +68,7 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
     more: dict[str, Any] = {
         "also": other_names(context, node),
         "is_life": is_life,
+        "is_told_by_many": kind_of(node) in current().kinds.headings,
         "contents": _contents(shown),
     }
     return render(context, "thing.html", **head_of(context, node), **shown, **more, notes=notes)
