@@ -1,0 +1,64 @@
+"""Twenty questions in plain words, ten in each language, and what would answer each; written before they were tried."""
+
+from __future__ import annotations
+
+__all__ = ["PLAIN"]
+
+PLAIN = [
+    (
+        "where did those go who left the Kirov on tour",
+        "theatres/who-left-on-whose-tour geography/routes-from-home-to-residence group:kirov-theatre",
+    ),
+    (
+        "who was refused asylum",
+        "asylum/refusals-and-the-next-step asylum/who-refused-whom-and-why asylum/requests-and-outcomes",
+    ),
+    (
+        "what did the law of 1929 say",
+        "law:ussr-1929-outlawing law/offences-by-act-and-provision law/acts-and-who-passed-them",
+    ),
+    (
+        "which dancers asked the United States for asylum",
+        "asylum/requests-and-outcomes asylum/states-asked-and-states-lived-in",
+    ),
+    (
+        "where is Nureyev buried",
+        "person:rudolf-nureyev geography/graves-and-ashes geography/died-abroad-and-where-they-lie",
+    ),
+    ("did anyone come back to Russia", "people/who-went-back"),
+    ("what became of Belenko after he landed in Japan", "person:viktor-belenko"),
+    (
+        "how many people defected each year",
+        "statistics/registered-defectors-by-year statistics/defections-per-decade statistics/defections-per-country",
+    ),
+    ("which films were made about defectors", "reception/works-about-and-by-defectors"),
+    (
+        "who was sentenced to death",
+        "law/convictions law/provisions-that-threatened-death law/terms-against-the-statute "
+        "people/what-the-state-took-away",
+    ),
+    (
+        "чем связаны Нуреев и Годунов",
+        "person:rudolf-nureyev person:alexander-godunov networks/who-stands-between-two-people",
+    ),
+    ("кто остался на гастролях Большого театра", "theatres/who-left-on-whose-tour group:bolshoi-theatre"),
+    ("за что осудили Суворова", "person:viktor-suvorov law/convictions"),
+    (
+        "где похоронен Тарковский",
+        "person:andrei-tarkovsky geography/graves-and-ashes geography/died-abroad-and-where-they-lie",
+    ),
+    ("у кого отняли гражданство", "people/citizenships people/what-the-state-took-away"),
+    (
+        "какое наказание грозило за измену Родине",
+        "law/penalties-option-by-option law/provisions-that-threatened-death law/treason-across-the-acts "
+        "law/terms-against-the-statute",
+    ),
+    ("кто учился у Александра Пушкина", "person:alexander-pushkin-teacher people/schools networks/ties-of-a-person"),
+    ("в чём расходятся рассказы о Барышникове", "evidence/disagreements person:mikhail-baryshnikov"),
+    ("сколько перебежчиков было в каждом десятилетии", "statistics/defections-per-decade"),
+    (
+        "чем помогла Нурееву Франция",
+        "reception/what-a-state-did reception/measures-against-and-for person:rudolf-nureyev",
+    ),
+]
+"""What is asked, and what would answer it: names of questions, and things by their prefixed names."""
