@@ -5,10 +5,14 @@ import re
 import pytest
 
 from kg.build import Built
+from kg.rdf.namespaces import abbreviate
+from kg.search import Found, best_things, classes_of, mixed
 from kg.server.pages.home import home_page
 from kg.server.pages.searching import search_page
+from kg.server.site.questions import catalogue_of
 from kg.server.site.site import Site
 
+from ..search.plain import PLAIN
 from .pages_support import faults_of, links_of, parsed, project_site, text_of, with_class
 
 NUREYEV = "/graph/page/person/rudolf-nureyev"
@@ -97,3 +101,15 @@ def test_the_line_of_time_is_a_list_in_order_with_a_link_to_each_life(site: Site
     ]
     assert len(people) == 13
     assert next(line.iter("ol")) is not None
+
+
+def test_twenty_plain_questions_are_answered_among_the_first_three(site: Site):
+    index, questions = site.graph.names.index, catalogue_of(site).questions
+    missed = []
+    for words, wanted in PLAIN:
+        found = mixed(best_things(words, index), questions.best(words, classes_of(words, index)))[:3]
+        names = {abbreviate(each.thing.iri) if isinstance(each, Found) else each.name for each in found}
+        if not names & set(wanted.split()):
+            missed.append((words, names))
+    assert len(PLAIN) == 20
+    assert len(missed) <= 1, missed

@@ -21,6 +21,10 @@ _BY_KIND = {"dispute": 0.9, "concept": 0.85, "scheme": 0.75, "name": 0.65, "": 0
 _OTHER_KINDS = 0.8
 _SAME_AGAIN = 0.75
 """What a thing is worth beside those before it when it answers no other word than they do."""
+_IN_PASSING = 0.5
+"""What a thing is worth at least that a single word of a sentence names and nothing else does."""
+_SHORTEST = 4
+"""Shorter words sound like too many names."""
 _MOST_VARIED = 12
 _LEAST = 0.35
 """A thing is left out when it is worth less than this part of the best one."""
@@ -66,6 +70,9 @@ def best_things(text: str, index: Index, limit: int | None = None) -> list[Found
     for place in _meant(text, index):
         answers = scores.get(place, _Worth(0.0)).answers
         scores[place] = _Worth(1.0 + _kind_factor(index.things[place]), answers)
+    for place in _named_in_passing(text, index):
+        found = scores.get(place, _Worth(0.0))
+        scores[place] = max(found, _Worth(_IN_PASSING * _kind_factor(index.things[place]), found.answers))
     best = min(1.0, max((worth.score for worth in scores.values()), default=0.0))
     order = sorted(scores, key=lambda place: (-scores[place].score, index.things[place].iri))
     kept = [place for place in order if scores[place].score >= _LEAST * best]
@@ -89,6 +96,13 @@ def _meant(text: str, index: Index) -> list[int]:
     if (iri := iri_meant(text)) is not None:
         return [index.by_iri[iri]] if iri in index.by_iri else []
     return [index.by_iri[thing.iri] for thing in meant_by(text, index).things]
+
+
+def _named_in_passing(text: str, index: Index) -> list[int]:
+    """Return what one word of a sentence names surely and alone, as a surname does."""
+    words = [word for word in text.split() if len(word) >= _SHORTEST and not is_function_word(word.casefold())]
+    named = [meant_by(word, index).things for word in words] if len(words) > 1 else []
+    return [index.by_iri[things[0].iri] for things in named if len(things) == 1]
 
 
 def _asked(reading: tuple[Token, ...], index: Index) -> list[_Asked]:
