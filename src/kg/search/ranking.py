@@ -71,8 +71,8 @@ def best_things(text: str, index: Index, limit: int | None = None) -> list[Found
         answers = scores.get(place, _Worth(0.0)).answers
         scores[place] = _Worth(1.0 + _kind_factor(index.things[place]), answers)
     for place in _named_in_passing(text, index):
-        found = scores.get(place, _Worth(0.0))
-        scores[place] = max(found, _Worth(_IN_PASSING * _kind_factor(index.things[place]), found.answers))
+        worth = scores.get(place, _Worth(0.0))
+        scores[place] = max(worth, _Worth(_IN_PASSING * _kind_factor(index.things[place]), worth.answers))
     best = min(1.0, max((worth.score for worth in scores.values()), default=0.0))
     order = sorted(scores, key=lambda place: (-scores[place].score, index.things[place].iri))
     kept = [place for place in order if scores[place].score >= _LEAST * best]
