@@ -18,6 +18,7 @@ from kg.rdf.namespaces import BASE, CG
 from kg.server.dataset.parts import PARTS
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.embedding import within_script
+from kg.server.pages.lists import every_list
 from kg.server.pages.pictures import Axis, Stretch, axis_of, stretches
 from kg.server.pages.rendering import render
 from kg.server.site.families import families_of
@@ -51,6 +52,7 @@ def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
         context,
         "home.html",
         counts=_counts(context),
+        lists=every_list(context),
         families=families_of(site, catalogue_of(site)),
         departures=found,
         axis=axis,

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from pyoxigraph import Literal, NamedNode
 
 from kg.browse import UNKNOWN, Chosen, Facet, Listing, left, listing_of, options
+from kg.domain import term
 from kg.export.describe import describe
 from kg.languages import MAIN, TAGS
 from kg.queries import Answer, serialise
@@ -25,7 +26,7 @@ from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.settings import current
 
-__all__ = ["LIST_FORMATS", "list_page", "lists_page"]
+__all__ = ["LIST_FORMATS", "every_list", "list_page", "lists_page"]
 
 LIST_FORMATS = {
     "csv": ("CSV", "text/csv"),
@@ -63,10 +64,13 @@ def lists_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return the page that leads to every list."""
     del arguments
     context = context_of(site)
-    found = [
-        (name, title_of(listed.title), len(_listing(site, name).things)) for name, listed in current().lists.items()
-    ]
-    return render(context, "lists.html", lists=found)
+    return render(context, "lists.html", lists=every_list(context))
+
+
+def every_list(context: Context) -> list[tuple[str, str, int]]:
+    """Return the name, the title and the number of things of each list of the project."""
+    lists = current().lists.items()
+    return [(name, title_of(told.title), len(context.graph.of_type(term(told.of)))) for name, told in lists]
 
 
 def list_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
