@@ -14,6 +14,7 @@ from kg.bibliography.edition import Edition
 from kg.build import Built
 from kg.build.read import Corpus
 from kg.explain import Theory
+from kg.export import Description
 from kg.names import Names
 from kg.project import Project
 from kg.queries import Catalogue
@@ -92,6 +93,7 @@ def little_site(authored: str, sources: str = "", ontology: str = "") -> Site:
         texts=None,
         theory=theory,
         edition=Edition("1", "2026"),
+        description=Description("2026-11-27"),
         built=SimpleNamespace(project=Project(ROOT), layer=lambda name: _layer(layers, name)),
     )
     return Site(graph, "/graph", "v1")  # type: ignore[arg-type]
