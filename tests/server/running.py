@@ -83,7 +83,7 @@ def children_of(pid: int) -> list[int]:
 @contextmanager
 def serving(*words: str, project: Path = ROOT, **environment: str) -> Iterator[Running]:
     """Run `kg serve` on a free port until the block ends, then stop it gracefully."""
-    command: Sequence[str] = [sys.executable, "-m", "kg.cli", "serve", "--port", "0", *words]
+    command: Sequence[str] = [sys.executable, "-m", "kg.cli", "serve", "--port", "0", "--with-parent", *words]
     process = subprocess.Popen(
         command,
         stderr=subprocess.PIPE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import socket
 import sys
 from pathlib import Path
@@ -35,14 +36,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--public-url", default="", metavar="URL", help="the address in answers, whoever asks")
     parser.add_argument("--access-log", metavar="FILE", help="one line of JSON per request; - for standard error")
+    parser.add_argument("--with-parent", action="store_true", help="end when the process that started it ends")
     parser.add_argument("-q", "--quiet", action="store_true", help="do not say where the server is")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
+    parent = {"parent": os.getppid()} if args.with_parent else {}
     limits = _limits(args)
-    settings = {**_settings(args), **_addresses(args)}
+    settings = {**_settings(args), **_addresses(args), **parent}
     listening = _listen(args.host, args.port)
     host, port = listening.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}{settings['root']}/"
@@ -88,7 +91,8 @@ def _limits(args: argparse.Namespace) -> Limits:
     for name, value in given.items():
         if value is not None and value <= 0:
             raise KgError(f"the limit of {name} must be more than nothing, not {value:g}")
-    return replace(Limits(), **{name: value for name, value in given.items() if value is not None})
+    limits = replace(Limits(), **{name: value for name, value in given.items() if value is not None})
+    return replace(limits, finish=max(limits.finish, 12 * limits.seconds))
 
 
 def _settings(args: argparse.Namespace) -> dict[str, Any]:

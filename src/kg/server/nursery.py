@@ -120,8 +120,9 @@ class _Nursery:
             self.control.sendall(json.dumps(what).encode() + b"\n")
 
 
-def main(descriptor: str, settings: str) -> None:
-    """Load what the settings name, then keep workers; `descriptor` is the socket to the web process."""
+def main(descriptor: str, settings: str, web: str) -> None:
+    """Load what the settings name, then keep workers; `descriptor` is the socket to the process `web`."""
+    end_with_parent(int(web))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     told = json.loads(settings)

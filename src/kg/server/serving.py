@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import signal
 import socket
 import sys
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ import uvicorn
 
 from kg.errors import KgError
 from kg.server.application import Application
+from kg.server.stopping import Stop, StoppableServer
 from kg.server.web.accesslog import AccessLog
 from kg.server.web.listening import PatientProtocol
 from kg.server.web.state import State
@@ -25,6 +25,7 @@ __all__ = ["serve"]
 
 _LOOK_EVERY = 1.0
 _TRY_AGAIN = 5.0
+_SLOW = 10.0
 
 
 def serve(
@@ -34,7 +35,10 @@ def serve(
     log: TextIO | None = None,
     tell: Any = lambda _: None,
 ) -> None:
-    """Serve until told to stop (SIGINT, SIGTERM); `settings` name the build and the project, or files of data."""
+    """Serve until told to stop (SIGINT, SIGTERM); `settings` name the build and the project, or files of data.
+
+    With `parent` among the settings, the number of a process, it stops when that ends, too.
+    """
     access = AccessLog(log)
     proxies, public = tuple(settings.get("proxies", ())), str(settings.get("public_url", ""))
     state = State(limits, str(settings.get("root", "")), access, proxies, public)
@@ -55,7 +59,7 @@ def serve(
     )
     runner = asyncio.Runner(loop_factory=_loop_factory())
     with runner:
-        runner.run(_run(uvicorn.Server(config), state, settings, listening, tell))
+        runner.run(_run(StoppableServer(config), state, settings, listening, tell))
     access.flush()
 
 
@@ -70,29 +74,34 @@ def _loop_factory() -> Any:
 async def _run(
     server: uvicorn.Server, state: State, settings: Mapping[str, Any], listening: socket.socket, tell: Any
 ) -> None:
-    state.generation = await _new_generation(settings, state.limits)
-    tell(state.generation)
-    keeping = asyncio.ensure_future(_keep_house(state, dict(settings)))
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # uvicorn stops at these and then raises them again, which must not end us before we have cleaned up.
-        signal.signal(number, lambda *_: None)
-    try:
-        await server.serve(sockets=[listening])
-    finally:
-        keeping.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await keeping
-        await state.generation.retire(0.5)
+    stop = Stop(server)
+    with stop.heeded(settings.get("parent")):
+        slow = asyncio.get_running_loop().call_later(_SLOW, _tell_of_loading)
+        state.generation = await stop.unless_stopped(_new_generation(settings, state.limits))
+        slow.cancel()
+        if state.generation is None:
+            return
+        tell(state.generation)
+        keeping = asyncio.ensure_future(_keep_house(state, dict(settings)))
+        try:
+            await server.serve(sockets=[listening])
+        finally:
+            keeping.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await keeping
+            await state.generation.retire(0.5)
+
+
+def _tell_of_loading() -> None:
+    print("kg serve: the data are still being loaded; requests wait for them", file=sys.stderr, flush=True)
 
 
 async def _new_generation(settings: Mapping[str, Any], limits: Limits) -> Generation:
+    """Load the data, however long that takes."""
     generation = Generation(settings, limits)
     try:
         await generation.start()
-    except TimeoutError:
-        await generation.abandon()
-        raise KgError("the data could not be loaded in two minutes") from None
-    except KgError:
+    except BaseException:
         await generation.abandon()
         raise
     return generation

@@ -8,10 +8,13 @@ from weakref import WeakKeyDictionary
 
 from kg.server.dataset.parts import PARTS
 from kg.server.web.exchange import Exchange
+from kg.server.web.finishing import whole
 from kg.server.web.routing import job, of_project, route
 from kg.server.wire.formats import CARD, HTML, OFFERED_FOR_DOCUMENT
+from kg.server.workers.failures import unfinished
 
 if TYPE_CHECKING:
+    from kg.server.wire.limits import Limits
     from kg.server.workers.pool import Generation
 
 __all__ = ["JOBS", "routes"]
@@ -34,18 +37,20 @@ _LISTED = (CARD.media_type, HTML.media_type)
 
 async def _make_dumps(exchange: Exchange) -> None:
     """Have the dumps made, once for all who ask meanwhile; where that failed, the next one tries again."""
-    generation = exchange.generation
+    generation, limits = exchange.generation, exchange.state.limits
     making = _making.get(generation)
     if making is None or (making.done() and (making.cancelled() or making.exception() is not None)):
-        making = _making[generation] = asyncio.ensure_future(_made(generation))
-    await asyncio.shield(making)
+        making = _making[generation] = asyncio.ensure_future(_made(generation, limits))
+    done, _ = await asyncio.wait([making], timeout=limits.seconds)
+    if not done:
+        raise unfinished(limits)
+    making.result()
 
 
-async def _made(generation: Generation) -> None:
-    """Make the dumps one part after the other: all of them at once might take longer than a request may."""
+async def _made(generation: Generation, limits: Limits) -> None:
+    """Make the dumps one part after the other: all of them at once might take longer than a worker may."""
     for part in PARTS:
-        answer = await generation.run("answer", "make dumps", {"part": part})
-        await answer.has_head()
+        await whole(await generation.run("answer", "make dumps", {"part": part}, finish=limits.finish))
 
 
 async def _dump_folder(exchange: Exchange) -> None:

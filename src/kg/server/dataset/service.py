@@ -19,6 +19,7 @@ _SIMPLE = named("http://www.w3.org/ns/entailment/Simple")
 # No vocabulary has words for limits. Ours are defined in the description itself, where their IRIs lead.
 LIMITS = {
     "seconds": ("timeLimit", "Seconds after which a query is stopped."),
+    "finish": ("finishLimit", "Seconds after which a page or canned answer is stopped though nobody waits for it."),
     "memory": ("memoryLimit", "Bytes of memory that a query may take."),
     "rows": ("rowLimit", "Rows or triples of an answer at most; an answer with more is an error, never cut."),
     "answer": ("answerLimit", "Bytes of an answer at most; an answer with more is an error, never cut."),

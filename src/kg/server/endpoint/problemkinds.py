@@ -31,6 +31,8 @@ KINDS = {
     "missing-query": "The form has no field `query`.",
     "no-evidence": "The question does not say which of its nodes carry evidence.",
     "not-acceptable": "Neither Accept nor `format` wants what is on offer. The member `offered` lists it.",
+    "not-finished": "The answer takes longer than one may wait for it. It is finished and kept: ask again after the "
+    "time in Retry-After.",
     "not-found": "There is nothing at this address.",
     "not-loaded": "The data could not be loaded. The server's log says why.",
     "query-not-answerable": "The query is well formed, and the engine cannot evaluate it, as an unknown function.",

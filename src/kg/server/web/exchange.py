@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from kg.server.web.finishing import FieldsFor, finish, finished
 from kg.server.web.head import Fields, entity_tag, fields_of, unchanged, with_length
 from kg.server.web.response import BrokenOffError, Response
 from kg.server.wire.cache import Kept, software
 from kg.server.wire.negotiation import prefers_html
 from kg.server.wire.problems import MEDIA_TYPE, Problem
 from kg.server.workers.answering import Answer
+from kg.server.workers.failures import unfinished
 
 __all__ = ["Exchange"]
 
@@ -44,9 +47,17 @@ class Exchange(Response):
         if etag and self.knows(etag):
             await self._send_unchanged(etag)
             return
-        answer = await self._started(self.generation.run(lane, job, arguments, gzip=gzip, seconds=seconds))
-        more = {**answer.head["headers"], **(headers or {})}
-        fields = fields_of(answer.head["media_type"], more, self.vary, etag)
+        if etag and await self._finished_before(etag):
+            return
+        longest = self.state.limits.finish if etag and lane != "query" else 0.0
+        running = self.generation.run(lane, job, arguments, gzip=gzip, seconds=seconds, finish=longest)
+
+        def fields_for(answer: Answer) -> Fields:
+            more = {**answer.head["headers"], **(headers or {})}
+            return fields_of(answer.head["media_type"], more, self.vary, etag)
+
+        answer = await self._started(running, etag, fields_for)
+        fields = fields_for(answer)
         if etag and answer.head["status"] == 200 and self.knows_any:
             answer.cancel()
             await self._send_unchanged(etag)
@@ -61,22 +72,44 @@ class Exchange(Response):
     async def _send_unchanged(self, etag: bytes) -> None:
         await self.send_whole(304, unchanged(fields_of("", {}, self.vary, etag), etag), b"")
 
-    async def _started(self, running: Awaitable[Answer]) -> Answer:
-        """Return an answer that has its head; when the client leaves before, the work is stopped."""
+    async def _finished_before(self, etag: bytes) -> bool:
+        """Send the answer that was finished after who asked first had left; wait for one that is being finished."""
+        if etag in self.generation.unfinished:
+            with self._leaving():
+                await finished(self.generation, etag, self.state.limits)
+        kept = self.generation.cache.get(etag)
+        if kept is None:
+            return False
+        self.is_cached = True
+        if self.knows_any:
+            await self._send_unchanged(etag)
+        else:
+            await self.send_kept(kept)
+        return True
+
+    @contextmanager
+    def _leaving(self) -> Iterator[None]:
+        """Stop waiting when the client leaves."""
         with self.watch.soon():
             try:
-                return await self._head_of(running)
+                yield
             except asyncio.CancelledError:
                 raise BrokenOffError("the client left") from None
 
-    @staticmethod
-    async def _head_of(running: Awaitable[Answer]) -> Answer:
-        answer = await running
-        try:
-            await answer.has_head()
-        except asyncio.CancelledError:
-            answer.cancel()
-            raise
+    async def _started(self, running: Awaitable[Answer], etag: bytes, fields_for: FieldsFor) -> Answer:
+        """Return an answer that has its head; if the client leaves before, it is stopped, or finished for others."""
+        with self._leaving():
+            answer = await running
+            try:
+                await answer.has_head()
+            except asyncio.CancelledError:
+                answer.leave()
+                raise
+            finally:
+                if answer.is_late:
+                    finish(self.generation, etag, answer, fields_for)
+        if answer.is_late:
+            raise unfinished(self.state.limits)
         return answer
 
     async def _send_long(self, answer: Answer, fields: Fields, etag: bytes) -> None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["LARGEST", "Cache", "Kept", "software"]
+__all__ = ["LARGEST", "LARGEST_LATE", "Cache", "Kept", "software"]
 
 LARGEST = 2 << 20
 """What an answer that is kept may hold, in bytes."""
+LARGEST_LATE = 16 << 20
+"""The same for one that took too long for who asked first: there is no other way to have it."""
 
 _PACKAGE = Path(__file__).parents[2]
 _SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".yaml"}
@@ -43,9 +45,9 @@ class Cache:
             self._kept.move_to_end(key)
         return found
 
-    def keep(self, key: object, kept: Kept) -> None:
+    def keep(self, key: object, kept: Kept, largest: int = LARGEST) -> None:
         """Keep an answer; those not used for longest make room."""
-        if len(kept.body) > LARGEST or key in self._kept:
+        if len(kept.body) > largest or key in self._kept:
             return
         self._kept[key] = kept
         self._size += len(kept.body) + 1024

@@ -18,12 +18,14 @@ def _processors() -> int:
 class Limits:
     """Limits of the endpoint.
 
-    `seconds` of wall clock for an evaluation, `memory` (bytes) by which a worker may grow, `rows` and `answer` (bytes)
-    of one answer; `text` (bytes), `depth`, `operators` and `selects` of a query; `queue`: requests that may wait in
-    each lane; `workers` processes for queries; `patience` (seconds) with a client that sends or reads nothing.
+    `seconds` of wall clock for an evaluation; `finish`, as many as a page or a canned answer may take in all, nobody
+    waiting for it any more; `memory` (bytes) by which a worker may grow, `rows` and `answer` (bytes) of one answer;
+    `text` (bytes), `depth`, `operators` and `selects` of a query; `queue`: requests that may wait in each lane;
+    `workers` processes for queries; `patience` (seconds) with a client that sends or reads nothing.
     """
 
     seconds: float = 10.0
+    finish: float = 120.0
     memory: int = 768 * _MEBI
     rows: int = 1_000_000
     answer: int = 256 * _MEBI

@@ -18,17 +18,22 @@ _FULL = 4 << 20
 class _Source(Protocol):
     def kill(self, reason: str) -> None: ...
     def pause(self, is_full: bool) -> None: ...
+    def spare(self) -> bool: ...
 
 
 class Answer:
-    """What a worker answers, as it arrives; `seconds` is what it may take."""
+    """What a worker answers, as it arrives; `seconds` is what it may take.
 
-    def __init__(self, seconds: float):
-        self.seconds = seconds
+    With `finish`, more seconds than those, nobody is kept waiting beyond `seconds`, and the work goes on for whoever
+    asks next: the answer `is_late`.
+    """
+
+    def __init__(self, seconds: float, finish: float = 0.0):
+        self.seconds, self.finish = seconds, finish
         self.head: dict[str, Any] = {}
         self.pieces: deque[bytes] = deque()
         self.size = 0
-        self.is_whole = self.is_over = False
+        self.is_whole = self.is_over = self.is_late = False
         self.problem: Problem | None = None
         self._source: _Source | None = None
         self._is_full = False
@@ -41,7 +46,22 @@ class Answer:
         if self._alarm is not None:
             self._alarm.cancel()
         self._source = source
-        self._alarm = self._loop.call_later(seconds, source.kill, "time")
+        self._alarm = self._loop.call_later(seconds, self._end_of_time)
+
+    def _end_of_time(self) -> None:
+        if self._source is not None and not self._goes_on():
+            self._source.kill("time")
+
+    def _goes_on(self) -> bool:
+        """Have the work finished though nobody waits for it, where that is wanted and there is a worker to spare."""
+        if self.head or self.is_late or self._source is None or self.finish <= self.seconds or not self._source.spare():
+            return False
+        self.is_late = True
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm = self._loop.call_later(self.finish - self.seconds, self._source.kill, "time")
+        self._tell()
+        return True
 
     def receive(self, kind: bytes, content: bytes) -> bool:
         """Take a frame; tell whether the answer is over."""
@@ -83,6 +103,11 @@ class Answer:
             self._end()
             self._tell()
 
+    def leave(self) -> None:
+        """Take note that the client has left: the work stops, or goes on for whoever asks next."""
+        if not self.is_over and not self._goes_on():
+            self.cancel()
+
     def cancel(self) -> None:
         """Stop the work, because nobody waits for it any more."""
         if not self.is_over and self._source is not None:
@@ -102,8 +127,8 @@ class Answer:
         await self._news
 
     async def has_head(self) -> None:
-        """Wait until the head is there; raise the problem when there is none."""
-        while not self.head and self.problem is None:
+        """Wait until the head is there, or will be late; raise the problem when there is none."""
+        while not self.head and self.problem is None and not self.is_late:
             await self._wait()
         if self.problem is not None and not self.head:
             raise self.problem

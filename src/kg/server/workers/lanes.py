@@ -45,7 +45,7 @@ class Worker(asyncio.Protocol):
     def __init__(self, number: int, lane: Lane):
         self.number, self.lane = number, lane
         self.answer: Answer | None = None
-        self.is_ready = False
+        self.is_ready = self.is_late = False
         self.reason = ""
         self._buffer = bytearray()
         self._transport: Any = None
@@ -62,7 +62,7 @@ class Worker(asyncio.Protocol):
                 self.is_ready = True
                 self.lane.is_free(self)
             elif self.answer is not None and self.answer.receive(kind, content):
-                self.answer = None
+                self.answer, self.is_late = None, False
                 # One that is about to be killed must not be given to anybody.
                 if not self.reason:
                     self.lane.is_free(self)
@@ -80,6 +80,11 @@ class Worker(asyncio.Protocol):
     def pause(self, is_full: bool) -> None:
         """Stop or go on reading, as the client can take no more or can again."""
         (self._transport.pause_reading if is_full else self._transport.resume_reading)()
+
+    def spare(self) -> bool:
+        """Let the worker go on beyond the time of a request, while another takes its place; tell whether it may."""
+        self.is_late = self.lane.can_spare_one()
+        return self.is_late
 
     def kill(self, reason: str) -> None:
         """End the worker at once."""
@@ -109,6 +114,10 @@ class _Place:
     def pause(self, is_full: bool) -> None:
         """Do nothing: nothing comes yet."""
 
+    def spare(self) -> bool:
+        """Tell that no work has begun that could go on."""
+        return False
+
 
 class Lane:
     """Some workers for one kind of job, and those who wait for one of them."""
@@ -127,9 +136,20 @@ class Lane:
         """Tell whether there is anybody at work, or waiting for it."""
         return bool(self.workers or self._waiting)
 
+    @property
+    def _late(self) -> int:
+        return sum(worker.is_late for worker in self.workers)
+
+    def can_spare_one(self) -> bool:
+        """Tell whether one more worker may go on beyond its time, and have another take its place."""
+        if self.is_closed or self._late >= self.size:
+            return False
+        self.generation.keep(self.fill())
+        return True
+
     async def fill(self) -> None:
         """Start the workers that are missing; a closed lane needs some only for those who wait already."""
-        while len(self.workers) < (min(self.size, len(self._waiting)) if self.is_closed else self.size):
+        while len(self.workers) - self._late < (min(self.size, len(self._waiting)) if self.is_closed else self.size):
             await self._start()
 
     async def _start(self) -> None:
@@ -151,6 +171,9 @@ class Lane:
             worker.close()
         else:
             self._free.append(worker)
+            if len(self.workers) - self._late > self.size and len(self._free) > 1:
+                # One that was late is back, and stays: it has made at length what the others have not.
+                self._free.popleft().close()
 
     def has_ended(self, worker: Worker) -> None:
         """Take note of a dead worker, tell its client, and start another."""

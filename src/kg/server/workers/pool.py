@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import json
 import os
@@ -25,7 +26,17 @@ from kg.server.workers.lanes import Lane
 __all__ = ["Generation"]
 
 _IDLE_VIEW = 120.0
-_START = 120.0
+_SIGNALS = {signal.SIGINT, signal.SIGTERM}
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Start a process that hears no signal of the terminal, not even while it begins: this process ends it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Generation:
@@ -37,6 +48,7 @@ class Generation:
         self.triples: dict[str, int] = {}
         self.views: tuple[str, ...] = ()
         self.cache = Cache()
+        self.unfinished: dict[bytes, asyncio.Task[None]] = {}
         self.lost = asyncio.Event()
         self.is_retired = False
         self.numbers: Iterator[int] = itertools.count(1)
@@ -55,17 +67,16 @@ class Generation:
         self._ready = loop.create_future()
         command = [sys.executable, "-m", "kg.server.nursery", str(theirs.fileno())]
         told = json.dumps({**self.settings, "limits": self.limits.as_dict()})
-        self._process = subprocess.Popen(  # noqa: S603
-            [*command, told],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            env={**os.environ, "MALLOC_ARENA_MAX": "1"},  # Threads would reserve address space, which is limited.
-        )
-        theirs.close()
+        with theirs, _deaf():
+            self._process = subprocess.Popen(  # noqa: S603
+                [*command, told, str(os.getpid())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                env={**os.environ, "MALLOC_ARENA_MAX": "1"},  # Threads would reserve address space, which is limited.
+            )
         self._control.setblocking(False)
         loop.add_reader(self._control, self._listen)
-        async with asyncio.timeout(_START):
-            ready = await self._ready
+        ready = await self._ready
         self.version, self.is_project, self.triples = ready["ready"], ready["project"], ready["triples"]
         self.views = tuple(ready["views"])
         sizes = {"query": self.limits.workers, **({"page": 2, "answer": 2} if self.is_project else {})}
@@ -81,15 +92,22 @@ class Generation:
         return found
 
     async def run(
-        self, lane: str, job: str, arguments: dict[str, Any], *, gzip: bool = False, seconds: float | None = None
+        self,
+        lane: str,
+        job: str,
+        arguments: dict[str, Any],
+        *,
+        gzip: bool = False,
+        seconds: float | None = None,
+        finish: float = 0.0,
     ) -> Answer:
-        """Have a job done; return its answer once its head is there."""
+        """Have a job done; return its answer, whose head may not be there yet."""
         view = arguments.get("view") or "accepted" if lane in {"query", "answer"} else "accepted"
         if self._control is None:
             raise restarting()
         found = self.lanes.get((lane, view)) or await self.lane(lane, view)
         allowed = min(seconds or self.limits.seconds, self.limits.seconds)
-        answer = Answer(allowed)
+        answer = Answer(allowed, finish)
         found.take(frame(Kind.JOB, {"job": job, "arguments": arguments, "gzip": gzip}), answer)
         return answer
 
