@@ -75,7 +75,7 @@ def test_one_operation(description: dict[str, Any]):
     assert found["summary"] == "Who left on whose tour?"
     assert found["tags"] == ["theatres"]
     names = [resolved(description, each)["name"] for each in found["parameters"]]
-    assert names == ["person", "company", *RESERVED]
+    assert names == ["person", "company", "language", *RESERVED]
     assert found["parameters"][0]["schema"]["type"] == "string"
     assert "dg:Person" in found["parameters"][0]["description"]
     assert set(found["responses"]["200"]["content"]) == set(MEDIA_TYPES.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kg.queries import Answer, Parameter
+from kg.queries.language import NAME as LANGUAGE
 from kg.server.api import faults
 from kg.server.api.document import plain_value
 from kg.server.api.formats import GRAPHS, ROWS, holding
@@ -26,12 +27,13 @@ _SCHEMAS: dict[str, Schema] = {
 def operation(found: Operation) -> dict[str, Any]:
     """Return the description of a question."""
     parameters = [_parameter(each, found.examples[each.name]) for each in found.parameters]
+    shared = ("Language", *_SHARED) if found.languages else _SHARED
     return {
         "operationId": found.identifier,
         "summary": found.query.summary,
         "description": found.query.description,
         "tags": [found.family],
-        "parameters": [*parameters, *(reference("parameters", name) for name in _SHARED)],
+        "parameters": [*parameters, *(reference("parameters", name) for name in shared)],
         "responses": {
             "200": {
                 "description": "The answer.",
@@ -93,6 +95,8 @@ def schemas(found: Operation) -> dict[str, Schema]:
 
 def _head(found: Operation) -> dict[str, Schema]:
     asked = {each.name: _SCHEMAS[each.kind] for each in found.parameters}
+    if found.languages:
+        asked[LANGUAGE] = reference("schemas", "Language")
     return {
         "query": {"type": "string", "const": found.query.name},
         "summary": text("The question."),

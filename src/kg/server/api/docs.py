@@ -10,7 +10,7 @@ from kg.languages import TAGS, languages_in_words
 from kg.server.api.exemplary import example_question, example_thing
 from kg.server.api.formats import GRAPHS, MEDIA_TYPES, ROWS
 from kg.server.api.listing import anchor_of
-from kg.server.api.operation import Operation, operations_of
+from kg.server.api.operation import Operation, languages_of, operations_of
 from kg.server.api.paging import address
 from kg.server.api.schemas import parameters
 from kg.server.site.families import meaning_of
@@ -47,8 +47,8 @@ def docs(site: Site, arguments: Mapping[str, Any]) -> Reply:  # noqa: ARG001
         meanings={family: meaning_of(site, family) for family in families},
         rows=[(name, media_type, _HOLDS[name]) for name, media_type in ROWS.items()],
         graphs=list(GRAPHS.items()),
-        reserved=list(parameters().values()),
-        enumerated={"format": list(MEDIA_TYPES), "view": names_of_views(site)},
+        reserved=list(parameters(languages_of(site)).values()),
+        enumerated={"format": list(MEDIA_TYPES), "view": names_of_views(site), "language": languages_of(site)},
         server=_SERVER,
         first=_first(site),
         thing=example_thing(site),

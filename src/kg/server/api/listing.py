@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kg.queries import Parameter, Query
+from kg.queries.language import languages
 from kg.rdf.namespaces import expand
 from kg.server.api import faults
 from kg.server.api.asking import Choose, Pairs
@@ -89,6 +90,7 @@ def described(site: Site, query: Query) -> dict[str, Any]:
         "tags": list(query.tags),
         "display": query.display,
         "parameters": [_parameter(parameter) for parameter in query.parameters],
+        "languages": list(languages(query.path, query.name, query.text)),
         "links": {
             "answer": api_path(site, query.name),
             "page": page_path(site, query.name),

@@ -14,7 +14,7 @@ from kg.languages import languages_in_words
 from kg.rdf.namespaces import GRAPH, expand, kind_of
 from kg.server.api.described import operation, schemas
 from kg.server.api.exemplary import example_question, example_thing
-from kg.server.api.operation import operations_of
+from kg.server.api.operation import languages_of, operations_of
 from kg.server.api.schemas import Schema, shared
 from kg.server.site.families import meaning_of
 from kg.server.site.questions import by_family
@@ -83,7 +83,7 @@ def _written_out(site: Site) -> str:
 
 
 def _components(site: Site, others: Mapping[str, Mapping[str, Schema]]) -> dict[str, dict[str, Schema]]:
-    found = shared(names_of_views(site))
+    found = shared(names_of_views(site), languages_of(site))
     for kind, components in others.items():
         found[kind].update(components)
     found["schemas"]["Family"] = {"type": "string", "enum": list(by_family(site))}

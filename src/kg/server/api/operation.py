@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.languages import MAIN, english_name
 from kg.queries import Answer, Parameter, Query
+from kg.queries.language import languages
 from kg.server.api.columns import Column, columns_of
 from kg.server.api.examples import examples_of
 from kg.server.api.filling import fill
@@ -14,7 +15,7 @@ from kg.server.site.questions import questions
 from kg.server.site.site import Site
 from kg.server.site.views import View, view_of
 
-__all__ = ["Operation", "operations_of"]
+__all__ = ["Operation", "languages_of", "operations_of"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,11 @@ class Operation:
         return self.query.name.replace("/", "_").replace("-", "_")
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The tags of the languages in which it can be answered; none where its answer has no names or words."""
+        return languages(self.query.path, self.query.name, self.query.text)
+
+    @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The blanks of the question."""
         return self.query.parameters
@@ -56,6 +62,11 @@ def _readable(examples: dict[str, str]) -> str:
 def operations_of(site: Site) -> list[Operation]:
     """Return every question of a site as an operation; worked out once."""
     return site.kept("operations", lambda: list(_operations(site)))
+
+
+def languages_of(site: Site) -> list[str]:
+    """Return the tags of all languages in which some question can be answered."""
+    return list(dict.fromkeys(tag for each in operations_of(site) for tag in each.languages))
 
 
 def _operations(site: Site) -> Iterator[Operation]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kg.queries.language import ENGLISH
+from kg.queries.language import NAME as LANGUAGE
 from kg.server.api.asking import LARGEST
 from kg.server.api.formats import MEDIA_TYPES
 
@@ -106,8 +108,8 @@ _PARTS = record(
 )
 
 
-def parameters() -> dict[str, Schema]:
-    """Return the parameters that every question has."""
+def parameters(languages: Sequence[str]) -> dict[str, Schema]:
+    """Return the parameters that every question has, and that of the language, which all with names or words have."""
 
     def query(name: str, about: str, schema: Schema) -> Schema:
         empty = {"allowEmptyValue": True}
@@ -115,7 +117,10 @@ def parameters() -> dict[str, Schema]:
 
     formats = "The format of the answer; it goes before Accept. RDF formats hold evidence, as Web Annotations."
     view = "The view that is asked: accepted facts, asserted facts, all claims, or without one section."
+    language = "The language of the names and words in the answer; of questions whose answer has any."
+    tags = {**reference("schemas", "Language"), "default": ENGLISH}
     return {
+        **({"Language": query(LANGUAGE, language, tags)} if languages else {}),
         "Format": query("format", formats, reference("schemas", "Format")),
         "Evidence": query(
             "evidence", "Whether each row comes with the passages that say so.", {"type": "boolean", "default": False}
@@ -138,10 +143,10 @@ def responses() -> dict[str, Schema]:
     return {name: {"description": about, "content": content} for name, about in said.items()}
 
 
-def shared(views: Sequence[str]) -> dict[str, dict[str, Schema]]:
+def shared(views: Sequence[str], languages: Sequence[str]) -> dict[str, dict[str, Schema]]:
     """Return the components that all operations share."""
     return {
-        "parameters": parameters(),
+        "parameters": parameters(languages),
         "responses": responses(),
         "headers": {
             "Link": {
@@ -159,5 +164,6 @@ def shared(views: Sequence[str]) -> dict[str, dict[str, Schema]]:
             "Parts": _PARTS,
             "Format": {"type": "string", "enum": list(MEDIA_TYPES)},
             "View": {"type": "string", "enum": list(views)},
+            **({"Language": {"type": "string", "enum": list(languages)}} if languages else {}),
         },
     }

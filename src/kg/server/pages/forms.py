@@ -10,6 +10,8 @@ from pyoxigraph import NamedNode
 
 from kg.errors import KgError, NotFoundError
 from kg.queries import Parameter, Query
+from kg.queries.language import NAME as LANGUAGE
+from kg.queries.language import languages
 from kg.queries.parameters import to_term
 from kg.rdf.namespaces import IDENTIFIERS, RDF, SKOS, abbreviate, expand
 from kg.server.pages.context import Choice, Context
@@ -50,13 +52,16 @@ class Field:
 def given_values(query: Query, arguments: Mapping[str, str]) -> dict[str, str]:
     """Return what was filled in; an empty field is one that was left out."""
     names = {parameter.name for parameter in query.parameters}
+    if languages(query.path, query.name, query.text):
+        names.add(LANGUAGE)
     return {name: value.strip() for name, value in arguments.items() if name in names and value.strip()}
 
 
 def fields_of(context: Context, query: Query, values: Mapping[str, str]) -> list[Field]:
     """Return the fields of a question, each value checked."""
     found = [field_of(context, parameter, values.get(parameter.name)) for parameter in query.parameters]
-    return [replace(field, error="this is needed") if values and field.is_lacking else field for field in found]
+    is_asked = any(field.parameter.name in values for field in found)
+    return [replace(field, error="this is needed") if is_asked and field.is_lacking else field for field in found]
 
 
 def field_of(context: Context, parameter: Parameter, value: str | None) -> Field:

@@ -12,6 +12,7 @@ from kg.server.pages.context import Context, context_of
 from kg.server.pages.drawing import picture_of
 from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.forms import fields_of, given_values
+from kg.server.pages.languages import language_of
 from kg.server.pages.rendering import render
 from kg.server.pages.tables import table_of
 from kg.server.site.families import families_of
@@ -41,9 +42,11 @@ def question_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     context, query = context_of(site), _question(site, f"{arguments['family']}/{arguments['question']}")
     given = dict(arguments.get("parameters") or {})
     values = given_values(query, given)  # Shared links carry parameters of others: they say nothing here.
-    fields = fields_of(context, query, values)
+    fields, language = fields_of(context, query, values), language_of(query, values)
     wrong = [f"{field.label}: {field.error}" for field in fields if field.error]
-    shown: dict[str, Any] = {"query": query, "fields": fields, "wrong": wrong}
+    if language.error:
+        wrong.append(language.error)
+    shown: dict[str, Any] = {"query": query, "fields": fields, "wrong": wrong, "language": language}
     shown["api"] = _addresses(site, query, values)
     if wrong or any(field.is_lacking for field in fields):
         return render(context, "question.html", 400 if wrong else 200, **shown, answer=None, text=query.text)

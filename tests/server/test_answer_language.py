@@ -1,0 +1,131 @@
+"""The language of an answer over HTTP and on pages: the same things, under the names of the language asked for."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from kg.server.api.listing import description, query_text
+from kg.server.api.openapi import description_of
+from kg.server.pages.questions import question_page
+from kg.server.site.site import Site
+
+from .canned_support import TOURS, ask, document, problem, text
+from .pages_support import Element, faults_of, links_of, parsed, text_of
+
+GODUNOV = ("person", "person:alexander-godunov")
+RUSSIAN = ("language", "ru")
+WITHOUT_NAMES = "evidence/facts-told-by-several-sections"
+"""Its answer has numbers and identifiers only."""
+
+
+@pytest.mark.parametrize(
+    ("pairs", "name", "company"),
+    [
+        ([], "Alexander Godunov", "Bolshoi Theatre"),
+        ([("language", "en")], "Alexander Godunov", "Bolshoi Theatre"),
+        ([("language", "")], "Alexander Godunov", "Bolshoi Theatre"),
+        ([RUSSIAN], "Александр Годунов", "Большой театр"),
+        ([("language", "RU")], "Александр Годунов", "Большой театр"),
+    ],
+)
+def test_names_are_in_the_language_asked_for(site: Site, pairs, name, company):
+    (row,) = document(site, TOURS, GODUNOV, *pairs)["rows"]
+    assert (row["person_name"], row["company_name"]) == (name, company)
+    assert row["person"] == "https://w3id.org/defector-graph/id/person/alexander-godunov"
+
+
+def test_the_language_is_told_with_what_was_understood(site: Site):
+    assert document(site, TOURS, GODUNOV, RUSSIAN)["parameters"]["language"] == "ru"
+    assert "language" not in document(site, TOURS, GODUNOV)["parameters"]
+
+
+def test_the_other_parts_and_the_page_are_in_the_same_language(site: Site):
+    reply = ask(site, TOURS, RUSSIAN, ("limit", "1"))
+    led = [link.partition(">")[0].strip(" <") for link in reply.headers["Link"].split(", <")]
+    asked = [parse_qs(urlsplit(address).query).get("language") for address in led if TOURS in address]
+    assert len(asked) > 2
+    assert set(map(tuple, asked)) == {("ru",)}
+
+
+def test_rows_in_russian_rest_on_the_same_passages(site: Site):
+    def passages(*pairs: tuple[str, str]) -> list[str]:
+        (row,) = document(site, TOURS, GODUNOV, ("evidence", "true"), *pairs)["rows"]
+        return [citation["span"] for citation in row["evidence"]]
+
+    assert passages(RUSSIAN) == passages() != []
+
+
+def test_the_text_of_a_question_asks_for_the_language(site: Site):
+    russian = text(query_text(site, {"name": TOURS, "parameters": [RUSSIAN]}))
+    assert '= "ru"' in russian
+    assert '= "en"' not in russian
+
+
+@pytest.mark.parametrize(
+    ("name", "pairs", "kind", "allowed"),
+    [
+        (TOURS, [("language", "de")], "invalid-parameter", ["en", "ru"]),
+        (TOURS, [RUSSIAN, RUSSIAN], "repeated-parameter", None),
+        (WITHOUT_NAMES, [RUSSIAN], "unknown-parameter", ["format", "evidence", "view", "limit", "offset"]),
+    ],
+)
+def test_what_is_no_language_of_the_question_is_refused(site: Site, name, pairs, kind, allowed):
+    refused = problem(site, name, *pairs)
+    assert (refused.status, refused.kind, refused.members["parameter"]) == (400, kind, "language")
+    assert refused.members.get("allowed") == allowed
+
+
+@pytest.mark.parametrize(("name", "tags"), [(TOURS, ["en", "ru"]), (WITHOUT_NAMES, [])])
+def test_programs_are_told_which_languages_there_are(site: Site, name, tags):
+    assert json.loads(text(description(site, {"name": name})))["languages"] == tags
+    told = description_of(site)
+    named = [each.get("$ref", "") for each in told["paths"][f"/api/{name}"]["get"]["parameters"]]
+    assert ("#/components/parameters/Language" in named) is bool(tags)
+    assert told["components"]["schemas"]["Language"]["enum"] == ["en", "ru"]
+
+
+def page_of(site: Site, name: str, status: int = 200, **parameters: str) -> Element:
+    family, _, question = name.partition("/")
+    reply = question_page(site, {"family": family, "question": question, "parameters": parameters})
+    assert reply.status == status
+    page = parsed(reply)
+    assert faults_of(page) == []
+    return page
+
+
+def test_a_page_leads_to_the_same_answer_in_the_other_language_and_back(site: Site):
+    english = page_of(site, TOURS, person=GODUNOV[1])
+    russian = page_of(site, TOURS, person=GODUNOV[1], language="ru")
+    address = f"/questions/{TOURS}?person=person%3Aalexander-godunov"
+    assert f"{address}&language=ru" in links_of(english)
+    assert address in links_of(russian)
+    cells = [text_of(cell) for cell in russian.iter("td")]
+    assert "Александр Годунов" in cells
+    assert "Большой театр" in cells
+
+
+def test_the_form_keeps_the_language_and_so_do_the_formats_for_programs(site: Site):
+    page = page_of(site, TOURS, language="ru")
+    kept = [field.get("value") for field in page.iter("input") if field.get("name") == "language"]
+    assert kept == ["ru"]
+    programs = [link for link in links_of(page) if link.startswith("/api/")]
+    assert programs
+    assert all("language=ru" in link for link in programs)
+
+
+def test_a_page_in_a_language_that_there_is_not_says_which_there_are(site: Site):
+    assert "language: one of en, ru" in text_of(page_of(site, TOURS, 400, language="de"))
+
+
+def test_a_question_without_names_takes_no_notice_of_a_language(site: Site):
+    page = page_of(site, WITHOUT_NAMES, language="ru")
+    assert not [link for link in links_of(page) if "language=" in link]
+
+
+def test_a_question_that_waits_for_a_name_waits_in_any_language(site: Site):
+    """A field that is not filled yet is no mistake because the language was chosen first."""
+    page = page_of(site, "people/names-of-a-person", language="ru")
+    assert not [each for each in page.iter() if each.get("aria-invalid")]
