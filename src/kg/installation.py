@@ -14,7 +14,7 @@ from kg.version import __version__
 
 __all__ = ["Part", "parts"]
 
-_NEEDED = ("pyoxigraph", "rdflib", "pyshacl", "owlrl", "numpy", "RapidFuzz", "snowballstemmer", "starlette", "uvicorn")
+_NEEDED = ("pyoxigraph", "rdflib", "pyshacl", "owlrl", "numpy", "RapidFuzz", "PyStemmer", "starlette", "uvicorn")
 _EDITOR = Path(__file__).parent / "server" / "static" / "editor.js"
 
 

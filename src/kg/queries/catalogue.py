@@ -179,7 +179,8 @@ def find_query(folder: Path, name: str) -> Query:
 def read_query(path: Path, name: str | None = None) -> Query:
     """Return one query file; faults in its header or prefixes are errors with file and line."""
     query = Query(name or path.stem, path.read_text(encoding="utf-8"), path)
-    _header(path, query.text)
+    if not query.header:
+        _header(path, query.text)  # Says what is missing.
     _check_prefixes(path, query.text)
     for read in (lambda: query.display, lambda: query.evidence, lambda: query.parameters):
         read()
@@ -214,16 +215,20 @@ def _header(path: Path, text: str) -> dict[str, Any]:
 def _check_prefixes(path: Path, text: str) -> None:
     declared: dict[str, str] = {}
     for token, prefix in _prefixed(text):
-        line = text.count("\n", 0, token.start) + 1
         if isinstance(prefix, tuple):
             name, namespace = prefix
             declared[name] = namespace
             if PREFIXES.get(name, namespace) != namespace:
                 hint = f"PREFIX {name}: <{PREFIXES[name]}>"
-                raise SourceError(path, f"prefix {name}: stands for something else here", line=line, hint=hint)
+                said = f"prefix {name}: stands for something else here"
+                raise SourceError(path, said, line=_line_of(token, text), hint=hint)
         elif prefix not in declared:
             hint = f"PREFIX {prefix}: <{PREFIXES.get(prefix, '…')}>"
-            raise SourceError(path, f"prefix {prefix}: is not declared", line=line, hint=hint)
+            raise SourceError(path, f"prefix {prefix}: is not declared", line=_line_of(token, text), hint=hint)
+
+
+def _line_of(token: Token, text: str) -> int:
+    return text.count("\n", 0, token.start) + 1
 
 
 def _prefixed(text: str) -> Iterator[tuple[Token, str | tuple[str, str]]]:

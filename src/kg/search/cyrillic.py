@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["is_written", "sounds"]
 
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўј"
@@ -9,11 +11,12 @@ _THEIRS = "a b v g d e Z z i i k l m n o p r s t u v h c C S SC - i - e u a i i 
 _SOUNDS = {letter: sound.strip("-") for letter, sound in zip(_LETTERS, _THEIRS.split(), strict=True)}
 _HUSHING = frozenset("жчшщ")
 _EITHER = ("e", "o")
+_OTHERS = re.compile(r"[^\u0400-\u04ff]")
 
 
 def is_written(word: str) -> bool:
     """Tell whether a word is written in Cyrillic letters alone."""
-    return all("\u0400" <= char <= "\u04ff" for char in word)
+    return not _OTHERS.search(word)
 
 
 def sounds(word: str) -> list[tuple[str, ...]]:

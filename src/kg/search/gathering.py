@@ -17,6 +17,7 @@ __all__ = ["gather"]
 
 _TYPE, _ITEM = RDF.type, CG.wikidata
 _LABELS = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
+_TELLING = frozenset((_TYPE, _ITEM, *_LABELS))
 _SHOWN_IN = current().project.languages[0]
 _WITHOUT_NAMES = ("sentence", "span", "citation")
 _OURS = (*IDENTIFIERS, *TERM_NAMESPACES)
@@ -38,11 +39,13 @@ def gather(*parts: Iterable[Triple]) -> list[Thing]:
     value: Any
     for part in parts:
         for subject, predicate, value in part:
+            if predicate not in _TELLING:
+                continue
             if predicate == _TYPE:
                 told[subject.value].classes.add(value.value)
             elif predicate in _LABELS:
                 told[subject.value].labels.add((predicate, value))
-            elif predicate == _ITEM:
+            else:
                 told[subject.value].elsewhere.add(value.value)
     return [_thing(iri, told[iri]) for iri in sorted(told) if _may_be_found(iri)]
 

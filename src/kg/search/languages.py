@@ -59,6 +59,6 @@ def stem(word: str) -> str:
 
 @cache
 def _stemmer(name: str):  # type: ignore[no-untyped-def]
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer(name)
+    return Stemmer.Stemmer(name)

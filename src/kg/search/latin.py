@@ -65,7 +65,7 @@ _VOWELS = frozenset("aeiouy")
 
 def is_written(word: str) -> bool:
     """Tell whether a word is written in Latin letters alone."""
-    return all(_is_latin(char) for char in word)
+    return (word.isascii() and word.isalpha() and word.islower()) or all(_is_latin(char) for char in word)
 
 
 def _is_latin(char: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Token", "normalise", "readings", "tokens"]
 
@@ -61,7 +62,12 @@ def _runs(text: str) -> Iterator[tuple[str, bool]]:
             run = ""
 
 
-def _tokens_of(word: str, dotted: bool) -> Iterator[Token]:
+@lru_cache(maxsize=1 << 12)
+def _tokens_of(word: str, dotted: bool) -> tuple[Token, ...]:
+    return tuple(_divided(word, dotted))
+
+
+def _divided(word: str, dotted: bool) -> Iterator[Token]:
     written = unicodedata.normalize("NFC", word.casefold())
     parts = normalise(word).split()
     for part in parts:
