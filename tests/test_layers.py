@@ -30,7 +30,8 @@ SERVER = (
     "api discovery editor endpoint linkeddata pages reconcile vocabulary",
     "wings",
     "jobs application",
-    "loading serving",
+    "loading stopping",
+    "serving",
     "nursery",
 )
 """Rooms of the server, the ground first; those on one floor do not import each other, but for what puts it together."""
@@ -43,7 +44,7 @@ ISLANDS = {
     "validation.shacl": {"validation.shacl", "errors", "rdf", "sparql"},
 }
 """Packages that follow a standard and nothing else of ours: what they may import."""
-ASSEMBLY = ("wings", "jobs", "application", "loading", "serving", "nursery")
+ASSEMBLY = ("wings", "jobs", "application", "loading", "stopping", "serving", "nursery")
 
 
 def module_name(path: Path) -> str:

@@ -240,6 +240,28 @@ def test_another_worker_takes_the_place_of_one_that_goes_on_but_not_without_end(
     assert spared == [True, False]
 
 
+def test_who_asks_for_a_view_that_is_still_being_loaded_waits_longer_than_for_a_free_worker():
+    waited: list[bool] = []
+
+    def steps(keeper: Keeper, workers: list[Worker]) -> None:
+        keeper.limits = Limits(seconds=0.0)
+        lane = workers[0].lane
+        early, late = Answer(0.0), Answer(0.0)
+        lane.take(b"job", early)
+        lane.has_served = True
+        lane.take(b"job", late)
+
+        async def look() -> None:
+            while late.problem is None:
+                await asyncio.sleep(0)
+            waited.extend(answer.problem is None for answer in (early, late))
+
+        keeper.keep(look())
+
+    in_a_lane(1, steps)
+    assert waited == [True, False]
+
+
 @pytest.fixture(scope="module")
 def hurried(built):  # noqa: ARG001
     """A server that keeps nobody waiting for longer than any page takes."""

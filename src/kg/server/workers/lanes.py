@@ -103,12 +103,13 @@ class _Place:
     lane: Lane
     job: bytes
     answer: Answer
+    seconds: float
 
     def kill(self, reason: str) -> None:
         """Give the place up: the time is over, or the client has left."""
         self.lane.leave(self)
         limits = self.lane.generation.limits
-        detail = f"no worker became free within {limits.seconds:g} seconds" if reason == "time" else reason
+        detail = f"no worker became free within {self.seconds:g} seconds" if reason == "time" else reason
         self.answer.fail(busy(detail, limits))
 
     def pause(self, is_full: bool) -> None:
@@ -129,7 +130,7 @@ class Lane:
         self._free: deque[Worker] = deque()
         self._waiting: deque[_Place] = deque()
         self._failures = 0
-        self.is_closed = False
+        self.is_closed = self.has_served = False
 
     @property
     def is_busy(self) -> bool:
@@ -163,7 +164,7 @@ class Lane:
 
     def is_free(self, worker: Worker) -> None:
         """Give a worker that has nothing to do to who waits longest."""
-        self._failures = 0
+        self._failures, self.has_served = 0, True
         if self._waiting:
             place = self._waiting.popleft()
             worker.send(place.job, place.answer)
@@ -201,9 +202,10 @@ class Lane:
         elif len(self._waiting) >= limits.queue:
             answer.fail(busy(f"{limits.queue} requests are waiting already", limits))
         else:
-            place = _Place(self, job, answer)
+            # A view that is asked for first is still being loaded.
+            place = _Place(self, job, answer, limits.seconds if self.has_served else limits.finish)
             self._waiting.append(place)
-            answer.attach(place, limits.seconds)
+            answer.attach(place, place.seconds)
             if self.is_closed:
                 self.generation.keep(self.fill())
 
