@@ -108,6 +108,9 @@ CASES = [
     ("5.3.1", "ex:a a ex:C . ex:b a ex:C .", "ex:S sh:targetClass ex:C ; sh:sparql [ sh:select 'SELECT $this WHERE { $this a ?this_class }' ] .", ["a", "b"]),
     ("5.3.1", "ex:a ex:p ex:c .", asks("SELECT $this (?this_ AS ?value) WHERE { $this ex:p ?this_ }"), ["c"]),
     ("5.3.1", "ex:a ex:p ex:c .", asks("SELECT $this (?this_object AS ?value) WHERE { $this ?value_ ?this_object }"), ["c"]),
+    # A sub-query of everything hands on what its patterns bind (appendix A; SPARQL 1.1, 18.2.1).
+    ("A", "ex:a ex:p 1 . ex:b ex:p 2 .", asks("SELECT $this WHERE { { SELECT * WHERE { $this ex:p ?v FILTER (?v = 1) } } }"), ["a"]),
+    ("A", "ex:a ex:p 1 . ex:b ex:p 2 .", asks("SELECT $this WHERE { { SELECT * WHERE { { SELECT $this WHERE { $this ex:p 2 } } } } }"), ["b"]),
     # $currentShape and $shapesGraph (5.3.1).
     ("5.3.1", "ex:a ex:p 1 .", asks("SELECT $this ($currentShape AS ?value) WHERE { $this ex:p 1 }"), ["S"]),
     ("5.3.1", "ex:a ex:p 1 .", asks("SELECT $this ?value WHERE { $this ex:p 1 GRAPH $shapesGraph { $currentShape <http://www.w3.org/ns/shacl#targetNode> ?value } }"), ["a", "b"]),
@@ -150,6 +153,10 @@ ILL_FORMED = [
     ("A", asks("SELECT $this WHERE { $this ex:p ?v VALUES ?v { 1 } }"), "VALUES"),
     ("A", asks("SELECT $this WHERE { BIND (1 AS $this) }"), "this"),
     ("A", asks("SELECT $this WHERE { $this ex:p ?v { SELECT ?v WHERE { ?v ex:q ?w } } }"), "this"),
+    ("A", asks("SELECT $this WHERE { { SELECT * WHERE { FILTER ($this = ex:a) } } }"), "sub-query"),
+    ("A", asks("SELECT $this WHERE { { SELECT DISTINCT * WHERE { ?v ex:p 1 FILTER ($this = ?v) } } }"), "this"),
+    ("A", asks("SELECT $this WHERE { { SELECT * WHERE { ?v ex:p 1 FILTER EXISTS { $this ex:p 1 } } } }"), "this"),
+    ("A", asks("SELECT $this WHERE { { SELECT * WHERE { { SELECT * WHERE { FILTER ($this = ex:a) } } } } }"), "this"),
     ("4.4.3", on_p('sh:pattern "(?=a)b"'), "XPath"),
     ("4.4.3", on_p(r'sh:pattern "\\bword\\b"'), "XPath"),
     ("4.4.3", on_p(r'sh:pattern "(?<name>a)"'), "XPath"),

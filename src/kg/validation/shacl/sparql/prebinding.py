@@ -45,10 +45,27 @@ def _check_selects(root: Group, bound: set[str]) -> str | None:
         if projected is None:
             continue
         needed = {"this"} if group is root else bound
+        if group is not root and _is_for_all(group):
+            projected = _in_scope(group)
         if missing := needed - projected:
             where = "the query" if group is root else "a sub-query"
             return f"{where} does not select ${sorted(missing)[0]}"
     return None
+
+
+def _is_for_all(group: Group) -> bool:
+    """Tell whether a group is a SELECT of all that is in scope."""
+    tokens = group.tokens
+    return bool(tokens) and tokens[0].keyword == "SELECT" and any(token.text == "*" for token in tokens[1:3])
+
+
+def _in_scope(group: Group) -> set[str]:
+    """Return the variables that a group binds; a filter, EXISTS too, binds none (SPARQL 1.1, section 18.2.1)."""
+    found = {token.variable for token in group.pattern} - {""}
+    for inner in group.groups:
+        projected = None if _is_for_all(inner) else _projected(inner)
+        found |= set() if inner.role == "EXISTS" else _in_scope(inner) if projected is None else projected
+    return found
 
 
 def _projected(group: Group) -> set[str] | None:
