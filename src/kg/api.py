@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.export.profiles import Profile
     from kg.export.tables import Records
     from kg.names import Names
-    from kg.queries import Answer, Catalogue, Query
+    from kg.queries import Answer, Catalogue, Endpoint, Query
     from kg.rdf.graph import Graph
     from kg.search import Index
     from kg.sparql.complexity import QueryLimits
@@ -155,7 +155,7 @@ class DefectorGraph:
         *,
         engine: str = "oxigraph",
         evidence: bool = False,
-        endpoint: str | None = None,
+        endpoint: str | Endpoint | None = None,
         timeout: float | None = None,
         limits: QueryLimits | None = None,
         services: Sequence[str] = (),

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import CITATIONS, add_output, add_style, limited, open_graph, read_bytes, wanted_format, write_output
+from kg.cli.remote import add_credentials, connection_of
 from kg.errors import KgError, NotFoundError
 
 if TYPE_CHECKING:
     from kg.project import Project
-    from kg.queries import Query
+    from kg.queries import Endpoint, Query
 
 __all__ = ["configure"]
 
@@ -34,9 +35,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="NAME=VALUE",
         help="fill a parameter; repeatable",
     )
-    parser.add_argument("--view", default="accepted", help="accepted, asserted, claims or without:<section>")
+    parser.add_argument("--view", help="accepted (default), asserted, claims or without:<section>")
     parser.add_argument("--engine", default="oxigraph", choices=("oxigraph", "rdflib"))
     parser.add_argument("--endpoint", metavar="URL", help="ask a SPARQL 1.1 endpoint instead of the built graph")
+    add_credentials(parser)
     parser.add_argument(
         "--allow-service",
         action="append",
@@ -65,7 +67,8 @@ def run(args: argparse.Namespace) -> int:
     if args.allow_service and (args.endpoint or args.evidence):
         raise KgError("--allow-service goes with neither --endpoint nor --evidence")
     parameters = dict(_pair(text) for text in args.parameter)
-    graph = open_graph(args.view)
+    graph = open_graph("accepted" if args.endpoint or args.view is None else args.view)
+    endpoint = _endpoint(args)
     query = _find(args.query)
 
     def work() -> str | bytes:
@@ -74,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
             parameters,
             engine=args.engine,
             evidence=args.evidence or format_name in CITATIONS,
-            endpoint=args.endpoint,
+            endpoint=endpoint,
             timeout=args.timeout,
             limits=QueryLimits(args.max_size, args.max_depth),
             services=args.allow_service,
@@ -90,6 +93,17 @@ def run(args: argparse.Namespace) -> int:
     is_ours = args.query != "-" and not args.query.endswith(".rq")
     write_output(args, limited(work, args.timeout, None if is_ours or args.endpoint else args.max_memory))
     return 0
+
+
+def _endpoint(args: argparse.Namespace) -> Endpoint | None:
+    """Return the server that is to be asked, if any; credentials are for a server."""
+    from kg.queries import Endpoint
+
+    if not args.endpoint:
+        if args.auth or args.credentials or args.clear_text:
+            raise KgError("--auth, --credentials and --clear-text go with --endpoint URL")
+        return None
+    return Endpoint(args.endpoint, args.view, connection_of(args, args.timeout))
 
 
 def _pair(text: str) -> tuple[str, str]:

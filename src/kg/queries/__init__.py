@@ -8,15 +8,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kg.queries.answers import Answer, Row
     from kg.queries.catalogue import Catalogue, Parameter, Query, find_query, read_catalogue, read_query
-    from kg.queries.engines import ask_endpoint, ask_oxigraph, ask_rdflib
+    from kg.queries.engines import ask_oxigraph, ask_rdflib
     from kg.queries.evidence import evidence_of_rows
     from kg.queries.formats import FORMATS, serialise
     from kg.queries.parameters import bind
+    from kg.queries.remote import Endpoint, ask_endpoint
 
 __all__ = [
     "FORMATS",
     "Answer",
     "Catalogue",
+    "Endpoint",
     "Parameter",
     "Query",
     "Row",
@@ -36,9 +38,10 @@ __getattr__ = attributes_of(
     {
         "answers": "Answer Row",
         "catalogue": "Catalogue Parameter Query find_query read_catalogue read_query",
-        "engines": "ask_endpoint ask_oxigraph ask_rdflib",
+        "engines": "ask_oxigraph ask_rdflib",
         "evidence": "evidence_of_rows",
         "formats": "FORMATS serialise",
         "parameters": "bind",
+        "remote": "Endpoint ask_endpoint",
     },
 )

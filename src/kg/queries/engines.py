@@ -1,19 +1,16 @@
-"""The engines that answer: embedded Oxigraph, rdflib as the second opinion, or a SPARQL 1.1 endpoint."""
+"""The engines that answer: embedded Oxigraph, and rdflib as the second opinion."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pyoxigraph import (
     NamedNode,
     QueryBoolean,
-    QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
     Store,
     Triple,
-    parse_query_results,
 )
 
 from kg.errors import KgError
@@ -21,7 +18,7 @@ from kg.queries.answers import Answer
 from kg.rdf.namespaces import PREFIXES
 from kg.sparql.complexity import QueryLimits
 
-__all__ = ["ask_endpoint", "ask_oxigraph", "ask_rdflib", "posted_once"]
+__all__ = ["answer_of", "ask_oxigraph", "ask_rdflib"]
 
 
 def ask_oxigraph(text: str, store: Store, view: NamedNode, limits: QueryLimits | None = None) -> Answer:
@@ -32,7 +29,7 @@ def ask_oxigraph(text: str, store: Store, view: NamedNode, limits: QueryLimits |
     _refuse_what_leaves_the_graph(text, limits or QueryLimits())
     try:
         found = store.query(text, default_graph=view, prefixes=PREFIXES)
-        return _answer(found)
+        return answer_of(found)
     except SyntaxError as error:
         raise KgError(f"the query is malformed: {_fault(error)}") from None
     except (OSError, RuntimeError, ValueError) as error:
@@ -47,7 +44,8 @@ def _fault(error: SyntaxError) -> str:
     return f"{place} (line:column): the query cannot go on like this, or end here; is a prefix undeclared?"
 
 
-def _answer(found: Any) -> Answer:
+def answer_of(found: Any) -> Answer:
+    """Return what pyoxigraph gives as an answer of ours."""
     if isinstance(found, QueryBoolean):
         return Answer(boolean=bool(found))
     if isinstance(found, QueryTriples):
@@ -96,79 +94,3 @@ def ask_rdflib(text: str, triples: list[Triple] | set[Triple], limits: QueryLimi
         return Answer(tuple(str(variable) for variable in found.vars or ()), rows)
     except Exception as error:
         raise KgError(f"rdflib cannot answer the query: {error}") from None
-
-
-def ask_endpoint(text: str, url: str, timeout: float | None = None) -> Answer:
-    """Answer a query at a SPARQL 1.1 endpoint (SPARQL Protocol, POST, results as JSON); it may lead on elsewhere."""
-    from http.client import HTTPException
-
-    for _ in range(_MOST_REDIRECTS):
-        if not url.startswith(("http://", "https://")):
-            raise KgError(f"{url} is no http address")
-        try:
-            place, body, media_type = _posted(text, url, timeout)
-        except (TimeoutError, OSError, HTTPException) as error:
-            raise KgError(f"{url} does not answer: {_detail(error)}") from None
-        if place is None:
-            return _parse(body, media_type)
-        url = place
-    raise KgError(f"{url}: the endpoint leads on more than {_MOST_REDIRECTS} times")
-
-
-def posted_once(text: str, url: str, timeout: float | None = None) -> Answer:
-    """Answer a query at an endpoint that must not lead on elsewhere."""
-    place, body, media_type = _posted(text, url, timeout)
-    if place is not None:
-        raise KgError(f"{url} leads on to {place}, which is not followed")
-    return _parse(body, media_type)
-
-
-_MOST_REDIRECTS = 5
-
-
-def _posted(text: str, url: str, timeout: float | None) -> tuple[str | None, bytes, str]:
-    """Return where a query is sent on to, or the answer and its media type. A query is sent on as it is."""
-    from urllib.error import HTTPError
-    from urllib.parse import urljoin
-    from urllib.request import HTTPRedirectHandler, Request, build_opener
-
-    class _Unled(HTTPRedirectHandler):
-        def redirect_request(self, *_: Any, **__: Any) -> None:
-            return None
-
-    headers = {
-        "Content-Type": "application/sparql-query",
-        "Accept": "application/sparql-results+json, application/n-triples;q=0.9",
-    }
-    request = Request(url, data=text.encode(), headers=headers)  # noqa: S310
-    try:
-        with build_opener(_Unled).open(request, timeout=timeout) as response:
-            return None, response.read(), response.headers.get_content_type()
-    except HTTPError as error:
-        if error.code in {301, 302, 307, 308} and (place := error.headers.get("Location")):
-            return urljoin(url, place), b"", ""
-        raise
-
-
-def _detail(error: Exception) -> str:
-    body = error.read().decode("utf-8", "replace")[:500] if hasattr(error, "read") else ""
-    return " ".join(f"{error} {body}".split())
-
-
-def _parse(body: bytes, media_type: str) -> Answer:
-    from pyoxigraph import RdfFormat, parse
-
-    try:
-        if results := QueryResultsFormat.from_media_type(media_type):
-            return _answer(parse_query_results(_with_plain_labels(body), format=results))
-        if rdf := RdfFormat.from_media_type(media_type):
-            return Answer(triples=[quad.triple for quad in parse(body, format=rdf)])
-    except (SyntaxError, ValueError) as error:
-        raise KgError(f"the endpoint's answer cannot be read to its end: {error}") from None
-    raise KgError(f"the endpoint answered {media_type}, which is no SPARQL result")
-
-
-def _with_plain_labels(body: bytes) -> bytes:
-    """Return results in JSON with labels of blank nodes that can be read: some servers write `nodeID://b10`."""
-    label = re.compile(rb'"type"\s*:\s*"bnode"\s*,\s*"value"\s*:\s*"([^"\\]*)"')
-    return label.sub(lambda m: b'"type":"bnode","value":"%s"' % re.sub(rb"[^A-Za-z0-9]", b"_", m[1]), body)

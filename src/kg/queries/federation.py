@@ -12,14 +12,13 @@ import ipaddress
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from http.client import HTTPException
 from urllib.parse import urlsplit
 
 from pyoxigraph import BlankNode
 
 from kg.errors import KgError
 from kg.queries.answers import Answer
-from kg.queries.engines import posted_once
+from kg.queries.remote import posted_once
 from kg.rdf.namespaces import PREFIXES
 from kg.sparql.tokens import Token, tokenize
 
@@ -163,7 +162,7 @@ def _answered(block: _Block, around: _Around, ask_here: Ask, timeout: float | No
         for chunk in chunks:
             selected = " ".join(f"?{name}" for name in names) or "*"
             query = f"{prologue}SELECT {selected} WHERE {{ {chunk} {block.pattern} }}"
-            found += _asked(block.address, query, timeout).rows
+            found += posted_once(query, block.address, timeout).rows
     except KgError:
         if block.is_silent:
             return " "
@@ -171,13 +170,6 @@ def _answered(block: _Block, around: _Around, ask_here: Ask, timeout: float | No
     if len(found) > _MOST_ROWS:
         raise KgError(f"{block.address} answers more than {_MOST_ROWS} rows: ask it for less")
     return f" {_values(names, found)} "
-
-
-def _asked(address: str, query: str, timeout: float | None) -> Answer:
-    try:
-        return posted_once(query, address, timeout)
-    except (TimeoutError, OSError, HTTPException) as error:
-        raise KgError(f"{address} does not answer: {error}") from None
 
 
 def _values(names: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
