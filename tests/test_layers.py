@@ -15,9 +15,9 @@ from .little import ROOT
 SOURCE = ROOT / "src" / "kg"
 LAYERS = (
     "rdf errors dates project layout lazy locate version settings settingfaults domain languages installation",
-    "sparql search",
+    "sparql search remote",
     "browse evidence reasoning validation migration",
-    "build queries names successors cards export coverage scaffold explain connections link bibliography",
+    "build queries names successors cards export coverage scaffold explain connections link bibliography push",
     "api __init__",
     "server",
     "cli",

@@ -37,6 +37,7 @@ COMMANDS = {
     "format": "write data files in canonical form",
     "export": "write the graph, a view, layers or one thing in any RDF format or as CSV",
     "link": "Wikidata: what is matched with it, and what both sides say",
+    "push": "put layers and views on a SPARQL server in the place of the last ones (network)",
     "serve": "the endpoint, linked data and pages over HTTP, read-only",
     "convert": "any RDF file to any other format, losslessly",
     "migrate": "new addresses of terms in the data, queries, shapes and answers of a project",

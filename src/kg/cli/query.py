@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import CITATIONS, add_output, add_style, limited, open_graph, read_bytes, wanted_format, write_output
-from kg.cli.remote import add_credentials, connection_of
+from kg.cli.remote import add_credentials, connection_of, tell_differences
 from kg.errors import KgError, NotFoundError
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def run(args: argparse.Namespace) -> int:
             limits=QueryLimits(args.max_size, args.max_depth),
             services=args.allow_service,
         )
+        if endpoint is not None:
+            tell_differences(endpoint.connection)
         if format_name in CITATIONS:
             return graph.cite_rows(answer, format_name, args.style)
         if answer.evidence is not None and answer.triples is None and format_name in _ANNOTATIONS:

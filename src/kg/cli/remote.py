@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.remote.connection import Connection
 
-__all__ = ["add_credentials", "connection_of"]
+__all__ = ["add_credentials", "connection_of", "tell_differences"]
 
 
 def add_credentials(parser: argparse.ArgumentParser) -> None:
@@ -27,3 +28,12 @@ def connection_of(args: argparse.Namespace, seconds: float | None) -> Connection
     from kg.remote.credentials import credentials
 
     return Connection(credentials(args.credentials, args.auth or "", in_clear=args.clear_text), seconds)
+
+
+def tell_differences(connection: Connection) -> None:
+    """Say on standard error in what the server that answered may differ from SPARQL 1.1, if in anything."""
+    from kg.remote.dialects import dialect_of
+
+    dialect = dialect_of(connection.server)
+    if dialect.differences:
+        print(f"kg query: {dialect.name} answered, in which {'; '.join(dialect.differences)}", file=sys.stderr)

@@ -37,7 +37,6 @@ class _Pointer:
 
     build: str | None
     triples: list[str]
-    sizes: Mapping[str, int]
 
 
 def push(
@@ -69,21 +68,18 @@ def _pointer(target: Target) -> _Pointer:
     rows = [row.terms for row in target.ask(pointer.current_query())]
     named = {(str(s), str(p)): o for s, p, o in rows}
     build = named.get((f"<{pointer.CURRENT}>", f"<{pointer.VERSION}>"))
-    sizes = {s.value: int(o.value) for s, p, o in rows if p.value == pointer.TRIPLES}  # type: ignore[union-attr]
     triples = [f"{s} {p} {o} ." for s, p, o in rows]
-    return _Pointer(build.value if build is not None else None, triples, sizes)  # type: ignore[union-attr]
+    return _Pointer(build.value if build is not None else None, triples)
 
 
 def _name(release: Release, target: Target, before: _Pointer) -> str:
-    """Return the name of the build: that of the current one where it is the same and still whole, else one not in use."""
-    build = pointer.build_name(release.digest)
-    number = 1
-    while build == before.build and not _is_whole(target, build, release.sizes):
-        number += 1
-        build = pointer.build_name(f"{release.digest}-{number}")
-    if before.build and before.build.startswith(pointer.build_name(release.digest)):
-        return before.build if _is_whole(target, before.build, release.sizes) else build
-    return build
+    """Return the name of the build: of the current one where it is the same and still whole, else one not in use."""
+    plain = pointer.build_name(release.digest)
+    now = before.build or ""
+    is_same = now == plain or now.startswith(f"{plain}-")
+    if is_same and _is_whole(target, now, release.sizes):
+        return now
+    return f"{plain}-2" if now == plain else plain
 
 
 def _is_whole(target: Target, build: str, sizes: Mapping[str, int]) -> bool:
@@ -92,8 +88,11 @@ def _is_whole(target: Target, build: str, sizes: Mapping[str, int]) -> bool:
 
 def _filled(target: Target, name: str, lines: Sequence[bytes], chunk: int, tell: Callable[[str], None]) -> int:
     """Send what a graph lacks, check it, and return how many triples were sent; what was sent before is not again."""
-    if target.count(name) == len(lines) and _missing(target, name, lines) is None:
+    found = target.count(name)
+    if found == len(lines) and _missing(target, name, lines) is None:
         return 0
+    if found >= len(lines):
+        target.change(f"DROP SILENT GRAPH <{name}>")
     target.open(name)
     for start in range(0, len(lines), chunk):
         target.add(name, lines[start : start + chunk])

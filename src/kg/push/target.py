@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from kg.errors import KgError
+from kg.push.patience import Patience
 from kg.queries.answers import Answer
 from kg.queries.remote import posted_by
-from kg.remote.connection import Connection, RemoteError
+from kg.remote.connection import Connection
 from kg.remote.dialects import ANY, Dialect, dialect_of
 
 __all__ = ["Target", "target_at"]
-
-_FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0
-Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -28,16 +25,15 @@ class Target:
     store: str
     connection: Connection
     dialect: Dialect = ANY
-    tries: int = 5
-    wait: Callable[[float], None] = lambda _: None
+    patience: Patience = field(default_factory=Patience)
 
     def ask(self, text: str) -> Answer:
         """Return the answer to a query."""
-        return self._tried(lambda: posted_by(text, self.query, self.connection))
+        return self.patience.of(lambda: posted_by(text, self.query, self.connection))
 
     def change(self, text: str) -> None:
         """Send an update (SPARQL 1.1 Protocol, section 2.2); one that was done already must do no harm."""
-        self._tried(lambda: self.connection.form(self.update, {"update": text}))
+        self.patience.of(lambda: self.connection.form(self.update, {"update": text}))
 
     def open(self, graph: str) -> None:
         """Send nothing to a graph: a server that wants to know who sends says so before the first large body."""
@@ -52,7 +48,7 @@ class Target:
             return
         address = f"{self.store}?graph={quote(graph, safe='')}"
         headers = {"Content-Type": "application/n-triples"}
-        self._tried(lambda: self.connection.send("POST", address, body, headers))
+        self.patience.of(lambda: self.connection.send("POST", address, body, headers))
 
     def count(self, graph: str) -> int:
         """Return how many triples the server has in a graph."""
@@ -65,35 +61,19 @@ class Target:
         """Tell whether the server has all these triples in a graph."""
         return bool(self.ask(f"ASK {{ GRAPH <{graph}> {{\n{b''.join(lines).decode()}}} }}").boolean)
 
-    def _tried(self, do: Callable[[], Found]) -> Found:
-        for attempt in range(1, self.tries + 1):
-            try:
-                return do()
-            except RemoteError as error:
-                if not error.is_passing or attempt == self.tries:
-                    raise
-                self.wait(max(error.patience, min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** (attempt - 1))))
-        raise AssertionError("a target is tried at least once")
-
 
 def target_at(
-    query: str,
-    connection: Connection,
-    update: str = "",
-    store: str = "",
-    **how: object,
+    query: str, connection: Connection, update: str = "", store: str = "", patience: Patience | None = None
 ) -> Target:
-    """Return the server that is asked at an address; where it takes updates and graphs, its dialect tells or the caller.
+    """Return the server that is asked at an address; where it takes updates and graphs, the caller says or its dialect.
 
     Raises KgError where neither does.
     """
-    first = Target(query, update, store, connection, **how)  # type: ignore[arg-type]
-    headers = first._tried(
-        lambda: connection.form(query, {"query": "ASK {}"}, "application/sparql-results+json")
-    ).headers
-    dialect = dialect_of(headers)
+    patience = patience or Patience()
+    reply = patience.of(lambda: connection.form(query, {"query": "ASK {}"}, "application/sparql-results+json"))
+    dialect = dialect_of(reply.headers.get("Server"))
     known_update, known_store = dialect.addresses(query)
     if not (update or known_update):
         raise KgError(f"{query} does not say which server it is: name where it takes updates with --update URL")
     store = store or ("" if update else known_store)
-    return Target(query, update or known_update, store, connection, dialect, **how)  # type: ignore[arg-type]
+    return Target(query, update or known_update, store, connection, dialect, patience)

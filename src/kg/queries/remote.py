@@ -1,7 +1,7 @@
-"""Asking a SPARQL 1.1 server: its answers whole or not at all, a view by the pointer of `kg push`, dialects allowed for.
+"""Asking a SPARQL 1.1 server: whole answers or none, dialects allowed for, a view by the pointer of `kg push`.
 
-A server that stops half way, leaves rows out, answers something else or nothing is told as such; none of that is ever an
-empty answer.
+A server that stops half way, leaves rows out, answers something else or nothing is told as such; none of that is ever
+an empty answer.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import Literal, QueryResultsFormat, RdfFormat, parse, parse_query_results
 
 from kg.errors import KgError
 from kg.queries.answers import Answer
 from kg.queries.engines import answer_of
-from kg.rdf.namespaces import GRAPH, PREFIXES
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import GRAPH, PREFIXES, XSD
 from kg.remote import pointer
 from kg.remote.connection import Connection, RemoteError, Reply
-from kg.remote.dialects import ASKED, left_out
+from kg.remote.dialects import ASKED, dialect_of, left_out
 from kg.sparql.tokens import Token, tokenize
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def posted_by(text: str, url: str, connection: Connection, graph: str | None = N
 def _parsed(reply: Reply, url: str) -> Answer:
     try:
         if results := QueryResultsFormat.from_media_type(reply.media_type):
-            return _as_standard(answer_of(parse_query_results(_with_plain_labels(reply.body), format=results)))
+            return _as_standard(answer_of(parse_query_results(_with_plain_labels(reply.body), format=results)), reply)
         if rdf := RdfFormat.from_media_type(reply.media_type):
             return Answer(triples=[quad.triple for quad in parse(reply.body, format=rdf)])
     except (SyntaxError, ValueError) as error:
@@ -148,11 +149,19 @@ def _parsed(reply: Reply, url: str) -> Answer:
     raise KgError(f"{url}: the endpoint answered {reply.media_type or 'nothing'}, which is no SPARQL result")
 
 
-def _as_standard(answer: Answer) -> Answer:
-    """Return an answer to ASK as SPARQL 1.1 has it, where a server gives a row for yes and none for no."""
-    if answer.variables != (ASKED,):
-        return answer
-    return Answer(boolean=any(row[0] is not None and row[0].value == "1" for row in answer.rows))
+def _as_standard(answer: Answer, reply: Reply) -> Answer:
+    """Return an answer as SPARQL 1.1 has it: yes or no, where a server gives a row or none; truth values as words."""
+    if answer.variables == (ASKED,):
+        return Answer(boolean=any(row[0] is not None and row[0].value == "1" for row in answer.rows))
+    if dialect_of(reply.headers.get("Server")).truth_as_number:
+        answer.rows = [tuple(map(_in_words, row)) for row in answer.rows]
+    return answer
+
+
+def _in_words(term: Term | None) -> Term | None:
+    if not isinstance(term, Literal) or term.datatype != XSD.boolean:
+        return term
+    return Literal({"1": "true", "0": "false"}.get(term.value, term.value), datatype=XSD.boolean)
 
 
 def _with_plain_labels(body: bytes) -> bytes:

@@ -56,6 +56,8 @@ class Connection:
     credentials: Credentials = field(default_factory=Credentials)
     seconds: float | None = None
     largest: int = 1 << 30
+    server: str = field(default="", init=False)
+    """What the server that answered last calls itself."""
 
     def __post_init__(self) -> None:
         self._authentication = Authentication(self.credentials)
@@ -119,6 +121,7 @@ class Connection:
                     raise RemoteError(f"{request.full_url} answers more than {self.largest} bytes: ask for less")
             if answer.length:
                 raise http.client.IncompleteRead(b"".join(pieces), answer.length)
+            self.server = answer.headers.get("Server") or ""
             return Reply(answer.headers, b"".join(pieces))
 
 

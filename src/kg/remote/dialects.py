@@ -1,9 +1,9 @@
 """What servers do otherwise than SPARQL 1.1 says, by name; which one it is, its `Server` field tells.
 
-Virtuoso 7: a form is the only way to send a query (a body of `application/sparql-query` is waited for without end); ASK
-answers as a row `__ASK_RETVAL`, or as none; more rows than it is set to give are left out, and `X-SPARQL-MaxRows` tells
-how many that are; what it had after its own limit of time is given as if it were all (`X-SQL-State`); truth values come
-back as 0 and 1, those that are worked out as integers; `1` and `true` of the same property are one value to it.
+Virtuoso 7: a form is the only way to send a query (a body of `application/sparql-query` is waited for without end). ASK
+answers as a row `__ASK_RETVAL`, or as none. More rows than it is set to give are left out, and `X-SPARQL-MaxRows` tells
+how many that are; what it had after its own limit of time is given as if it were all (`X-SQL-State`). Truth values come
+back as 0 and 1, and `1` and `true` of the same property are one value to it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from email.message import Message
 from urllib.parse import urljoin
 
-from kg.errors import KgError
-
-__all__ = ["ANY", "DIALECTS", "Dialect", "dialect_named", "dialect_of", "left_out"]
+__all__ = ["ANY", "ASKED", "Dialect", "dialect_of", "left_out"]
 
 ASKED = "__ASK_RETVAL"
 
@@ -24,13 +22,15 @@ ASKED = "__ASK_RETVAL"
 class Dialect:
     """A kind of server: how it names itself, and where it takes updates and graphs, seen from where it is asked.
 
-    `differences` say, for people, in which answers it may differ from the engine here.
+    `truth_as_number` tells that stored truth values come back as 0 and 1; `differences` say, for people, what else may
+    differ from SPARQL 1.1 and cannot be set right from here.
     """
 
     name: str
     mark: str = ""
     update: str = ""
     store: str = ""
+    truth_as_number: bool = False
     differences: tuple[str, ...] = ()
 
     def addresses(self, query: str) -> tuple[str, str]:
@@ -39,31 +39,27 @@ class Dialect:
 
 
 ANY = Dialect("any")
-DIALECTS = (
+_DIALECTS = (
     Dialect("oxigraph", "oxigraph", "update", "store"),
     Dialect(
         "virtuoso",
         "virtuoso",
         "sparql-auth",
         "sparql-graph-crud-auth",
-        ("truth values are 1 and 0",),
+        True,
+        (
+            "what is worked out from a variable without a value may have one",
+            "a truth value that is worked out is a number",
+            "durations lose their designators",
+        ),
     ),
-    ANY,
 )
 
 
-def dialect_of(headers: Message) -> Dialect:
-    """Return the dialect of a server by its answer."""
-    named = (headers.get("Server") or "").lower()
-    return next((each for each in DIALECTS if each.mark and each.mark in named), ANY)
-
-
-def dialect_named(name: str) -> Dialect:
-    """Return a dialect by its name."""
-    for each in DIALECTS:
-        if each.name == name:
-            return each
-    raise KgError(f"no dialect is called {name}; there are: {', '.join(each.name for each in DIALECTS)}")
+def dialect_of(server: str | None) -> Dialect:
+    """Return the dialect of a server by what it calls itself."""
+    named = (server or "").lower()
+    return next((each for each in _DIALECTS if each.mark in named), ANY)
 
 
 def left_out(headers: Message, rows: Sequence[object]) -> str | None:
