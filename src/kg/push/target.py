@@ -33,7 +33,7 @@ class Target:
 
     def change(self, text: str) -> None:
         """Send an update (SPARQL 1.1 Protocol, section 2.2); one that was done already must do no harm."""
-        self.patience.of(lambda: self.connection.form(self.update, {"update": text}))
+        self.patience.of(lambda: self.connection.form(self.update, [("update", text)]))
 
     def open(self, graph: str) -> None:
         """Send nothing to a graph: a server that wants to know who sends says so before the first large body."""
@@ -70,7 +70,7 @@ def target_at(
     Raises KgError where neither does.
     """
     patience = patience or Patience()
-    reply = patience.of(lambda: connection.form(query, {"query": "ASK {}"}, "application/sparql-results+json"))
+    reply = patience.of(lambda: connection.form(query, [("query", "ASK {}")], "application/sparql-results+json"))
     dialect = dialect_of(reply.headers.get("Server"))
     known_update, known_store = dialect.addresses(query)
     if not (update or known_update):

@@ -24,7 +24,7 @@ from kg.remote.dialects import ASKED, dialect_of, left_out
 from kg.sparql.tokens import Token, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["Endpoint", "ask_endpoint", "posted_by", "posted_once", "read_pointer"]
 
@@ -86,7 +86,10 @@ def _in_view(text: str, endpoint: Endpoint, view: str, places: Mapping[str, str]
         raise KgError(f"{endpoint.url} holds no view {view}; there are: {', '.join(views)}")
     if name is None and not _is_there(lasting, endpoint):
         raise KgError(f"{endpoint.url} holds no view {view}: kg push puts it there")
-    return posted_by(_moved(text, places), endpoint.url, endpoint.connection, name or lasting)
+    asks_layers = any(token.keyword == "GRAPH" for token in tokenize(text))
+    named = [("named-graph-uri", place) for place in sorted(set(places.values())) if asks_layers]
+    dataset = [("default-graph-uri", name or lasting), *named]
+    return posted_by(_moved(text, places), endpoint.url, endpoint.connection, dataset)
 
 
 def _is_there(graph: str, endpoint: Endpoint) -> bool:
@@ -128,9 +131,12 @@ def _led(text: str, endpoint: Endpoint) -> Answer:
     raise KgError(f"{url}: the endpoint leads on more than {_MOST_REDIRECTS} times")
 
 
-def posted_by(text: str, url: str, connection: Connection, graph: str | None = None) -> Answer:
-    """Answer a query at an address, from one of its graphs if named; nothing is followed."""
-    fields = {"query": text, **({"default-graph-uri": graph} if graph else {})}
+def posted_by(text: str, url: str, connection: Connection, dataset: Sequence[tuple[str, str]] = ()) -> Answer:
+    """Answer a query at an address; nothing is followed.
+
+    `dataset` has the fields default-graph-uri and named-graph-uri (SPARQL 1.1 Protocol, section 2.1.4).
+    """
+    fields = [("query", text), *dataset]
     reply = connection.form(url, fields, _ACCEPTED)
     answer = _parsed(reply, url)
     if why := left_out(reply.headers, answer.rows):

@@ -6,7 +6,7 @@ import http.client
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from email.message import Message
 from typing import Any
@@ -63,7 +63,7 @@ class Connection:
         self._authentication = Authentication(self.credentials)
         self._opener = urllib.request.build_opener(_Unled)
 
-    def form(self, address: str, fields: Mapping[str, str], accept: str = "*/*") -> Reply:
+    def form(self, address: str, fields: Sequence[tuple[str, str]], accept: str = "*/*") -> Reply:
         """Send a form by POST (SPARQL 1.1 Protocol, sections 2.1.2 and 2.2.1)."""
         headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": accept}
         return self.send("POST", address, urlencode(fields).encode(), headers)
@@ -77,7 +77,8 @@ class Connection:
         try:
             return self._sent(method, address, body, told)
         except urllib.error.HTTPError as error:
-            raise _refusal(address, error) from None
+            with error:
+                raise _refusal(address, error) from None
         except TimeoutError:
             raise RemoteError(f"{address} does not answer within {self.seconds:g} seconds", is_passing=True) from None
         except (OSError, http.client.HTTPException) as error:
