@@ -7,7 +7,7 @@ EDITOR := src/kg/server/static/editor.js
 SOURCES := $(abspath $(wildcard ../shared/sources))
 export KG_SOURCES ?= $(SOURCES)
 
-.PHONY: run check test fuzz lint mutants release-check bench clean
+.PHONY: run check test fuzz servers lint mutants release-check bench clean
 
 run: $(READY) $(EDITOR)
 	$(BIN)/kg build
@@ -33,6 +33,11 @@ check: $(READY)
 fuzz: $(READY)
 	$(BIN)/kg build -q
 	EXAMPLES=1000 $(BIN)/pytest -q -n 2 -m hypothesis
+
+# The whole corpus on Oxigraph and Virtuoso, and all canned questions answered by both; takes more than a minute.
+servers: $(READY)
+	$(BIN)/kg build -q
+	EVERY_QUESTION=1 $(BIN)/pytest -q tests/push
 
 lint: $(READY)
 	$(BIN)/ruff check --fix .

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator
 
 import pytest
 
@@ -16,7 +15,7 @@ from kg.rdf.namespaces import GRAPH
 from kg.remote import pointer
 from kg.remote.connection import Connection, Reply
 
-from .servers import Server, running
+from .servers import Server
 
 ASKED = "SELECT ?name WHERE { ?lamp <http://example.org/name> ?name } ORDER BY ?name"
 LAMP, NAME = "<http://example.org/", "<http://example.org/name>"
@@ -61,12 +60,6 @@ def expected(build: Release, suffix: str = "") -> set[tuple[str, ...]]:
         found |= {(held, *line.decode().removesuffix(" .\n").split(" ", 2)) for line in lines}
         found.add((f"<{GRAPH}builds>", f"<{name}>", part, held))
     return found
-
-
-@pytest.fixture(scope="module", params=["oxigraph", "virtuoso"])
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with running(request.param, tmp_path_factory.mktemp(request.param)) as found:
-        yield found
 
 
 @pytest.fixture(autouse=True)

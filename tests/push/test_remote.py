@@ -26,8 +26,8 @@ TRUTH = ROWS.replace(
 )
 
 
-@pytest.fixture
-def server() -> Iterator[LittleServer]:
+@pytest.fixture(name="server")
+def _server() -> Iterator[LittleServer]:
     with little_server() as found:
         yield found
 
