@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from urllib.parse import parse_qs
 
 import pytest
 from pyoxigraph import DefaultGraph, Quad, QueryResultsFormat, Store
@@ -41,7 +42,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: Endpoint
 
     def do_POST(self) -> None:
-        query = self.rfile.read(int(self.headers["content-length"])).decode()
+        query = parse_qs(self.rfile.read(int(self.headers["content-length"])).decode())["query"][0]
         self.server.queries.append(query)
         self.send_response(self.server.status)
         if self.server.status == 302:
