@@ -1,16 +1,16 @@
 """SERVICE in a query of one's own: allowed addresses are asked here, and the query goes on without them.
 
-The engine is never let out. For each `SERVICE <address> { … }` that stands directly in WHERE, what else stands there is
-answered first (without its filters, which may speak of what the service tells); the bindings of the variables that both
-have in common are sent along as VALUES (SPARQL 1.1 Federated Query, section 4), and what comes back takes the place of
-the block, as VALUES again.
+The engine is never let out. What stands around a `SERVICE <address> { … }` is answered first, as far as it bounds what
+the service is asked for (`kg.queries.surroundings`); the bindings of the variables that both have in common are sent
+along as VALUES (SPARQL 1.1 Federated Query, section 4), and what comes back takes the place of the block, as VALUES
+again.
 """
 
 from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -19,21 +19,23 @@ from pyoxigraph import BlankNode
 from kg.errors import KgError
 from kg.queries.answers import Answer
 from kg.queries.remote import posted_once
+from kg.queries.surroundings import surroundings
+from kg.rdf.graph import Term
 from kg.rdf.namespaces import PREFIXES
+from kg.sparql.groups import Group, read_groups, render, variables
 from kg.sparql.tokens import Token, tokenize
 
 __all__ = ["without_services"]
 
 _ROWS_AT_ONCE = 100
 _MOST_ROWS = 5000
-_OPEN, _CLOSE = {"{": 1, "(": 1, "[": 1}, {"}": 1, ")": 1, "]": 1}
 
 Ask = Callable[[str], Answer]
 
 
 @dataclass(frozen=True)
-class _Block:
-    """One call: where it stands in the tokens, whom it calls, what it asks."""
+class _Call:
+    """A call: where it stands in the text, whom it calls, what it asks, what bounds that."""
 
     start: int
     end: int
@@ -41,101 +43,53 @@ class _Block:
     pattern: str
     is_silent: bool
     variables: frozenset[str]
-
-
-@dataclass(frozen=True)
-class _Around:
-    """What stands around the blocks: prefixes, the rest of WHERE without filters, and its variables."""
-
-    prologue: str
-    rest: str
-    variables: frozenset[str]
+    around: str
 
 
 def without_services(text: str, allowed: Sequence[str], ask_here: Ask, timeout: float | None = None) -> str:
-    """Return the query with what allowed services answer in the place of their blocks.
+    """Return the query with what allowed services answer in the place of their blocks, wherever they stand.
 
-    `allowed` are addresses; an address below one of them is allowed as well. Raises KgError for any other address, one
-    that leads to a private network unless it is written as a number, a service that does not answer, and a block that
-    stands deeper than in WHERE itself.
+    `allowed` are addresses; an address below one of them is allowed as well. What stands within a block is asked of its
+    service as it is. Raises KgError for any other address, one that leads to a private network unless it is written as
+    a number, and a service that does not answer.
     """
     tokens = tokenize(text)
-    begin, end = _where(tokens)
-    blocks = _blocks(tokens, begin, end)
-    for block in blocks:
-        _check(block.address, allowed)
-    rest = _written(tokens, begin + 1, end, [*((b.start, b.end) for b in blocks), *_filters(tokens, begin, end)])
-    variables = frozenset(token.variable for token in tokenize(rest) if token.variable)
-    around = _Around(_prologue(tokens), rest, variables)
+    calls = list(_calls(read_groups(tokens)))
+    for call in calls:
+        _check(call.address, allowed)
+    prologue = _prologue(tokens)
     pieces, last = [], 0
-    for block in blocks:
-        pieces += [text[last : tokens[block.start].start], _answered(block, around, ask_here, timeout)]
-        last = tokens[block.end].end
+    for call in calls:
+        pieces += [text[last : call.start], _answered(call, prologue, ask_here, timeout)]
+        last = call.end
     return "".join([*pieces, text[last:]])
 
 
-def _where(tokens: Sequence[Token]) -> tuple[int, int]:
-    begin = next((place for place, token in enumerate(tokens) if token.text == "{"), None)
-    if begin is None:
-        raise KgError("the query is malformed: it has no group in braces")
-    return begin, _closing(tokens, begin)
-
-
-def _closing(tokens: Sequence[Token], begin: int) -> int:
-    depth = 0
-    for place in range(begin, len(tokens)):
-        text = tokens[place].text if tokens[place].kind == "mark" else ""
-        depth += _OPEN.get(text, 0) - _CLOSE.get(text, 0)
-        if not depth:
-            return place
-    raise KgError("the query is malformed: a bracket is not closed")
-
-
-def _blocks(tokens: Sequence[Token], begin: int, end: int) -> list[_Block]:
-    found, place, depth = [], begin, 0
-    while place < end:
-        token = tokens[place]
-        mark = token.text if token.kind == "mark" else ""
-        depth += _OPEN.get(mark, 0) - _CLOSE.get(mark, 0)
-        if token.keyword == "SERVICE":
-            if depth > 1:
-                raise KgError("SERVICE stands within another group: put it directly into WHERE")
-            found.append(block := _block(tokens, place))
-            place = block.end
-        place += 1
-    return found
-
-
-def _block(tokens: Sequence[Token], start: int) -> _Block:
-    solid = [place for place in range(start + 1, len(tokens)) if tokens[place].kind != "space"][:3]
-    is_silent = bool(solid) and tokens[solid[0]].keyword == "SILENT"
-    called, opened = (solid[1:3] if is_silent else solid[:2]) if len(solid) == 3 else (start, start)
-    if tokens[called].kind != "iri" or tokens[opened].text != "{":
+def _calls(query: Group, group: Group | None = None) -> Iterator[_Call]:
+    """Yield the calls of a query in order."""
+    group, called = group or query, list[Token]()
+    for part in group.parts:
+        if isinstance(part, Token):
+            if part.keyword == "SERVICE" or (called and part.kind != "space"):
+                called.append(part)
+        elif called:
+            yield _call(query, called, part)
+            called = []
+        else:
+            yield from _calls(query, part)
+    if called:
         raise KgError("SERVICE names its address in full: SERVICE <https://…> { … }")
-    end = _closing(tokens, opened)
-    inner = tokens[opened + 1 : end]
-    variables = frozenset(token.variable for token in inner if token.variable)
-    pattern = "".join(token.text for token in inner)
-    return _Block(start, end, tokens[called].text[1:-1], pattern, is_silent, variables)
 
 
-def _filters(tokens: Sequence[Token], begin: int, end: int) -> list[tuple[int, int]]:
-    """Return where the filters of WHERE itself stand: each ends with the first bracket that closes all it opened."""
-    found, place = [], begin + 1
-    while place < end:
-        if tokens[place].text in _OPEN and tokens[place].kind == "mark":
-            place = _closing(tokens, place)
-        elif tokens[place].keyword == "FILTER":
-            opened = next(p for p in range(place, end) if tokens[p].kind == "mark" and tokens[p].text in {"(", "{"})
-            found.append((place, _closing(tokens, opened)))
-            place = found[-1][1]
-        place += 1
-    return found
-
-
-def _written(tokens: Sequence[Token], begin: int, end: int, left_out: Sequence[tuple[int, int]]) -> str:
-    gone = {place for first, last in left_out for place in range(first, last + 1)}
-    return "".join(" " if place in gone else tokens[place].text for place in range(begin, end))
+def _call(query: Group, called: Sequence[Token], group: Group) -> _Call:
+    is_silent = len(called) > 1 and called[1].keyword == "SILENT"
+    address = called[-1]
+    if address.kind != "iri" or len(called) != 2 + is_silent:
+        raise KgError("SERVICE names its address in full: SERVICE <https://…> { … }")
+    pattern = "".join(map(render, group.parts))
+    around = surroundings(query, group)
+    names = frozenset(variables(group))
+    return _Call(called[0].start, group.end, address.text[1:-1], pattern, is_silent, names, around)
 
 
 def _prologue(tokens: Sequence[Token]) -> str:
@@ -149,27 +103,35 @@ def _prologue(tokens: Sequence[Token]) -> str:
     return "".join(f"PREFIX {prefix}: {iri}\n" for prefix, iri in known.items())
 
 
-def _answered(block: _Block, around: _Around, ask_here: Ask, timeout: float | None) -> str:
+def _answered(call: _Call, prologue: str, ask_here: Ask, timeout: float | None) -> str:
     """Return what a service answers, as VALUES; of a silent one that fails, nothing."""
-    prologue, shared = around.prologue, sorted(block.variables & around.variables)
+    shared = sorted(call.variables & {token.variable for token in tokenize(call.around)} - {""})
     chunks = [""]
     if shared:
         wanted = " ".join(f"?{name}" for name in shared)
-        rows = ask_here(f"{prologue}SELECT DISTINCT {wanted} WHERE {{ {around.rest} }}").rows
+        here = ask_here(f"{prologue}SELECT DISTINCT {wanted} WHERE {{ {call.around} }}")
+        shared, rows = _bound(here)
         chunks = [_values(shared, rows[n : n + _ROWS_AT_ONCE]) for n in range(0, len(rows), _ROWS_AT_ONCE)]
-    names, found = sorted(block.variables), list[Sequence[object]]()
+    names, found = sorted(call.variables), list[Sequence[object]]()
     try:
         for chunk in chunks:
             selected = " ".join(f"?{name}" for name in names) or "*"
-            query = f"{prologue}SELECT {selected} WHERE {{ {chunk} {block.pattern} }}"
-            found += posted_once(query, block.address, timeout).rows
+            query = f"{prologue}SELECT {selected} WHERE {{ {chunk} {call.pattern} }}"
+            found += posted_once(query, call.address, timeout).rows
     except KgError:
-        if block.is_silent:
+        if call.is_silent:
             return " "
         raise
     if len(found) > _MOST_ROWS:
-        raise KgError(f"{block.address} answers more than {_MOST_ROWS} rows: ask it for less")
+        raise KgError(f"{call.address} answers more than {_MOST_ROWS} rows: ask it for less")
     return f" {_values(names, found)} "
+
+
+def _bound(answer: Answer) -> tuple[list[str], list[tuple[Term | None, ...]]]:
+    """Return the columns that have a value in every row, each row once: a row without one would ask for all again."""
+    kept = [n for n in range(len(answer.variables)) if all(row[n] is not None for row in answer.rows)]
+    rows = dict.fromkeys(tuple(row[n] for n in kept) for row in answer.rows)
+    return [answer.variables[n] for n in kept], list(rows)
 
 
 def _values(names: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

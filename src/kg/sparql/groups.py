@@ -16,6 +16,8 @@ class Group:
 
     role: str = ""
     parts: list[Token | Group] = field(default_factory=list)
+    end: int = 0
+    """Where it ends in the text, its brace included."""
 
     @property
     def tokens(self) -> list[Token]:
@@ -55,7 +57,7 @@ def read_groups(tokens: list[Token]) -> Group:
             stack[-1].parts.append(group)
             stack.append(group)
         elif token.kind == "mark" and token.text == "}" and len(stack) > 1:
-            stack.pop()
+            stack.pop().end = token.end
         else:
             stack[-1].parts.append(token)
     return root
