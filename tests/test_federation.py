@@ -144,11 +144,12 @@ ANYWHERE = {
     "in a sub-query, bounded within": "{ SELECT ?item ?l { $item $ { ?item rdfs:label ?l } } } ?p ?q ?item",
     "before an OPTIONAL that has its variable": "$ { ?item rdfs:label ?l } OPTIONAL { $item ; dg:lit true }",
     "after an OPTIONAL that has its variable": "?p dg:name ?n OPTIONAL { $item } $ { ?item cg:when ?w }",
+    "after an OPTIONAL that never has it": "?p dg:name ?n OPTIONAL { ?p dg:owner ?item } $ { ?item cg:when ?w }",
     "twice": "$item $ { ?item rdfs:label ?label } OPTIONAL { $ { ?item cg:when ?when } }",
     "deep": "?p dg:name ?n { { $item OPTIONAL { { $ { ?item cg:when ?w } } } } }",
     "between triples without a full stop": "$item $ { ?item rdfs:label ?l } ?p dg:name ?n FILTER(?n != ?l)",
 }
-"""Where a call may stand; `$` is the call, `$item` a triple. What it asks has the same answer as a graph of its own here."""
+"""Where a call may stand; `$` is the call, `$item` a triple."""
 MORE = HERE + 'person:ada dg:name "Ada" . person:ben dg:name "Ben" . person:cid dg:name "Cid" .'
 
 

@@ -107,7 +107,9 @@ def test_another_program_writes_the_same_dates(edtf: str, day: date, precision: 
             ["somevalue", "P1319", "+1949-00-00T00:00:00Z/9", "P1326", "+1950-00-00T00:00:00Z/9"],
         ),
         ("1917-05-03", None),
-        ("1917~", None),
+        ("1917~", ["+1917-00-00T00:00:00Z/9", "P1480", "Q5727902"]),
+        ("1917-05-03~", None),
+        ("1917?", None),
         ("1917/1918", None),
     ],
 )
@@ -131,9 +133,9 @@ def lacking(**more: Any) -> Row:
         (lacking(kind="theirs finer"), "nothing to add: theirs finer"),
         (lacking(sections=("ledger",)), "no source that can be cited"),
         (lacking(ours="keeper", pid="P106"), "no item"),
-        (lacking(pid="P463"), "their property means more or less than ours"),
+        (lacking(pid="P463"), "their property may mean more or less than ours, and is not named"),
         (lacking(item="Q2", pid="P19", ours_item="Q6"), "of somebody who may be living, and not named"),
-        (lacking(ours="1993~"), "a date that QuickStatements cannot say, or of an untold calendar"),
+        (lacking(ours="1993?"), "a date that QuickStatements cannot say, or of an untold calendar"),
     ],
 )
 def test_what_stays_out_says_why(row: Row, why: str):
@@ -145,6 +147,18 @@ def test_what_stays_out_says_why(row: Row, why: str):
 def test_what_is_named_passes_the_gate():
     row = lacking(item="Q2", pid="P19", ours_item="Q6", ours="rock")
     assert len(batch_of([row], {}, CITING, frozenset({"Q2"})).lines) == 1
+    member = replace(row, pid="P463", ours_item="Q8", ours="watch")
+    assert batch_of([member], {}, CITING, frozenset({"Q2"})).lines == []
+    assert [line for _, line in batch_of([member], {}, CITING, frozenset({"Q2", "P463"})).lines] == [
+        f"Q2\tP463\tQ8\t{SOURCE}"
+    ]
+
+
+def test_an_about_date_says_circa_before_its_source():
+    dead = replace(lacking(), ours="1993~")
+    assert [line for _, line in batch_of([dead], {}, CITING).lines] == [
+        f"Q1\tP570\t+1993-00-00T00:00:00Z/9\tP1480\tQ5727902\t{SOURCE}"
+    ]
 
 
 def test_no_batch_holds_more_than_it_may_and_the_same_has_the_same_id():

@@ -24,6 +24,8 @@ _SENSITIVE = frozenset({"P509", "P1050", "P1399", "P140", "P91", "P1196"})
 """Cause and manner of death, illness, conviction, belief, orientation."""
 _LOOSE = frozenset({"P463"})
 """Who danced at a theatre is a member of its company here, and employed by it there."""
+_CIRCA = ("P1480", "Q5727902")
+"""Sourcing circumstances: circa, as Help:Dates says an about date."""
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _DECADE = re.compile(r"(\d{3})X")
 _RANGE = re.compile(r"\[([\d-]*)\.\.([\d-]*)\]")
@@ -115,7 +117,7 @@ def _obstacle(row: Row, dead: set[str], named: frozenset[str]) -> str:
         (row.kind not in _ADDED, f"nothing to add: {row.kind}"),
         (row.is_disputed, "disputed here"),
         (not (row.sections and row.is_told), "inferred, told by no passage"),
-        (row.pid in _LOOSE, "their property means more or less than ours"),
+        (row.pid in _LOOSE - named, "their property may mean more or less than ours, and is not named"),
         (row.pid in _SENSITIVE and row.pid not in named, "sensitive, and not named"),
         (
             row.thing.startswith("person:") and row.item not in dead | named,
@@ -138,8 +140,8 @@ def _of_value(row: Row, value: list[str] | None) -> str:
 def quickstatements_date(edtf: str) -> list[str] | None:
     """Return the fields of a date with its true precision; None for one that cannot be said.
 
-    A range has an unknown value with earliest and latest date (P1319, P1326), as Help:Dates has it. About dates are
-    left out, and so are days before the reform of the calendar in Russia, of which no document says the calendar.
+    A range has an unknown value with earliest and latest date (P1319, P1326), an about date says circa (P1480), as
+    Help:Dates has it. Days before the reform of the calendar in Russia are left out: no document says the calendar.
 
     >>> quickstatements_date("1917-05"), quickstatements_date("[..1974]")
     (['+1917-05-00T00:00:00Z/10'], ['somevalue', 'P1326', '+1974-00-00T00:00:00Z/9'])
@@ -150,8 +152,8 @@ def quickstatements_date(edtf: str) -> list[str] | None:
         sides = [(pid, _plain(text)) for pid, text in (("P1319", found[1]), ("P1326", found[2])) if text]
         told = [(pid, date) for pid, date in sides if date is not None]
         return ["somevalue", *(each for pair in told for each in pair)] if sides and len(told) == len(sides) else None
-    plain = _plain(edtf)
-    return [plain] if plain is not None else None
+    plain = _plain(edtf.removesuffix("~"))
+    return [plain, *(_CIRCA if edtf.endswith("~") else ())] if plain is not None else None
 
 
 def _plain(text: str) -> str | None:

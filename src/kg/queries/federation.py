@@ -112,6 +112,7 @@ def _answered(call: _Call, prologue: str, ask_here: Ask, timeout: float | None) 
         here = ask_here(f"{prologue}SELECT DISTINCT {wanted} WHERE {{ {call.around} }}")
         shared, rows = _bound(here)
         chunks = [_values(shared, rows[n : n + _ROWS_AT_ONCE]) for n in range(0, len(rows), _ROWS_AT_ONCE)]
+        chunks = chunks if shared else [""][: len(rows)]
     names, found = sorted(call.variables), list[Sequence[object]]()
     try:
         for chunk in chunks:
