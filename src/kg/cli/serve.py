@@ -27,6 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timeout", type=float, default=10.0, metavar="SECONDS", help="for one query (default: 10)")
     parser.add_argument("--workers", type=int, metavar="N", help="processes for queries (two more than processors)")
     parser.add_argument("--data", nargs="*", metavar="FILE", help="serve these RDF files instead of the project")
+    parser.add_argument("--snapshot", metavar="FILE", type=Path, help="of kg link fetch: /audit compares with it")
     parser.add_argument("--max-rows", type=int, metavar="N", help="rows of one answer (default: 1,000,000)")
     parser.add_argument("--max-memory", type=int, metavar="MIB", help="by which a worker may grow (default: 768)")
     parser.add_argument("--patience", type=float, metavar="SECONDS", help="with silent clients (default: 30)")
@@ -101,7 +102,13 @@ def _settings(args: argparse.Namespace) -> dict[str, Any]:
         missing = [name for name in args.data if not Path(name).is_file()]
         if missing:
             raise KgError(f"{missing[0]}: there is no such file")
+        if args.snapshot is not None:
+            raise KgError("--snapshot goes with the project, not with --data")
         return {"data": args.data, "root": root}
+    if args.snapshot is not None:
+        from kg.link.wikibase.snapshot import read_snapshot
+
+        read_snapshot(args.snapshot)
     from kg.cli.common import open_graph
 
     built = open_graph(quiet=args.quiet).built
@@ -111,6 +118,7 @@ def _settings(args: argparse.Namespace) -> dict[str, Any]:
         "builds": str(project.build),
         "project": str(project.root),
         "root": root,
+        "snapshot": str(args.snapshot.resolve()) if args.snapshot is not None else "",
     }
 
 

@@ -71,10 +71,13 @@ class Loaded:
     @staticmethod
     def warm(site: Site) -> None:
         """Make what jobs share, so that workers that are forked afterwards need not."""
+        from kg.server.pages.audit import audit_rows
+
         pointers_of(site)
         things_of(site)
         views.warm(site)
         _make_pages(site)
+        audit_rows(site)
 
     def site_for(self, lane: JobSet, view: str) -> Any:
         """Return what a worker of a lane answers from."""
@@ -123,7 +126,8 @@ def _load_build(settings: Mapping[str, Any]) -> Loaded:
     store = built.memory
     graphs = frozenset(name.value for name in store.named_graphs() if isinstance(name, NamedNode))
     version = _version(folder / "layers")
-    site = Site(DefectorGraph(built), settings.get("root", ""), version)
+    snapshot = Path(settings["snapshot"]) if settings.get("snapshot") else None
+    site = Site(DefectorGraph(built), settings.get("root", ""), version, snapshot)
     return Loaded(Data(store, view_name("accepted"), graphs, PREFIXES), version, built.manifest["triples"], site)
 
 

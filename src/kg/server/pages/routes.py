@@ -26,6 +26,7 @@ JOBS = {
         "compare": _HERE + "comparing:compare_page",
         "search": _HERE + "searching:search_page",
         "questions": _HERE + "questions:questions_page",
+        "audit": _HERE + "audit:audit_page",
         "problem": _HERE + "errors:problem_job",
         "problems": _HERE + "errors:problems_page",
     },
@@ -90,5 +91,6 @@ routes = [
     Route("/search", _page("search", "page", "q")),
     Route("/questions", _page("questions", "page", "q")),
     Route("/questions/{family}/{question}", Endpoint(_question)),
+    Route("/audit", _page("audit", "page", "kind")),
     *static.routes,
 ]

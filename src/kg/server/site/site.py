@@ -31,6 +31,8 @@ class Site:
     graph: DefectorGraph
     root: str = ""
     version: str = ""
+    snapshot: Path | None = None
+    """Entities of Wikidata that the audit compares with, if any."""
     _made: dict[str, Any] = field(default_factory=dict)
 
     def kept(self, name: str, make: Callable[[], _Made]) -> _Made:
