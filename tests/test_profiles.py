@@ -11,9 +11,9 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
 from kg.api import DefectorGraph
 from kg.build import Built
 from kg.errors import KgError, NotFoundError, SourceError
-from kg.export.profiles import Profile, find_profile, quads_of, read_profiles
+from kg.export.profiles import Profile, about, find_profile, quads_of, read_profiles
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, DG, IDENTIFIER, RDF
+from kg.rdf.namespaces import CG, DG, IDENTIFIER, RDF, abbreviate
 from kg.sparql.tokens import declared_prefixes, tokenize
 
 from .little import ROOT, node, run_kg, triples
@@ -41,6 +41,12 @@ WORLD = triples(
       cg:beginEarliest "1871-05-01"^^xsd:date ; cg:beginLatest "1871-05-31"^^xsd:date ;
       cg:endEarliest "1871-05-31"^^xsd:date ; cg:endLatest "1871-05-31"^^xsd:date ; cg:citation citation:one .
     event:later a cg:Event ; cg:when "1880/.."^^edtf:EDTF ; cg:beginEarliest "1880-01-01"^^xsd:date .
+    event:stay a cg:Event ; dg:subjectPerson person:ada ; dg:inState state:isles ; cg:when "1880/1882"^^edtf:EDTF ;
+      cg:beginEarliest "1880-01-01"^^xsd:date ; cg:beginLatest "1880-12-31"^^xsd:date ;
+      cg:endEarliest "1882-01-01"^^xsd:date ; cg:endLatest "1882-12-31"^^xsd:date .
+    state:isles a dg:State ; rdfs:label "Isles"@en .
+    event:plan a cg:Plan , cg:Event ; dg:subjectPerson person:ada ; cg:when "1890"^^edtf:EDTF ;
+      cg:beginEarliest "1890-01-01"^^xsd:date .
     claim:rock a cg:Claim ; cg:aboutNode event:birth ; cg:aboutProperty dg:place ; cg:valueNode place:rock ;
       cg:rank cc:normal ; cg:assertedBy person:ada ; cg:rationale "So she says."@en ; cg:evidence span:fire .
     <https://w3id.org/defector-graph/ontology> a owl:Ontology ; dcterms:created "2026-01-02"^^xsd:date ;
@@ -80,8 +86,10 @@ EXPECTED = {
         <event/birth> a crm:E67_Birth ; crm:P98_brought_into_life <person/ada> ; crm:P7_took_place_at <place/rock> ;
           crm:P4_has_time-span <event/birth#time-span> .
         <event/birth#time-span> crm:P82a_begin_of_the_begin "1871-05-01T00:00:00Z"^^xsd:dateTime ;
-          crm:P81a_end_of_the_begin "1871-05-31T23:59:59Z"^^xsd:dateTime ;
           crm:P82b_end_of_the_end "1871-05-31T23:59:59Z"^^xsd:dateTime .
+        <event/stay#time-span> crm:P81a_end_of_the_begin "1880-12-31T23:59:59Z"^^xsd:dateTime ;
+          crm:P81b_begin_of_the_end "1882-01-01T00:00:00Z"^^xsd:dateTime .
+        <event/stay> crm:P11_had_participant <person/ada> .
         <claim/rock> a crm:E13_Attribute_Assignment ; crm:P140_assigned_attribute_to <event/birth> ;
           crm:P141_assigned <place/rock> ; crm:P14_carried_out_by <person/ada> .
         <span/fire> crm:P67_refers_to <event/birth> ; crm:P106i_forms_part_of <section/lights> .
@@ -106,6 +114,15 @@ PREFIXES = {
     "time": "http://www.w3.org/2006/time#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+
+ACTORS = ("dg:Group", "dg:Collective", "dg:State")
+# Against whom, for whom, where, from where to where; and those of whom the class of the event says more.
+NO_PART = """
+dg:addressedTo dg:against dg:beneficiary dg:citizenshipGained dg:citizenshipLost dg:createdFor dg:crossedBorderOf
+dg:defector dg:destination dg:dissolved dg:filedAt dg:founded dg:fromState dg:honoured dg:inFavourOf dg:inState
+dg:lost dg:stateLeft dg:toState dg:unfulfilledBy
+"""
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +154,37 @@ def test_a_date_that_the_text_leaves_open_has_no_other_end(world: Store):
     assert {name.partition("#")[2] for name in names} == {
         "", "time", "beginning", "beginning-range", "beginning-earliest",
     }  # fmt: skip
+
+
+def test_what_was_but_planned_is_no_event_and_a_state_where_it_was_no_participant(world: Store):
+    found, _ = quads_of(PROFILES["cidoc-crm"], world, VIEW)
+    assert [quad for quad in found if quad.subject == node("event:plan") or quad.object == node("event:plan")] == []
+    assert {q.object for q in found if q.subject == node("event:stay") and "P11" in q.predicate.value} == {
+        node("person:ada")
+    }
+
+
+def test_whoever_an_event_names_took_part_or_is_known_not_to_have(graph: Graph):
+    """A property that is new stands in the list of the query, or in that of those who were no part of it."""
+    text = (ONTOLOGY / "exports" / "cidoc-crm" / "participants.rq").read_text(encoding="utf-8")
+    listed = {token.text for token in tokenize(text) if token.kind == "name"}
+    actors = {actor for cls in (DG.Person, *map(node, ACTORS)) for actor in graph.of_type(cls)}
+    events = set(graph.of_type(CG.Event)) - set(graph.of_type(CG.Statement)) - set(graph.of_type(node("cg:Plan")))
+    named = {abbreviate(p.value) for event in events for p, value in graph.about(event) if value in actors}
+    assert named - listed - set(NO_PART.split()) == set()
+
+
+def test_an_event_of_one_day_within_a_month_has_no_inside(world: Store):
+    found, _ = quads_of(PROFILES["cidoc-crm"], world, VIEW)
+    span = NamedNode(f"{IDENTIFIER}event/birth#time-span")
+    assert [quad.predicate.value for quad in found if quad.subject == span and "P81" in quad.predicate.value] == []
+
+
+def test_a_life_in_another_vocabulary_has_its_events_with_their_times(world: Store):
+    found = about(quads_of(PROFILES["cidoc-crm"], world, VIEW)[0], node("person:ada"))
+    names = {quad.subject.value.removeprefix(IDENTIFIER) for quad in found}
+    assert {"person/ada", "person/ada#name-Ada-en", "event/birth", "event/birth#time-span", "group/keepers"} <= names
+    assert {name for name in names if "later" in name or name.startswith(("section", "doc"))} == set()
 
 
 def test_a_claim_is_a_nanopublication_in_four_graphs(world: Store):

@@ -46,6 +46,15 @@ def test_the_classes_are_those_that_the_alignments_give(rootless: Site, name: st
     assert embedded(rootless, name)["@type"] == types
 
 
+@pytest.mark.parametrize("name", ["person:alexander-godunov", "event:godunov-defection", "journey:bolshoi-tour-1979"])
+def test_every_node_within_has_a_type(rootless: Site, name: str):
+    def nodes(value: object) -> list[dict]:
+        parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        return [*([value] if isinstance(value, dict) else []), *(node for part in parts for node in nodes(part))]
+
+    assert [found for found in nodes(embedded(rootless, name)) if "@type" not in found] == []
+
+
 def test_a_date_that_is_only_bounded_is_not_told_as_a_date(rootless: Site):
     # Died in December 1966 at the latest, by data/people/brajesh-singh.ttl.
     assert "deathDate" not in embedded(rootless, "person:brajesh-singh")

@@ -7,7 +7,7 @@ A CONSTRUCT query gives triples. A SELECT query of `?graph ?subject ?predicate ?
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -96,14 +96,24 @@ def _typed(quad: Quad, datatypes: Mapping[str, str]) -> Quad:
     return Quad(quad.subject, quad.predicate, Literal(quad.object.value, datatype=NamedNode(wanted)), quad.graph_name)
 
 
-def about(quads: Iterable[Quad], node: NamedNode) -> list[Quad]:
-    """Return what is said of a thing and of the parts that a profile gives it (`#…`), with its named graphs whole."""
-    start = f"{node.value}#"
+def about(quads: Sequence[Quad], node: NamedNode) -> list[Quad]:
+    """Return what is said of a thing, of what it points at and what points at it, each with its parts (`#…`).
 
-    def is_part(term: object) -> bool:
-        return term == node or (isinstance(term, NamedNode) and term.value.startswith(start))
+    Where a profile has named graphs, these are the graphs of the thing.
+    """
+    if any(isinstance(quad.graph_name, NamedNode) for quad in quads):
+        return [quad for quad in quads if _whole(quad.graph_name) == node.value]
+    near = {node.value}
+    for quad in quads:
+        ends = (_whole(quad.subject), _whole(quad.object))
+        if node.value in ends:
+            near.update(ends)
+    return [quad for quad in quads if _whole(quad.subject) in near]
 
-    return [q for q in quads if is_part(q.graph_name if isinstance(q.graph_name, NamedNode) else q.subject)]
+
+def _whole(term: object) -> str:
+    """Return the IRI of the thing whose part a node is, or that it is itself; nothing for what is no IRI."""
+    return term.value.partition("#")[0] if isinstance(term, NamedNode) else ""
 
 
 def write_profile(quads: Iterable[Quad], prefixes: Mapping[str, str], format_name: str) -> str:
