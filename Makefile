@@ -4,10 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 EDITOR := src/kg/server/static/editor.js
-SOURCES := $(abspath $(wildcard ../shared/sources))
-export KG_SOURCES ?= $(SOURCES)
 
-.PHONY: run check test fuzz servers lint mutants release-check bench clean
+.PHONY: run check test fuzz servers release-check lint mutants bench clean
 
 run: $(READY) $(EDITOR)
 	$(BIN)/kg build
@@ -19,15 +17,16 @@ test: $(READY) $(EDITOR)
 	$(BIN)/mypy
 	$(BIN)/kg build -q
 	@sh tests/clients/install.sh
-	$(BIN)/pytest -n 2 --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 
-# For daily work: style, types, data, layers.
+# For daily work: style, types, data, layers, answers (of one engine).
 check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/kg build -q
 	$(BIN)/pytest -q tests/test_layers.py tests/test_layout.py tests/test_project.py tests/test_data.py
+	$(BIN)/pytest -q tests/test_answers.py -k 'not rdflib'
 
 # Long: 20,000 disguised calls of SERVICE, 20,000 legal queries, and 1,000 examples of every other property.
 fuzz: $(READY)
@@ -39,6 +38,18 @@ servers: $(READY)
 	$(BIN)/kg build -q
 	EVERY_QUESTION=1 $(BIN)/pytest -q tests/push
 
+# What is too long for every day: every export, opened in programs of others (some 140 MB, installed below build/), whole
+# collections, benchmarks' sanity, mutants, killed builds, runs broken off, runs side by side. Takes hours.
+release-check: $(READY) $(EDITOR)
+	$(BIN)/kg build -q
+	@sh tests/release/check.sh
+	THOROUGH=1 $(BIN)/pytest -q -n 2 -m thorough
+	$(BIN)/python benchmarks/run.py --sizes 1000 --no-peers --rounds 1 --only closure validation queries turtle --results build/sanity.json --page build/sanity.md
+	$(BIN)/python -m tests.mutants
+	$(BIN)/python -m tests.release.killed_builds
+	$(BIN)/python -m tests.release.stopped_runs
+	$(BIN)/python -m tests.release.side_by_side
+
 lint: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -47,10 +58,6 @@ lint: $(READY)
 # How much of the data shapes, checks and answers hold fast; takes several minutes.
 mutants: $(READY)
 	$(BIN)/python -m tests.mutants
-
-# Every export, opened in programs of others; installs them below build/ (some 140 MB).
-release-check: $(READY)
-	@sh tests/release/check.sh
 
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'

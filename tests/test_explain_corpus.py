@@ -20,9 +20,10 @@ from kg.rdf.namespaces import IDENTIFIER, is_term, slug_of
 from kg.reasoning import apply_rules, read_rules, trim
 from kg.reasoning.owl2rl import close
 
+from .budgets import THOROUGH
 from .little import node
 
-LEAVES_TRIED = 30
+LEAVES_TRIED, PROOFS_LISTED, DEFEATS_TRIED = (30, 60, 200) if THOROUGH else (6, 20, 50)
 
 
 def sample(triples: Iterable[Triple], size: int) -> list[Triple]:
@@ -92,6 +93,7 @@ def concluded_without(theory: Theory, leaf: Triple) -> set[Triple]:
     return {*left["authored"], *ground, *inferred, *(t for triples in ruled.values() for t in triples)}
 
 
+@pytest.mark.thorough
 def test_without_a_leaf_the_conclusion_is_gone_or_another_proof_carries_it(
     theory: Theory, leaves: list[Triple], smallest: dict[Triple, Proof | None]
 ):
@@ -106,19 +108,21 @@ def test_without_a_leaf_the_conclusion_is_gone_or_another_proof_carries_it(
             assert (carried is not None) == (triple in left), (str(leaf), str(triple))
 
 
+@pytest.mark.thorough
 def test_a_whole_listing_has_a_proof_for_every_leaf_that_can_be_spared(
     theory: Theory, smallest: dict[Triple, Proof | None]
 ):
     world = [t for t in smallest if str(t.subject.value).startswith(IDENTIFIER) and is_term(t.predicate)]
-    for triple in sample(world, 60):
+    for triple in sample(world, PROOFS_LISTED):
         listed, cut_short = proofs_of(theory, triple, 8)
         for leaf in {ground for proof in listed for ground in proof.grounds}:
             another = smallest_proof(theory, triple, lambda ground, leaf=leaf: ground == leaf)
             assert cut_short or (another is not None) == any(leaf not in proof.grounds for proof in listed)
 
 
+@pytest.mark.thorough
 def test_listed_proofs_are_minimal_and_in_order_of_size(theory: Theory, conclusions: list[Triple]):
-    for triple in sample(conclusions, 60):
+    for triple in sample(conclusions, PROOFS_LISTED):
         listed, _ = proofs_of(theory, triple, 4)
         grounds = [proof.grounds for proof in listed]
         assert len(set(grounds)) == len(grounds)
@@ -126,12 +130,13 @@ def test_listed_proofs_are_minimal_and_in_order_of_size(theory: Theory, conclusi
         assert not any(one < other for one in grounds for other in grounds)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("section", ["aif", "oped", "encyclopaedia", "profiles"])
 def test_what_falls_without_a_section_is_what_its_view_has_not(built: Built, theory: Theory, section: str):
     view: View = materialise(theory.corpus, f"without:{section}", read_rules(built.project.rule_files()))
     kept = set(view.inferred) | set(view.ruled)
     gone = NamedNode(f"{IDENTIFIER}section/{section}")
-    for triple in sample([*theory.inferred, *theory.ruled], 200):
+    for triple in sample([*theory.inferred, *theory.ruled], DEFEATS_TRIED):
         defeat = explain(theory, triple, limit=1).defeat
         falls = any(sections <= {gone} for sections in defeat.sections)
         told_there = triple in kept or triple in view.authored

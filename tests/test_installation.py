@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import installation
+from kg import installation, locate
 from kg.cli import main
 from kg.version import __version__
 
@@ -46,3 +46,28 @@ def test_outside_of_a_project_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setattr(installation.locate, "_checkout", lambda: None)
     monkeypatch.chdir(tmp_path)
     assert found()["project"] == ""
+
+
+@pytest.mark.parametrize(
+    ("named", "beside", "found"),
+    [
+        (None, True, "beside"),
+        (None, False, None),
+        ("", True, None),
+        ("elsewhere", True, "elsewhere"),
+        ("elsewhere", False, "elsewhere"),
+    ],
+)
+def test_the_texts_lie_where_they_are_named_or_else_beside_the_project(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, named: str | None, beside: bool, found: str | None
+):
+    project, texts = tmp_path / "graph", tmp_path / "shared" / "sources"
+    project.mkdir()
+    (project / "project.toml").write_text('[project]\nname = "lights"\n', encoding="utf-8")
+    if beside:
+        texts.mkdir(parents=True)
+    monkeypatch.setenv("KG_PROJECT", str(project))
+    monkeypatch.setenv("KG_SOURCES", named or "")
+    if named is None:
+        monkeypatch.delenv("KG_SOURCES")
+    assert locate.sources() == (str(texts) if found == "beside" else found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,7 +50,7 @@ def _project() -> Part:
 
 
 def _texts() -> Part:
-    folder = os.environ.get("KG_SOURCES", "")
+    folder = locate.sources()
     found = folder if folder and Path(folder).is_dir() else ""
     return Part("source texts", found, "kg verify, and the words of passages; KG_SOURCES names their folder")
 

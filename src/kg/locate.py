@@ -21,6 +21,7 @@ __all__ = [
     "is_checkout",
     "project_root",
     "project_root_or_none",
+    "sources",
     "stamp",
 ]
 
@@ -97,6 +98,20 @@ def _example(name: str) -> str | None:
 def is_checkout(root: str) -> bool:
     """Tell whether the project is a folder of the user's own, not an example inside the installed package."""
     return not root.startswith(_INSTALLED) and os.access(root, os.W_OK)
+
+
+def sources() -> str | None:
+    """Return the folder of the source texts: `$KG_SOURCES`, else `shared/sources` beside the project.
+
+    None where neither is there; `$KG_SOURCES` set to nothing means that there are none. Whether a folder that is named
+    exists is not looked at.
+    """
+    named = os.environ.get("KG_SOURCES")
+    if named is not None:
+        return named or None
+    root = project_root_or_none()
+    beside = path.join(path.dirname(path.abspath(root)), "shared", "sources") if root else ""
+    return beside if path.isdir(beside) else None
 
 
 def build_folder(root: str) -> str:

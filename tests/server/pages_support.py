@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
@@ -58,9 +59,9 @@ def links_of(page: Element) -> list[str]:
 def faults_of(page: Element) -> list[str]:
     """Return what no page of ours may have: ids twice, links to nowhere on the page, inline styles and scripts."""
     ids = [each.get("id") for each in page.iter() if each.get("id")]
-    faults = [f"id {name} stands twice" for name in {name for name in ids if ids.count(name) > 1}]
-    targets = [link[1:] for link in links_of(page) if link.startswith("#")]
-    faults += [f"#{target} is not on the page" for target in targets if target not in ids]
+    faults = [f"id {name} stands twice" for name, times in Counter(ids).items() if times > 1]
+    targets = {link[1:] for link in links_of(page) if link.startswith("#")}
+    faults += [f"#{target} is not on the page" for target in targets - set(ids)]
     for each in page.iter():
         named = [value for key in ("for", "aria-labelledby", "aria-describedby", "list") if (value := each.get(key))]
         faults += [f"{each.tag} speaks of {name}" for value in named for name in value.split() if name not in ids]

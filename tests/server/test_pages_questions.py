@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from kg.build import Built
@@ -10,6 +8,7 @@ from kg.server.site.questions import questions
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 
+from ..budgets import spread
 from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
 
 TOUR = "theatres/who-left-on-whose-tour"
@@ -33,13 +32,11 @@ def rows_of(page: Element) -> list[list[str]]:
     return [[text_of(cell) for cell in row.iter("td")] for row in page.iter("tr") if row.find("td") is not None]
 
 
+@pytest.mark.thorough
 def test_every_question_has_a_sound_page(site: Site):
-    begun = time.monotonic()
-    for query in questions(site):
+    for query in spread(questions(site), 20):
         page = ask(site, query.name)
         assert text_of(next(page.iter("h1"))) == " ".join(query.summary.split())
-        assert time.monotonic() - begun < 240
-    assert begun
 
 
 def test_an_answer_links_its_names_and_shows_dates_in_words(site: Site):

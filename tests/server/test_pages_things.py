@@ -17,11 +17,11 @@ from kg.server.site.links import iri_of, path_of
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 
+from ..budgets import spread
 from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
 
-EVERY = 12
+EACH_KIND = 8
 NUREYEV = IDENTIFIER + "person/rudolf-nureyev"
-SAMPLED = ("sentence", "match", "span", "citation", "concept")
 FOLDERS = (
     "browse",
     "compare",
@@ -72,9 +72,10 @@ def things_by_kind(site: Site) -> dict[str, list[str]]:
         if isinstance(subject, NamedNode) and subject.value.startswith(IDENTIFIER):
             name = subject.value.removeprefix(IDENTIFIER)
             found[name.partition("/")[0]].append(name)
-    return {kind: names[::EVERY] if kind in SAMPLED else names for kind, names in found.items()}
+    return {kind: spread(sorted(names), EACH_KIND) for kind, names in found.items()}
 
 
+@pytest.mark.thorough
 def test_everything_that_has_an_address_of_ours_has_a_sound_page(site: Site):
     faults = []
     for names in things_by_kind(site).values():

@@ -7,6 +7,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.validation.shacl.vocabulary import RDF, RDFS, XSD
 
+from ..budgets import EXAMPLES
 from .support import oracle, ours, turtle
 
 SHAPES = turtle("""
@@ -54,7 +55,7 @@ subclasses = st.builds(Triple, st.sampled_from(CLASSES), st.just(RDFS.subClassOf
 graphs = st.lists(st.one_of(links, links, links, types, types, subclasses), max_size=14, unique_by=str)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=max(1, EXAMPLES // 2), suppress_health_check=[HealthCheck.too_slow])
 @given(graphs)
 def test_random_graph(data):
     assert ours(data, SHAPES) == oracle(data, SHAPES)

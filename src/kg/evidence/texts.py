@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg import locate
 from kg.errors import KgError
 from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import CG, abbreviate
@@ -20,10 +20,11 @@ def digest(text: str) -> str:
 
 
 def find_sources(named: Path | None = None) -> Path:
-    """Return the folder of the texts: the one named, else `$KG_SOURCES`; a missing one is an error."""
-    folder = named or (Path(os.environ["KG_SOURCES"]) if os.environ.get("KG_SOURCES") else None)
-    if folder is None:
+    """Return the folder of the texts: the one named, else where `locate.sources` says; a missing one is an error."""
+    found = named or locate.sources()
+    if found is None:
         raise KgError("the source texts are not at hand: name their folder with --sources or in KG_SOURCES")
+    folder = Path(found)
     if not folder.is_dir():
         raise KgError(f"{folder} is no folder; the source texts are named with --sources or in KG_SOURCES")
     return folder
@@ -73,7 +74,7 @@ class Texts:
 
     @classmethod
     def at_hand(cls, sources: Graph) -> Texts | None:
-        """Return the texts of `$KG_SOURCES`, or None when they are not there or not complete."""
+        """Return the texts, or None when they are not there or not complete."""
         try:
             return cls.load(find_sources(), sources)
         except KgError:
