@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Row", "plain"]
 
-_NODES_WITHOUT_NAMES = ("claim", "citation", "span", "sentence", "statement", *current().kinds.unnamed)
+_NODES_WITHOUT_NAMES = ("claim", "citation", "proposition", "span", "sentence", "statement", *current().kinds.unnamed)
 _NUMBERS = {
     XSD.integer: int,
     XSD.nonNegativeInteger: int,
