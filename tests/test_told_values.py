@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from kg.build import read_corpus
 from kg.evidence import Texts
 from kg.evidence.texts import Text
 from kg.evidence.toldvalues import untold_parts, untold_values
 from kg.project import Project
-from kg.rdf.namespaces import CG, EDTF, XSD, abbreviate
+from kg.rdf.namespaces import CG, EDTF, XSD, abbreviate, term
 
 from .little import world
 
@@ -96,7 +96,7 @@ _DATATYPES = {"when": EDTF, "duration": XSD.duration, "delay": XSD.duration, "ar
 @pytest.mark.parametrize(("phrase", "name", "value", "untold"), PHRASES)
 def test_what_a_phrase_tells_of_a_value(phrase: str, name: str, value: str, untold: list[str]):
     literal = Literal(value, datatype=_DATATYPES.get(name, XSD.string if name == "isbn" else XSD.decimal))
-    assert untold_parts(NamedNode(CG.when.value.replace("when", name)), literal, [phrase]) == untold
+    assert untold_parts(term(name), literal, [phrase]) == untold
 
 
 def test_without_a_passage_nothing_is_told():
