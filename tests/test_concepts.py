@@ -61,7 +61,7 @@ PLAIN_MEMBERS = {
     "scheme:vague-lengths": 6,
     "scheme:work-kinds": 13,
 }
-"""How many concepts of a scheme are used by one fact only."""
+"""How many concepts of a scheme may be used by one fact only."""
 
 CLOSED_LISTS = {
     "cs:attitudes",
@@ -96,7 +96,8 @@ def by_scheme(times: range) -> Counter[str]:
 
 
 def test_no_more_concepts_than_judged_are_used_by_one_fact_only() -> None:
-    assert dict(by_scheme(range(1, 2))) == PLAIN_MEMBERS
+    found = by_scheme(range(1, 2))
+    assert {scheme: n for scheme, n in found.items() if n > PLAIN_MEMBERS.get(scheme, 0)} == {}
 
 
 def test_what_nothing_uses_stands_in_a_closed_list() -> None:
