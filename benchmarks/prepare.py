@@ -86,7 +86,7 @@ def _store(folder: Path) -> None:
 
 def _questions(data: list[Triple]) -> list[tuple[str, str]]:
     """Return name and text of each canned query; a parameter that must have a value gets one of this corpus."""
-    catalogue = read_catalogue(PROJECT.queries)
+    catalogue = read_catalogue(PROJECT.queries).answered_here
     examples = {"cg:Agent": "person:b0", "": "event:b0-defection", "skos:Concept": corpus.concepts("positions")[0]}
     for triple in data:
         if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):

@@ -17,7 +17,11 @@ from kg.queries.language import languages, put_into, words_of
 from kg.rdf.store import view_name
 
 QUERIES = Path(__file__).parents[1] / "queries"
-ASKED = [path for path in sorted(QUERIES.rglob("*.rq")) if path.parent.name != "checks"]
+ASKED = [
+    path
+    for path in sorted(QUERIES.rglob("*.rq"))
+    if path.parent.name != "checks" and not services_of(path.read_text("utf-8"))
+]
 RUSSIAN = yaml.safe_load((QUERIES / "words.yaml").read_text(encoding="utf-8"))["ru"]
 NO_WORDS = re.compile(r"en|https?://\S*|/id/\S*|\W*|\d+")
 """What a query compares with or joins by, and shows to nobody."""

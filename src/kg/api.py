@@ -168,6 +168,9 @@ class DefectorGraph:
         from kg.rdf.store import view_name
 
         text = bind(query, parameters, self.resolve)
+        if query.calls and "/" in query.name and not services:
+            address = query.calls[0]
+            raise KgError(f"{query.name} asks {address}, too: kg query {query.name} --allow-service {address}")
         if services:
             from kg.queries.federation import without_services
 

@@ -16,12 +16,17 @@ from kg.rdf.namespaces import PREFIXES
 from kg.server.endpoint.guard import look_at
 from kg.server.wire.limits import Limits
 from kg.sparql.lexer import readings
+from kg.sparql.services import services_of
 
 from ..little import ROOT
 from .test_guard_engine import is_valid, passes
 
 LIMITS = Limits()
-CANNED = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "queries").rglob("*.rq"))]
+CANNED = [
+    text
+    for path in sorted((ROOT / "queries").rglob("*.rq"))
+    if not services_of(text := path.read_text(encoding="utf-8"))
+]
 HEAD = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 TEMPTING = [
     "service",

@@ -34,7 +34,9 @@ def run(args: argparse.Namespace) -> int:
     here = open_graph("accepted")
     there = open_graph(args.view)
     catalogue = here.catalogue
-    wanted = [catalogue[name] for name in args.names] or [q for q in catalogue if not q.name.startswith("checks/")]
+    wanted = [catalogue[name] for name in args.names] or [
+        q for q in catalogue.answered_here if not q.name.startswith("checks/")
+    ]
     askable = [query for query in wanted if not _needs(query)]
     if args.names and len(askable) < len(wanted):
         lacking = next(query for query in wanted if _needs(query))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import NotFoundError, SourceError
 from kg.rdf.namespaces import PREFIXES
+from kg.sparql.services import services_of
 from kg.sparql.tokens import Token, tokenize
 
 if TYPE_CHECKING:
@@ -111,6 +112,11 @@ class Query:
         """The variables whose nodes carry the citations of a row."""
         return _evidence(self.path, self.text, self.header)
 
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """The addresses of others that it asks, by SERVICE; without leave to call them it has no answer."""
+        return services_of(self.text)
+
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         """The blanks of the question, in order of appearance."""
@@ -143,6 +149,11 @@ class Catalogue:
 
         alike = [] if " " in name else get_close_matches(name, list(self.queries), n=3, cutoff=0.5)
         return alike or [query.name for query in self.search([name])[:_MOST_NEAR]]
+
+    @property
+    def answered_here(self) -> Catalogue:
+        """Those that ask nobody else."""
+        return Catalogue({query.name: query for query in self if not query.calls})
 
     @cached_property
     def questions(self) -> Questions:

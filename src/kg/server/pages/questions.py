@@ -16,7 +16,7 @@ from kg.server.pages.languages import language_of
 from kg.server.pages.rendering import render
 from kg.server.pages.tables import table_of
 from kg.server.site.families import families_of
-from kg.server.site.questions import catalogue_of, found_by, page_path
+from kg.server.site.questions import catalogue_of, check_is_answered_here, found_by, page_path
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
@@ -54,6 +54,7 @@ def question_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
 
 
 def _question(site: Site, name: str) -> Query:
+    check_is_answered_here(site, name)
     catalogue = site.graph.catalogue
     queries = catalogue.queries
     if name in queries:

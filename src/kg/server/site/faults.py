@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from kg.server.wire.problems import Problem
 
-__all__ = ["no_such_query", "no_such_view"]
+__all__ = ["asks_others", "no_such_query", "no_such_view"]
+
+
+def asks_others(name: str, address: str) -> Problem:
+    """Return the problem of a question that asks another server, which this one does not do."""
+    detail = f"{name} asks {address}, and this server asks nobody: kg query {name} --allow-service {address}"
+    return Problem(403, "forbidden-feature", "The question asks another server", detail, feature="SERVICE")
 
 
 def no_such_query(name: str, near: Sequence[dict[str, str]]) -> Problem:

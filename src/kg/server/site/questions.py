@@ -1,4 +1,4 @@
-"""The questions that a site answers: all canned queries but the checks, which must find nothing."""
+"""The questions that a site answers: all canned queries but the checks, and those that ask other servers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,17 @@ from kg.search import classes_of
 from kg.server.site import faults
 from kg.server.site.site import Site
 
-__all__ = ["api_path", "by_family", "catalogue_of", "find", "found_by", "page_path", "questions", "text_path"]
+__all__ = [
+    "api_path",
+    "by_family",
+    "catalogue_of",
+    "check_is_answered_here",
+    "find",
+    "found_by",
+    "page_path",
+    "questions",
+    "text_path",
+]
 
 
 def catalogue_of(site: Site) -> Catalogue:
@@ -19,7 +29,8 @@ def catalogue_of(site: Site) -> Catalogue:
 
 
 def _asked(site: Site) -> Catalogue:
-    return Catalogue({query.name: query for query in site.graph.catalogue if not query.name.startswith("checks/")})
+    here = site.graph.catalogue.answered_here
+    return Catalogue({query.name: query for query in here if not query.name.startswith("checks/")})
 
 
 def questions(site: Site) -> list[Query]:
@@ -46,12 +57,20 @@ def find(site: Site, name: str) -> Query:
     catalogue = catalogue_of(site)
     if name in catalogue.queries:
         return catalogue.queries[name]
+    check_is_answered_here(site, name)
     try:
         near = [catalogue[name].name]
     except NotFoundError as error:
         near = list(error.candidates)
     told = [{"name": each, "label": catalogue[each].summary, "path": api_path(site, each)} for each in near]
     raise faults.no_such_query(name, told)
+
+
+def check_is_answered_here(site: Site, name: str) -> None:
+    """Refuse a question that asks other servers, telling how it is asked."""
+    query = site.graph.catalogue.queries.get(name)
+    if query is not None and query.calls:
+        raise faults.asks_others(name, query.calls[0])
 
 
 def api_path(site: Site, name: str) -> str:
