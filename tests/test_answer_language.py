@@ -15,6 +15,7 @@ from kg.errors import KgError, SourceError
 from kg.queries import Answer, Query, ask_oxigraph, bind, read_query
 from kg.queries.language import languages, put_into, words_of
 from kg.rdf.store import view_name
+from kg.sparql.services import services_of
 
 QUERIES = Path(__file__).parents[1] / "queries"
 ASKED = [

@@ -34,9 +34,8 @@ def run(args: argparse.Namespace) -> int:
     here = open_graph("accepted")
     there = open_graph(args.view)
     catalogue = here.catalogue
-    wanted = [catalogue[name] for name in args.names] or [
-        q for q in catalogue.answered_here if not q.name.startswith("checks/")
-    ]
+    every = [query for query in catalogue.answered_here if not query.name.startswith("checks/")]
+    wanted = [catalogue[name] for name in args.names] or every
     askable = [query for query in wanted if not _needs(query)]
     if args.names and len(askable) < len(wanted):
         lacking = next(query for query in wanted if _needs(query))

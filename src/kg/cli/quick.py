@@ -48,7 +48,8 @@ def _question(root: str, name: str) -> str | None:
     with open(file, encoding="utf-8") as lines:
         text = lines.read()
     asks = any(mark + letter in text for mark in ("?_", "$_") for letter in "abcdefghijklmnopqrstuvwxyz")
-    return None if asks or "#+ defaults" in text or "SERVICE" in text.upper() else text
+    calls = any(word in text.upper() for word in ("SERVICE <", "SERVICE SILENT"))
+    return None if asks or "#+ defaults" in text or calls else text
 
 
 def _accepted_view(root: str, folder: str) -> str | None:

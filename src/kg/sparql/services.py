@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.sparql.tokens import tokenize
 
 __all__ = ["services_of"]
@@ -16,6 +18,5 @@ def services_of(text: str) -> tuple[str, ...]:
     if "SERVICE" not in text.upper():
         return ()
     solid = [token for token in tokenize(text) if token.kind != "space" and token.keyword != "SILENT"]
-    pairs = zip(solid, solid[1:], strict=False)
-    called = (after.text[1:-1] for word, after in pairs if word.keyword == "SERVICE" and after.kind == "iri")
+    called = (after.text[1:-1] for word, after in pairwise(solid) if word.keyword == "SERVICE" and after.kind == "iri")
     return tuple(dict.fromkeys(called))
