@@ -14,6 +14,12 @@ const FLAGS = [
 /** The address of the server under test. */
 export const ADDRESS = process.env.KG_ADDRESS.replace(/\/$/, "");
 
+/** Colours and widths that pages are looked at in: each of them in a usual run, each with each in a thorough one. */
+export function looks(narrow) {
+  const usual = [["light", 1280], ["dark", narrow]];
+  return process.env.THOROUGH ? [...usual, ["dark", 1280], ["light", narrow]] : usual;
+}
+
 /**
  * Open a page in a browser of its own, and close both when the work is done.
  * @param {object} options of the browser's context: size, colours, whether scripts run

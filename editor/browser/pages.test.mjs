@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { ADDRESS, withPage } from "./chromium.mjs";
+import { ADDRESS, looks, withPage } from "./chromium.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PAGES = [
@@ -33,19 +33,17 @@ async function findings(page) {
   return serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(" ")).join(", ")}`);
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [1280, 360]) {
-    test(`no serious barrier on any page in ${colorScheme}, ${width} pixels wide`, () =>
-      withPage({ colorScheme, viewport: { width, height: 844 } }, async (page, faults) => {
-        for (const path of PAGES) {
-          await page.goto(ADDRESS + path);
-          assert.deepEqual(await findings(page), [], path);
-          const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          assert.equal(sideways, 0, `${path}: the page is wider than its window`);
-        }
-        assert.deepEqual(faults, []);
-      }));
-  }
+for (const [colorScheme, width] of looks(360)) {
+  test(`no serious barrier on any page in ${colorScheme}, ${width} pixels wide`, () =>
+    withPage({ colorScheme, viewport: { width, height: 844 } }, async (page, faults) => {
+      for (const path of PAGES) {
+        await page.goto(ADDRESS + path);
+        assert.deepEqual(await findings(page), [], path);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(sideways, 0, `${path}: the page is wider than its window`);
+      }
+      assert.deepEqual(faults, []);
+    }));
 }
 
 test("a life can be walked through by the keyboard", () =>

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import httpx
 
+from ..waiting import wait_until
+
 ROOT = Path(__file__).parents[2]
 _SAID = re.compile(r"kg serve: (http://\S+?)/ \(data version (\w+)\)")
 
@@ -28,6 +30,8 @@ class Running:
     lines: list[str] = field(default_factory=list)
     listener: threading.Thread | None = None
     client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=60, follow_redirects=False))
+    asks_again: bool = True
+    """Whether an answer that is not finished yet, as on a busy machine, is asked for until it is."""
 
     def get(self, path: str, accept: str | None = None, **more) -> httpx.Response:
         """Ask for a path."""
@@ -41,7 +45,10 @@ class Running:
             del request.headers[name]
             if value is not None:
                 request.headers[name] = value
-        return self.client.send(request)
+        answers = [self.client.send(request)]
+        if self.asks_again and is_unfinished(answers[-1]):
+            wait_until(lambda: answers.append(self.client.send(request)) or not is_unfinished(answers[-1]))
+        return answers[-1]
 
     def sparql(self, query: str, accept: str = "application/sparql-results+json", **parameters: str) -> httpx.Response:
         """Ask a query by a form in a POST."""
@@ -69,6 +76,11 @@ class Running:
         """Return the process identifiers of the nursery and its workers."""
         nursery = children_of(self.process.pid)
         return [*nursery, *(worker for pid in nursery for worker in children_of(pid))]
+
+
+def is_unfinished(answer: httpx.Response) -> bool:
+    """Tell whether an answer says that it is being finished, and to ask again."""
+    return answer.status_code == 503 and "/problems/not-finished" in answer.text
 
 
 def children_of(pid: int) -> list[int]:

@@ -31,6 +31,7 @@ def missing() -> str | None:
 pytestmark = pytest.mark.skipif(missing() is not None, reason=missing() or "")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", sorted(path.name for path in (EDITOR / "browser").glob("*.test.mjs")))
 def test_in_a_browser(server: Running, name: str):
     environment = {**os.environ, "KG_ADDRESS": server.url, "CHROMIUM": shutil.which("chromium") or ""}

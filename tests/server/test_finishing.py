@@ -266,6 +266,7 @@ def test_who_asks_for_a_view_that_is_still_being_loaded_waits_longer_than_for_a_
 def hurried(built):  # noqa: ARG001
     """A server that keeps nobody waiting for longer than any page takes."""
     with serving("--timeout", NO_TIME) as running:
+        running.asks_again = False
         yield running
 
 
