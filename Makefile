@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 EDITOR := src/kg/server/static/editor.js
 
-.PHONY: run check test fuzz servers release-check lint mutants bench clean
+.PHONY: run check test ontology-check fuzz servers release-check lint mutants bench clean
 
 run: $(READY) $(EDITOR)
 	$(BIN)/kg build
@@ -27,6 +27,14 @@ check: $(READY)
 	$(BIN)/kg build -q
 	$(BIN)/pytest -q tests/test_layers.py tests/test_layout.py tests/test_project.py tests/test_data.py
 	$(BIN)/pytest -q tests/test_answers.py -k 'not rdflib'
+
+# Asks programs that are not ours, which need Java: the OWL API for the profile, HermiT for contradictions.
+ontology-check: $(READY) .reasoner/.ready
+	$(BIN)/kg build -q
+	$(BIN)/python tools/ontology_check
+
+.reasoner/.ready: tools/ontology_check/install.sh
+	@sh tools/ontology_check/install.sh
 
 # Long: 20,000 disguised calls of SERVICE, 20,000 legal queries, and 1,000 examples of every other property.
 fuzz: $(READY)
@@ -74,4 +82,4 @@ $(EDITOR): editor/package-lock.json editor/build.mjs editor/bundle.sh $(wildcard
 	@sh editor/bundle.sh
 
 clean:
-	rm -rf build .venv editor/node_modules tests/clients/node_modules $(EDITOR)
+	rm -rf build .venv .reasoner editor/node_modules tests/clients/node_modules $(EDITOR)

@@ -307,17 +307,3 @@ def test_the_context_agrees_with_the_kind_of_each_property(context: dict, ontolo
         if is_object != (entry.get("@type") in {"@id", "@vocab"}):
             wrong.append(key)
     assert wrong == []
-
-
-def test_alignments_speak_of_declared_terms_only(project: Project, terms: list):
-    alignments = read_graph(project.alignment_files())
-    subjects = set(alignments.all_subjects())
-    assert sorted(abbreviate(str(s.value)) for s in subjects - set(terms)) == []
-    assert [str(t) for t in alignments if is_term(t.object)] == []
-
-
-def test_alignments_never_make_two_terms_the_same(project: Project):
-    alignments = read_graph(project.alignment_files())
-    assert {abbreviate(t.predicate.value) for t in alignments} & {
-        "owl:sameAs", "owl:equivalentClass", "owl:equivalentProperty"
-    } == set()  # fmt: skip
