@@ -79,7 +79,13 @@ def test_turtle_without_evidence_says_how_to_have_it(site: Site):
 
 # query, parameters, kind of problem, parameter that it names, what the detail says
 REFUSED = [
-    (TOURS, [("format", "pdf")], "invalid-parameter", "format", "one of json, srj, xml, csv, tsv, md, turtle"),
+    (
+        TOURS,
+        [("format", "pdf")],
+        "invalid-parameter",
+        "format",
+        "md, citation, bibtex, csl-json, turtle",
+    ),
     (TOURS, [("evidence", "yes")], "invalid-parameter", "evidence", "true or false"),
     (TOURS, [("limit", "0")], "invalid-parameter", "limit", "from 1"),
     (TOURS, [("limit", "-1")], "invalid-parameter", "limit", "from 1"),

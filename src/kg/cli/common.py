@@ -48,8 +48,10 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default:
 
 def add_style(parser: argparse.ArgumentParser) -> None:
     """Add `--style`, in which footnotes are written."""
-    styles = ("chicago", "mla", "gost")
-    parser.add_argument("--style", default="chicago", choices=styles, help="of -f citation (default: chicago)")
+    from kg.rdf.resultformats import CITATION_STYLES
+
+    usual = CITATION_STYLES[0]
+    parser.add_argument("--style", default=usual, choices=CITATION_STYLES, help=f"of -f citation (default: {usual})")
 
 
 def wanted_format(args: argparse.Namespace) -> str:

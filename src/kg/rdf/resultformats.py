@@ -1,4 +1,4 @@
-"""The formats of the results of queries: the four of SPARQL 1.1, two for people, and those of other programs."""
+"""The formats of the results of queries: the four of SPARQL 1.1, two for people, other programs', and footnotes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
     from pyoxigraph import QueryResultsFormat
 
-__all__ = ["FILE_FORMATS", "RESULT_FORMATS", "STANDARD_RESULTS", "ResultSyntax", "format_of_file"]
+__all__ = [
+    "CITATION_FORMATS",
+    "CITATION_STYLES",
+    "FILE_FORMATS",
+    "RESULT_FORMATS",
+    "STANDARD_RESULTS",
+    "ResultSyntax",
+    "format_of_file",
+]
 
 
 @dataclass(frozen=True)
@@ -90,6 +98,27 @@ _FILES = (
     Format("graphml", "GraphML", ("graphml",), ("application/graphml+xml",), "http://graphml.graphdrawing.org/"),
     Format("geojson", "GeoJSON", ("geojson",), ("application/geo+json",), "https://www.rfc-editor.org/rfc/rfc7946"),
 )
+_CITATIONS = (
+    Format(
+        "citation",
+        "footnotes",
+        ("note",),
+        ("text/x-bibliography",),
+        "https://citation.doi.org/docs.html",
+    ),
+    Format("bibtex", "BibTeX", ("bib",), ("application/x-bibtex",), "https://ctan.org/pkg/bibtex"),
+    Format(
+        "csl-json",
+        "CSL-JSON",
+        ("csljson",),
+        ("application/vnd.citationstyles.csl+json",),
+        "https://docs.citationstyles.org/en/stable/specification.html",
+    ),
+)
+CITATION_FORMATS: Mapping[str, Format] = {form.name: form for form in _CITATIONS}
+"""What footnotes are written in: text in a style, and two for reference managers."""
+CITATION_STYLES = ("chicago", "mla", "gost")
+"""The styles of the text, the usual one first."""
 FILE_FORMATS: Mapping[str, Format] = {form.name: form for form in _FILES}
 """What opens in spreadsheets, network programs and maps; not every answer fits into each."""
 RESULT_FORMATS: Mapping[str, ResultSyntax] = {syntax.name: syntax for syntax in _SYNTAXES}
@@ -99,4 +128,5 @@ STANDARD_RESULTS = tuple(syntax for syntax in _SYNTAXES if syntax.engine_name)
 def format_of_file(path: Path) -> Format | None:
     """Return the format that a file's ending tells, whether of RDF or of results."""
     ending = path.suffix.lower().removeprefix(".")
-    return next((form for form in (*RDF_FORMATS.values(), *_SYNTAXES, *_FILES) if ending in form.suffixes), None)
+    known = (*RDF_FORMATS.values(), *_SYNTAXES, *_FILES, *_CITATIONS)
+    return next((form for form in known if ending in form.suffixes), None)

@@ -12,7 +12,7 @@ from kg.server.api import faults
 from kg.server.api.answered import Answered
 from kg.server.api.asking import Asking
 from kg.server.api.filling import fill
-from kg.server.api.formats import holding, name_of
+from kg.server.api.formats import CITATIONS, holding, name_of
 from kg.server.api.paging import address, links
 from kg.server.api.writers import written
 from kg.server.site.linkheader import Link, link_header
@@ -42,7 +42,7 @@ def answered(site: Site, asking: Asking) -> tuple[Answered, str]:
     media_type = _media_type(whole, asking)
     _check_is_of_rows(whole, asking)
     part = replace(whole, rows=whole.rows[asking.offset :][: asking.limit])
-    if asking.evidence:
+    if asking.evidence or name_of(media_type) in CITATIONS:
         _add_evidence(view, query, filled.text, part)
     others = links(api_path(site, query.name), asking.pairs(), len(whole), asking.limit, asking.offset)
     return Answered(query, asking, filled.terms, part, len(whole), others, view.graph.graph), media_type

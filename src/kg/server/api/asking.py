@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from kg.rdf.resultformats import CITATION_STYLES
 from kg.server.api import faults
 from kg.server.api.formats import GRAPHS, MEDIA_TYPES, holding
 
@@ -34,6 +35,7 @@ class Asking:
     media_types: tuple[str, ...] = (MEDIA_TYPES["json"],)
     format: str | None = None
     evidence: bool = False
+    style: str = CITATION_STYLES[0]
     view: str = "accepted"
     limit: int | None = None
     offset: int = 0
@@ -71,6 +73,8 @@ class Asking:
             found.append(("format", self.format))
         if self.evidence:
             found.append(("evidence", "true"))
+        if self.style != CITATION_STYLES[0]:
+            found.append(("style", self.style))
         if self.view != "accepted":
             found.append(("view", self.view))
         return found
@@ -111,6 +115,12 @@ def _evidence(value: str) -> bool:
     return _TRUTH[value]
 
 
+def _style(value: str) -> str:
+    if value not in CITATION_STYLES:
+        raise faults.unusable("style", value, "one of " + ", ".join(CITATION_STYLES), CITATION_STYLES)
+    return value
+
+
 def _limit(value: str) -> int:
     if not _DIGITS.fullmatch(value) or int(value) < 1:
         raise faults.unusable("limit", value, f"a whole number from 1 to {LARGEST}")
@@ -126,6 +136,7 @@ def _offset(value: str) -> int:
 READERS: dict[str, Callable[[str], Any]] = {
     "format": _format,
     "evidence": _evidence,
+    "style": _style,
     "view": str,
     "limit": _limit,
     "offset": _offset,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.languages import TAGS, languages_in_words
+from kg.rdf.resultformats import CITATION_STYLES
 from kg.server.api.exemplary import example_question, example_thing
 from kg.server.api.formats import GRAPHS, MEDIA_TYPES, ROWS
 from kg.server.api.listing import anchor_of
@@ -29,6 +30,9 @@ _HOLDS = {
     "csv": "a table for spreadsheets",
     "tsv": "a table whose cells are RDF terms",
     "md": "a table to read",
+    "citation": "a footnote for each row, in a style (style=)",
+    "bibtex": "the sources of the rows, for LaTeX",
+    "csl-json": "the sources of the rows, for reference managers",
 }
 _SERVER = "http://127.0.0.1:7878"
 
@@ -48,7 +52,12 @@ def docs(site: Site, arguments: Mapping[str, Any]) -> Reply:  # noqa: ARG001
         rows=[(name, media_type, _HOLDS[name]) for name, media_type in ROWS.items()],
         graphs=list(GRAPHS.items()),
         reserved=list(parameters(languages_of(site)).values()),
-        enumerated={"format": list(MEDIA_TYPES), "view": names_of_views(site), "language": languages_of(site)},
+        enumerated={
+            "format": list(MEDIA_TYPES),
+            "style": list(CITATION_STYLES),
+            "view": names_of_views(site),
+            "language": languages_of(site),
+        },
         server=_SERVER,
         first=_first(site),
         thing=example_thing(site),

@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.queries.language import ENGLISH
 from kg.queries.language import NAME as LANGUAGE
+from kg.rdf.resultformats import CITATION_STYLES
 from kg.server.api.asking import LARGEST
 from kg.server.api.formats import MEDIA_TYPES
 
@@ -115,7 +116,10 @@ def parameters(languages: Sequence[str]) -> dict[str, Schema]:
         empty = {"allowEmptyValue": True}
         return {"name": name, "in": "query", "required": False, "description": about, **empty, "schema": schema}
 
-    formats = "The format of the answer; it goes before Accept. RDF formats hold evidence, as Web Annotations."
+    formats = (
+        "The format of the answer; it goes before Accept. RDF formats hold evidence, as Web Annotations; citation, "
+        "bibtex and csl-json are made of it."
+    )
     view = "The view that is asked: accepted facts, asserted facts, all claims, or without one section."
     language = "The language of the names and words in the answer; of questions whose answer has any."
     tags = {**reference("schemas", "Language"), "default": ENGLISH}
@@ -124,6 +128,9 @@ def parameters(languages: Sequence[str]) -> dict[str, Schema]:
         "Format": query("format", formats, reference("schemas", "Format")),
         "Evidence": query(
             "evidence", "Whether each row comes with the passages that say so.", {"type": "boolean", "default": False}
+        ),
+        "Style": query(
+            "style", "The style of footnotes (format=citation).", {"type": "string", "enum": list(CITATION_STYLES)}
         ),
         "View": query("view", view, {**reference("schemas", "View"), "default": "accepted"}),
         "Limit": query("limit", "How many rows at most; all when it is left out.", whole("", 1, maximum=LARGEST)),

@@ -38,8 +38,8 @@ async def _graph(exchange: Exchange) -> None:
 
 routes = [
     route("/id/{kind}/{slug}", job("identifier", OFFERED_FOR_IDENTIFIER)),
-    route("/data/{kind}/{slug}.{format}", job("data")),
-    route("/data/{kind}/{slug}", job("data", OFFERED_FOR_THING)),
+    route("/data/{kind}/{slug}.{format}", job("data", reads=("style",))),
+    route("/data/{kind}/{slug}", job("data", OFFERED_FOR_THING, reads=("style",))),
     route("/exports", job("profiles", lane="answer")),
     route("/exports/{profile}.{format}", job("profile", lane="answer")),
     route("/exports/{profile}", job("profile", OFFERED_FOR_DATA, "answer")),

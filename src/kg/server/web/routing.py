@@ -46,17 +46,24 @@ def of_project(answer: Answering) -> Answering:
     return checked
 
 
-def job(name: str, offered: Sequence[str] = (), lane: str = "page", before: Answering | None = None) -> Answering:
+def job(
+    name: str,
+    offered: Sequence[str] = (),
+    lane: str = "page",
+    before: Answering | None = None,
+    reads: Sequence[str] = (),
+) -> Answering:
     """Return an answer by a job that takes the parts of the path, and the format: by suffix, `format=` or Accept.
 
     What may take longer than a page is done in the lane `answer`, so that no page waits for it. `before` is what must
-    be done first.
+    be done first, `reads` the parameters of the query string that the job takes.
     """
 
     async def answer(exchange: Exchange) -> None:
         arguments: dict[str, Any] = dict(exchange.scope["path_params"])
         if "format" not in arguments and offered:
             arguments["format"] = exchange.wanted(offered)
+        arguments |= {key: value for key, value in exchange.parameters if key in reads}
         if before is not None:
             await before(exchange)
         await exchange.run(lane, name, {**arguments, "base": exchange.base})

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.rdf.resultformats import FILE_FORMATS, STANDARD_RESULTS
-from kg.server.wire.formats import FORMATS, HTML
+from kg.server.wire.formats import CITATIONS, FORMATS, HTML
 
 __all__ = ["accepts_coding", "choose", "media_type_of", "prefers_html"]
 
-_FORMATS = (*STANDARD_RESULTS, *FILE_FORMATS.values(), *FORMATS, HTML)
+_FORMATS = (*STANDARD_RESULTS, *FILE_FORMATS.values(), *FORMATS, *CITATIONS, HTML)
 
 
 def media_type_of(name: str, offered: Sequence[str]) -> str | None:
