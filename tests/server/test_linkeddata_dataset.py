@@ -147,3 +147,10 @@ def test_the_page_tells_the_same_numbers_and_links_to_every_format(rootless: Sit
     assert f'<td class="number">{count(NUMBERS["triples"], graph_name("sources"))}</td>' in page
     alternates = {target for target, relation, _ in links_of(reply) if relation == "alternate"}
     assert alternates == {f"/graph/.well-known/void.{form.suffix}" for form in FORMATS}
+
+
+def test_the_editors_are_those_of_the_ontology(description: Graph, rootless: Site):
+    roles = (node("dcterms:creator"), node("dcterms:publisher"))
+    told = {agent for role in roles for agent in description.nodes(DATASET, role)}
+    assert told == {agent for role in roles for agent in rootless.ontology.nodes(node(BASE + "ontology"), role)}
+    assert len(told) == 1

@@ -71,6 +71,7 @@ TABLE = [
     ("/.well-known/void", "text/turtle", 200, "text/turtle", ""),
     ("/.well-known/void.rdf", BROWSER, 200, "application/rdf+xml", ""),
     ("/dump", None, 308, "text/plain", "/dump/"),
+    ("/editors", None, 303, "text/plain", "/.well-known/void"),
     ("/dump/", None, 200, "application/json", ""),
     ("/dump/", BROWSER, 200, "text/html", ""),
     ("/dump/accepted.csv", None, 410, PROBLEM, ""),

@@ -57,10 +57,16 @@ async def _dump_folder(exchange: Exchange) -> None:
     await exchange.send_redirect(f"{exchange.state.root}/dump/", 308)
 
 
+async def _editors(exchange: Exchange) -> None:
+    """Lead from the identifier of the editors to what is told of them."""
+    await exchange.send_redirect(f"{exchange.state.root}/.well-known/void", 303)
+
+
 _void = job("dataset", OFFERED_FOR_DOCUMENT, "answer", before=_make_dumps)
 routes = [
     route("/.well-known/void", _void),
     route("/.well-known/void.{format}", _void),
+    route("/editors", of_project(_editors)),
     route("/dump", of_project(_dump_folder)),
     route("/dump/", job("dumps", _LISTED, "answer", before=_make_dumps)),
     route("/dump/{name}", job("dump", lane="answer")),

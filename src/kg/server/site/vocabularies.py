@@ -26,7 +26,7 @@ __all__ = [
 
 DATASET = NamedNode(BASE + ".well-known/void#dataset")
 BUILD = NamedNode(BASE + ".well-known/void#build")
-EDITORS = NamedNode(BASE + ".well-known/void#editors")
+EDITORS = NamedNode(BASE + "editors")
 LICENCE = NamedNode(current().project.licence)
 
 # https://www.w3.org/TR/vocab-dcat-3/
