@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.errors import KgError
 from kg.rdf.namespaces import PREFIXES
 
-__all__ = ["AUTHORITIES", "WIKIDATA", "Authority", "authority_of", "record_meant"]
+__all__ = ["AUTHORITIES", "WIKIDATA", "Authority", "authority_of", "record_in_words", "record_meant"]
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,19 @@ def authority_of(iri: str) -> Authority | None:
     'GeoNames'
     """
     return next((authority for authority in AUTHORITIES if authority.number(iri) is not None), None)
+
+
+def record_in_words(iri: str) -> str:
+    """Return what people call a record: the number of an item of Wikidata, else the authority and the number.
+
+    >>> record_in_words("https://d-nb.info/gnd/4005728-8"), record_in_words("http://www.wikidata.org/entity/Q84217")
+    ('GND 4005728-8', 'Q84217')
+    """
+    authority = authority_of(iri)
+    if authority is None:
+        return iri
+    number = str(authority.number(iri))
+    return number if authority == WIKIDATA else f"{authority.name} {number}"
 
 
 def record_meant(text: str) -> str:

@@ -11,26 +11,14 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.errors import KgError
-from kg.link.matches import ACCEPTED, NOT_FOUND, OPEN, REJECTED, Match, matches_in
+from kg.link.authorities import WIKIDATA, authority_of, record_meant
+from kg.link.matches import ACCEPTED, NOT_FOUND, OPEN, REJECTED, Match, matches_in, number_of
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import (
-    CG,
-    CONCEPT,
-    PREFIXES,
-    RDF,
-    RDFS,
-    XSD,
-    abbreviate,
-    identifier,
-    is_term,
-    local_path,
-    slug_of,
-)
+from kg.rdf.namespaces import CG, CONCEPT, RDF, RDFS, XSD, abbreviate, identifier, is_term, local_path, slug_of
 
 __all__ = ["Compared", "Judge", "Pair", "judge", "propose"]
 
-_NUMBER = re.compile(r"Q[1-9][0-9]*")
 _AGREES, _DIFFERS = (getattr(CONCEPT, f"feature-{how}") for how in ("agrees", "differs"))
 _NAMES = {ACCEPTED: "accepted", REJECTED: "rejected", OPEN: "open"}
 
@@ -39,7 +27,7 @@ Compared = Mapping[str, tuple[bool, str, str]]
 
 
 class Pair(NamedTuple):
-    """A thing of ours and the number of an item."""
+    """A thing of ours and a record: the number of an item of Wikidata, or the name of a record of another authority."""
 
     thing: NamedNode
     item: str
@@ -57,8 +45,9 @@ def propose(path: Path, pair: Pair, where: str, compared: Compared, judge: Judge
 
     Raises KgError for a pair that was judged before, whatever the verdict.
     """
-    graph, (thing, item) = Graph(turtle.read(path)), pair
-    if (before := _judged(graph, thing, _checked(item))) is not None:
+    graph, pair = Graph(turtle.read(path)), _checked(pair)
+    thing, item = pair
+    if (before := _judged(graph, pair)) is not None:
         raise KgError(f"{abbreviate(thing.value)} and {item} were judged before: {_told(before)}")
     node = _node(thing, item)
     told = [*_match(node, pair, OPEN, judge), *_features(node, compared, where)]
@@ -70,16 +59,17 @@ def propose(path: Path, pair: Pair, where: str, compared: Compared, judge: Judge
 def judge(path: Path, pair: Pair, status: NamedNode, why: str, by: Judge) -> NamedNode:
     """Accept or reject a pair, whether it was open or is new, and return the match.
 
-    Raises KgError for a pair that was rejected, a second item for a thing, a second thing for an item, and no reason.
+    Raises KgError for a pair that was rejected, a second record of one authority for a thing, a second thing for a
+    record, and no reason.
     """
     if not why.strip():
         raise KgError("a judgement needs a reason: say with --why what was looked at")
-    graph, (thing, item) = Graph(turtle.read(path)), pair
-    before = _judged(graph, thing, _checked(item))
+    graph, pair = Graph(turtle.read(path)), _checked(pair)
+    before = _judged(graph, pair)
     _check(graph, pair, status, before)
-    node = before.node if before is not None else _node(thing, item)
+    node = before.node if before is not None else _node(*pair)
     gone = [Triple(node, p, v) for p, v in graph.about(node)] if before is not None else []
-    gone += _looked_for_in_vain(graph, thing) if status == ACCEPTED else []
+    gone += _looked_for_in_vain(graph, pair) if status == ACCEPTED else []
     told = [*_match(node, pair, status, by), Triple(node, CG.matchEvidence, Literal(why.strip()))]
     if status == ACCEPTED:
         told.append(Triple(node, CG.matchGrade, NamedNode(CONCEPT.base + "grade-seen-together")))
@@ -87,14 +77,13 @@ def judge(path: Path, pair: Pair, status: NamedNode, why: str, by: Judge) -> Nam
     return node
 
 
-def _checked(item: str) -> str:
-    if not _NUMBER.fullmatch(item):
-        raise KgError(f"{item} is no item of Wikidata: write its number, as Q84217")
-    return item
+def _checked(pair: Pair) -> Pair:
+    """Return the pair with its record as `Match` has it; what is no record of an authority is an error."""
+    return Pair(pair.thing, number_of(NamedNode(record_meant(pair.item))))
 
 
-def _judged(graph: Graph, thing: NamedNode, item: str) -> Match | None:
-    return next((match for match in matches_in(graph) if match.thing == thing and match.item == item), None)
+def _judged(graph: Graph, pair: Pair) -> Match | None:
+    return next((match for match in matches_in(graph) if (match.thing, match.item) == pair), None)
 
 
 def _told(match: Match) -> str:
@@ -107,16 +96,20 @@ def _check(graph: Graph, pair: Pair, status: NamedNode, before: Match | None) ->
         raise KgError(f"{abbreviate(thing.value)} and {item} were judged before: {_told(before)}")
     if status != ACCEPTED:
         return
+    authority = authority_of(record_meant(item))
     for match in matches_in(graph):
-        if match.status == ACCEPTED and (match.thing == thing) != (match.item == item):
+        is_of_it = match.status == ACCEPTED and match.authority == authority
+        if is_of_it and (match.thing == thing) != (match.item == item):
             raise KgError(
                 f"{abbreviate(match.thing.value)} is {match.item} already: {_told(match)}; reject one of the two"
             )
 
 
-def _looked_for_in_vain(graph: Graph, thing: NamedNode) -> list[Triple]:
-    """Return what says that no item was found for a thing: one is found now."""
-    found = (match.node for match in matches_in(graph) if match.thing == thing and match.status == NOT_FOUND)
+def _looked_for_in_vain(graph: Graph, pair: Pair) -> list[Triple]:
+    """Return what says that no item of Wikidata was found for a thing: one is found now."""
+    if not WIKIDATA.has(pair.item):
+        return []
+    found = (match.node for match in matches_in(graph) if match.thing == pair.thing and match.status == NOT_FOUND)
     return [Triple(node, p, v) for node in found for p, v in graph.about(node)]
 
 
@@ -124,14 +117,22 @@ def _node(thing: NamedNode, item: str) -> NamedNode:
     kind, _, slug = local_path(thing.value).partition("/")
     if is_term(thing):
         kind, slug = "class", re.sub(r"(?<!^)(?=[A-Z])", "-", slug_of(thing)).lower()
-    return identifier("match", f"{kind}-{slug}-{item.lower()}")
+    return identifier("match", f"{kind}-{slug}-{_short(item)}")
+
+
+def _short(item: str) -> str:
+    """Return what stands for a record in the name of a match: q84217, gnd-4005728-8."""
+    authority = authority_of(item)
+    if authority is None:
+        return item.lower()
+    return f"{authority.prefix}-{authority.number(item)}".lower()
 
 
 def _match(node: NamedNode, pair: Pair, status: NamedNode, judge: Judge) -> Iterator[Triple]:
     yield Triple(node, RDF.type, CG.Match)
     yield Triple(node, CG.judgedBy, Literal(judge.name))
     yield Triple(node, CG.judgedOn, Literal(judge.day.isoformat(), datatype=XSD.date))
-    yield Triple(node, CG.matchItem, NamedNode(PREFIXES["wd"] + pair.item))
+    yield Triple(node, CG.matchItem, NamedNode(record_meant(pair.item)))
     yield Triple(node, CG.matchOf, pair.thing)
     yield Triple(node, CG.matchStatus, status)
 

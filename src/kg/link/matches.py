@@ -1,4 +1,7 @@
-"""The judgements on pairs of a thing of ours and an item of Wikidata, as they stand in a graph."""
+"""The judgements on pairs of a thing of ours and a record of an authority, as they stand in a graph.
+
+A record of Wikidata is called an item, and goes by its number; those of other authorities go by their names.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from kg.link.authorities import WIKIDATA, Authority, authority_of
 from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import CG, CONCEPT, PREFIXES, slug_of
 
@@ -20,7 +24,10 @@ _ITEM = PREFIXES["wd"]
 
 @dataclass(frozen=True)
 class Match:
-    """One judgement: the thing, the number of the item (None where none was found), the status, how sure it is."""
+    """One judgement: the thing, the record (None where none was found), the status, how sure it is.
+
+    `item` is the number of an item of Wikidata, or the name of a record of another authority.
+    """
 
     node: NamedNode
     thing: NamedNode
@@ -28,6 +35,11 @@ class Match:
     status: NamedNode
     grade: str = ""
     evidence: str = ""
+
+    @property
+    def authority(self) -> Authority:
+        """The authority that the record is of; where nothing was found it was Wikidata that was asked."""
+        return (authority_of(self.item) if self.item else None) or WIKIDATA
 
 
 def matches_in(graph: Graph) -> Iterator[Match]:
@@ -51,7 +63,7 @@ def _match(graph: Graph, node: NamedNode, thing: NamedNode, status: NamedNode) -
 
 
 def number_of(item: Subject) -> str:
-    """Return the number of an item or a property, from its IRI.
+    """Return the number of an item or a property, from its IRI; a record of another authority keeps its name.
 
     >>> number_of(NamedNode("http://www.wikidata.org/entity/Q84217"))
     'Q84217'
@@ -60,5 +72,6 @@ def number_of(item: Subject) -> str:
 
 
 def items_by_thing(graph: Graph) -> dict[NamedNode, str]:
-    """Return the numbers of the items that are the same as our things, by thing: those that are accepted."""
-    return {match.thing: match.item for match in matches_in(graph) if match.status == ACCEPTED and match.item}
+    """Return the numbers of the accepted items of Wikidata, by the thing of ours that each is the same as."""
+    accepted = (match for match in matches_in(graph) if match.status == ACCEPTED and match.authority == WIKIDATA)
+    return {match.thing: match.item for match in accepted if match.item}

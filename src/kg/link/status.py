@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from kg.errors import SourceError
+from kg.link.authorities import WIKIDATA
 from kg.link.matches import ACCEPTED, NOT_FOUND, OPEN, REJECTED, Match, matches_in
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import IDENTIFIERS, RDF, RDFS, is_term, kind_of
@@ -53,7 +54,8 @@ def link_status(graph: Graph) -> list[KindRow]:
     """Return a row for each kind of thing; `graph` is the view with its links."""
     by_thing: dict[NamedNode, list[Match]] = defaultdict(list)
     for match in matches_in(graph):
-        by_thing[match.thing].append(match)
+        if match.authority == WIKIDATA:
+            by_thing[match.thing].append(match)
     rows = {kind: KindRow(kind) for kind in _KINDS}
     for thing in {*_things(graph), *by_thing}:
         if (kind := _kind_of(thing)) in rows:

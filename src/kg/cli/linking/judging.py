@@ -20,7 +20,9 @@ def configured(status: NamedNode) -> Callable[[argparse.ArgumentParser], None]:
 
     def configure(parser: argparse.ArgumentParser) -> None:
         parser.add_argument("entity", metavar="ENTITY", help="an IRI, a prefixed name, a slug, or a name")
-        parser.add_argument("item", metavar="ITEM", help="the number of an item, as Q84217")
+        parser.add_argument(
+            "item", metavar="ITEM", help="an item, as Q84217, or a record of another authority, as gnd:4005728-8"
+        )
         parser.add_argument("--why", metavar="TEXT", required=True, help="what was looked at, and where")
         parser.add_argument("--by", metavar="NAME", default=EDITORS, help=f"who judges (default: {EDITORS})")
         parser.set_defaults(run=run)

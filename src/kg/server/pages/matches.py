@@ -1,4 +1,4 @@
-"""What was judged of a thing and items of Wikidata: the same, another, open, or looked for in vain, and why."""
+"""What was judged of a thing and records of authorities: the same, another, open, or looked for in vain, and why."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from kg.link.authorities import record_in_words
 from kg.rdf.namespaces import CG, CONCEPT, RDFS, slug_of
 from kg.server.pages.context import Context
 
@@ -38,6 +39,7 @@ class ShownMatch:
     node: NamedNode
     verdict: str
     item: NamedNode | None
+    record: str
     is_same: bool
     looked_for: str
     grade: str
@@ -63,12 +65,14 @@ def _place(context: Context, match: NamedNode) -> tuple[int, str]:
 
 def _shown(context: Context, match: NamedNode) -> ShownMatch:
     graph, status = context.graph, _status(context, match)
+    item = graph.node(match, CG.matchItem)
     grade = graph.node(match, CG.matchGrade)
     features = [f for f in graph.subjects(CG.featureOf, match) if isinstance(f, NamedNode)]
     return ShownMatch(
         node=match,
         verdict=_VERDICTS.get(status, "not judged"),
-        item=graph.node(match, CG.matchItem),
+        item=item,
+        record=record_in_words(item.value) if item is not None else "",
         is_same=graph.node(match, CG.matchStatus) == _ACCEPTED,
         looked_for=graph.text(match, CG.lookedForAs) or "",
         grade=context.terms.title(grade) if grade is not None else "",

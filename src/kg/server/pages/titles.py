@@ -8,6 +8,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from kg.domain import OBJECTS, OWNERS
+from kg.link.authorities import WIKIDATA, record_in_words
 from kg.names import Names
 from kg.rdf.graph import Subject, Term
 from kg.rdf.namespaces import CG, DCTERMS, EDTF, RDF, RDFS, SKOS, XSD, abbreviate, kind_of, slug_of
@@ -145,4 +146,5 @@ class Titles:
         if item is None:
             return f"{name}: looked for in Wikidata"
         status = self._graph.node(node, CG.matchStatus)
-        return f"{name} {_VERDICTS.get(slug_of(status) if status else '', 'and')} Wikidata’s {slug_of(item)}"
+        whose = "Wikidata’s " if item.value.startswith(WIKIDATA.start) else ""
+        return f"{name} {_VERDICTS.get(slug_of(status) if status else '', 'and')} {whose}{record_in_words(item.value)}"
