@@ -47,7 +47,6 @@ dg:City\tskos:closeMatch\te:Q1\trdfs resource
 """
 
 MADE = """\
-@prefix cg: <https://w3id.org/cited-graph/core#> .
 @prefix dg: <https://w3id.org/defector-graph/ontology#> .
 @prefix e: <http://e.org/> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .

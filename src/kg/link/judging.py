@@ -15,7 +15,19 @@ from kg.link.authorities import WIKIDATA, authority_of, record_meant
 from kg.link.matches import ACCEPTED, NOT_FOUND, OPEN, REJECTED, Match, matches_in, number_of
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, CONCEPT, RDF, RDFS, XSD, abbreviate, identifier, is_term, local_path, slug_of
+from kg.rdf.namespaces import (
+    CG,
+    CONCEPT,
+    PREFIXES,
+    RDF,
+    RDFS,
+    XSD,
+    abbreviate,
+    identifier,
+    is_term,
+    local_path,
+    slug_of,
+)
 
 __all__ = ["Compared", "Judge", "Pair", "judge", "propose"]
 
