@@ -26,7 +26,7 @@ from kg.errors import KgError
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import PREFIXES, RDF
+from kg.rdf.namespaces import OWL, PREFIXES, RDF
 
 ROOT = Path(__file__).parents[2]
 OTHERS = Path(__file__).with_name("others.ttl")
@@ -37,9 +37,14 @@ _MEMBERS = NamedNode(PREFIXES["owl"] + "distinctMembers")
 
 
 def served(project: Project) -> list[Triple]:
-    """Return what a server gives as the ontology: vocabulary, concepts, alignments."""
+    """Return what a server gives as the ontology: vocabulary, concepts, alignments; what it imports is among them.
+
+    So imports and the headers of what is imported are left out, as they are where an OWL program has followed them.
+    """
     files = [*project.vocabulary_files(), *project.alignment_files()]
-    return [triple for file in files for triple in turtle.read(file)]
+    triples = [triple for file in files for triple in turtle.read(file)]
+    imported = {triple.object for triple in triples if triple.predicate == OWL.imports}
+    return [t for t in triples if t.predicate != OWL.imports and t.subject not in imported]
 
 
 def all_different(nodes: Iterable[NamedNode]) -> Iterator[Triple]:
