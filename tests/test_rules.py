@@ -434,6 +434,47 @@ def test_a_thing_is_the_same_as_an_item_when_the_match_is_accepted(status: str, 
     assert follows_for("same-in-wikidata", body, "cg:wikidata") == linked
 
 
+GND = "https://d-nb.info/gnd/1180"
+
+
+def test_a_record_of_another_authority_is_no_item_of_wikidata():
+    body = (
+        f"match:ada-gnd a cg:Match ; cg:matchOf person:ada ; cg:matchItem <{GND}> ; cg:matchStatus cc:match-accepted ."
+    )
+    assert follows_for("same-in-authority", body, "cg:authorityRecord") == {("person:ada", GND)}
+    assert follows_for("same-in-wikidata", body, "cg:wikidata") == set()
+    item = body.replace(f"<{GND}>", "wd:Q7")
+    assert follows_for("same-in-authority", item, "cg:authorityRecord") == set()
+
+
+@pytest.mark.parametrize(
+    ("thing", "status", "matches"),
+    [
+        ("c:lamp", "match-accepted", {("c:lamp", "wd:Q7")}),
+        ("c:lamp", "match-rejected", set()),
+        ("person:ada", "match-accepted", set()),
+    ],
+)
+def test_only_concepts_have_exact_matches(thing: str, status: str, matches: set[tuple[str, str]]):
+    body = f"""
+    c:lamp a skos:Concept .
+    match:one a cg:Match ; cg:matchOf {thing} ; cg:matchItem wd:Q7 ; cg:matchStatus cc:{status} .
+    """
+    assert follows_for("concept-exact-match", body, "skos:exactMatch") == matches
+
+
+def test_the_top_of_a_scheme_has_nothing_broader_in_it():
+    body = """
+    c:light skos:inScheme scheme:lights .
+    c:lamp skos:inScheme scheme:lights ; skos:broader c:light .
+    c:lens skos:inScheme scheme:parts ; skos:broader c:light .
+    """
+    assert follows_for("top-concept", body, "skos:hasTopConcept") == {
+        ("scheme:lights", "c:light"),
+        ("scheme:parts", "c:lens"),
+    }
+
+
 def test_rules_feed_each_other_until_nothing_new_follows(tmp_path: Path):
     rules = read_rules(
         [

@@ -22,6 +22,7 @@ from kg.build.expand import date_bounds
 from kg.build.read import divide, read_graph
 from kg.build.settle import settled
 from kg.build.views import without_propositions
+from kg.link.authorities import AUTHORITIES
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
@@ -39,6 +40,7 @@ DECLARE, MESSAGE, NAMESPACE, PREFIX, SELECT, USED_PREFIXES = (
 )
 
 Closer = Callable[[Iterable[Triple]], Any]
+RECORDS = tuple(authority.start for authority in AUTHORITIES)
 
 
 @dataclass(frozen=True)
@@ -113,8 +115,10 @@ class Worlds:
         if isinstance(term, BlankNode):
             own: Any = BlankNode(f"{term.value}c{number}")
         elif isinstance(term, NamedNode) and self._is_of_a_case(term):
-            joint = "" if term.value.startswith(PREFIXES["wd"]) else "-case-"
-            own = NamedNode(f"{term.value}{joint}{number:03}")
+            # A record of an authority has a number, which grows by three digits.
+            joint = "" if term.value.startswith(RECORDS) else "-case-"
+            stem = term.value.removesuffix("/")
+            own = NamedNode(f"{stem}{joint}{number:03}{term.value[len(stem) :]}")
         else:
             return term
         self.case_of[own] = case

@@ -21,12 +21,15 @@ import owlapi
 from owlapi import Ontology
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, serialize
 
-from kg.build import ensure_built
+from kg.api import DefectorGraph
+from kg.build import Built, ensure_built
 from kg.errors import KgError
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import OWL, PREFIXES, RDF
+from kg.server.site.site import Site
+from kg.server.vocabulary.vocabularydocs import ontology_triples
 
 ROOT = Path(__file__).parents[2]
 OTHERS = Path(__file__).with_name("others.ttl")
@@ -36,13 +39,12 @@ _ALL_DIFFERENT = NamedNode(PREFIXES["owl"] + "AllDifferent")
 _MEMBERS = NamedNode(PREFIXES["owl"] + "distinctMembers")
 
 
-def served(project: Project) -> list[Triple]:
-    """Return what a server gives as the ontology: vocabulary, concepts, alignments; what it imports is among them.
+def served(built: Built) -> list[Triple]:
+    """Return what a server gives as the ontology; what it imports is part of it.
 
     So imports and the headers of what is imported are left out, as they are where an OWL program has followed them.
     """
-    files = [*project.vocabulary_files(), *project.alignment_files()]
-    triples = [triple for file in files for triple in turtle.read(file)]
+    triples = list(ontology_triples(Site(DefectorGraph(built))))
     imported = {triple.object for triple in triples if triple.predicate == OWL.imports}
     return [t for t in triples if t.predicate != OWL.imports and t.subject not in imported]
 
@@ -60,9 +62,8 @@ def all_different(nodes: Iterable[NamedNode]) -> Iterator[Triple]:
     yield Triple(axiom, _MEMBERS, rest)
 
 
-def data(project: Project) -> list[Triple]:
+def data(built: Built) -> list[Triple]:
     """Return the layers of the last build that tell of things, with all named people told apart."""
-    built = ensure_built(project)
     triples = [triple for layer in _DATA for triple in built.layer(layer)]
     people = (node for node in Graph(triples).of_type(_PERSON) if isinstance(node, NamedNode))
     return [*triples, *all_different(people)]
@@ -109,11 +110,13 @@ def main() -> int:
     parser.add_argument("--ontology", type=Path, action="append", help="a Turtle file, in place of the project's")
     parser.add_argument("--data", type=Path, action="append", default=[], help="a Turtle file, in place of the data")
     arguments = parser.parse_args()
-    project = Project(ROOT)
     try:
         owlapi.start()
-        ontology = _read(arguments.ontology) if arguments.ontology else served(project)
-        told = _read(arguments.data) if arguments.ontology else data(project)
+        if arguments.ontology:
+            ontology, told = _read(arguments.ontology), _read(arguments.data)
+        else:
+            built = ensure_built(Project(ROOT))
+            ontology, told = served(built), data(built)
         found = list(findings(ontology, turtle.read(OTHERS), told))
     except (owlapi.NotInstalledError, KgError) as error:
         _tell(f"ontology check: {error}")

@@ -204,7 +204,7 @@ SH = Vocabulary(
 SKOS = Vocabulary(
     PREFIXES["skos"],
     """
-    Concept ConceptScheme prefLabel altLabel broader definition inScheme scopeNote
+    Concept ConceptScheme prefLabel altLabel broader definition exactMatch hasTopConcept inScheme scopeNote
     """,
 )
 XSD = Vocabulary(

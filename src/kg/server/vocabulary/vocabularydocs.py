@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Triple
 from kg.languages import OTHERS
 from kg.rdf.formats import Format
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import BASE, DCTERMS, SHAPES, TERM_NAMESPACES
+from kg.rdf.namespaces import BASE, DCTERMS, SHAPES, SKOS, TERM_NAMESPACES
 from kg.server.dataset.documents import links_of_dataset
 from kg.server.site.alignments import alignments_of
 from kg.server.site.linkheader import Link, link_header
@@ -27,9 +27,10 @@ from kg.server.wire.formats import FORMATS, HTML
 from kg.server.wire.reply import Reply
 from kg.successors import moved_within, read_deprecated
 
-__all__ = ["ontology_document", "shapes_document"]
+__all__ = ["ontology_document", "ontology_triples", "shapes_document"]
 
 _ONTOLOGY = BASE + "ontology"
+_OF_CONCEPTS = (SKOS.exactMatch, SKOS.hasTopConcept)
 _TITLES = {
     "class": "Classes",
     "object property": "Object properties",
@@ -49,7 +50,13 @@ def ontology_document(site: Site, arguments: dict[str, Any]) -> Reply:
     check_version(site, "ontology", arguments.get("version"))
     if form == HTML:
         return _ontology_page(site)
-    return _rdf(site, "ontology", Graph.union(site.ontology, alignments_of(site), _moved(site, TERM_NAMESPACES)), form)
+    return _rdf(site, "ontology", ontology_triples(site), form)
+
+
+def ontology_triples(site: Site) -> Graph:
+    """Return what is served as the ontology: vocabulary, what follows of concepts, alignments, and what has moved."""
+    of_concepts = Graph(triple for triple in site.layers["rules"] if triple.predicate in _OF_CONCEPTS)
+    return Graph.union(site.ontology, of_concepts, alignments_of(site), _moved(site, TERM_NAMESPACES))
 
 
 def _other_titles(site: Site) -> dict[str, str]:
