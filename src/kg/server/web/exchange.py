@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.server.web.finishing import FieldsFor, finish, finished
 from kg.server.web.head import Fields, entity_tag, fields_of, unchanged, with_length
@@ -19,6 +18,8 @@ from kg.server.workers.answering import Answer
 from kg.server.workers.failures import unfinished
 
 __all__ = ["Exchange"]
+
+_Result = TypeVar("_Result")
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Exchange(Response):
             more = {**answer.head["headers"], **(headers or {})}
             return fields_of(answer.head["media_type"], more, self.vary, etag)
 
-        answer = await self._started(running, etag, fields_for)
+        answer = await self._while_there(self._head_of(running, etag, fields_for))
         fields = fields_for(answer)
         if etag and answer.head["status"] == 200 and self.knows_any:
             answer.cancel()
@@ -75,8 +76,7 @@ class Exchange(Response):
     async def _finished_before(self, etag: bytes) -> bool:
         """Send the answer that was finished after who asked first had left; wait for one that is being finished."""
         if etag in self.generation.unfinished:
-            with self._leaving():
-                await finished(self.generation, etag, self.state.limits)
+            await self._while_there(finished(self.generation, etag, self.state.limits))
         kept = self.generation.cache.get(etag)
         if kept is None:
             return False
@@ -87,27 +87,25 @@ class Exchange(Response):
             await self.send_kept(kept)
         return True
 
-    @contextmanager
-    def _leaving(self) -> Iterator[None]:
-        """Stop waiting when the client leaves."""
+    async def _while_there(self, waiting: Awaitable[_Result]) -> _Result:
+        """Wait for something, but no longer than the client is there."""
         with self.watch.soon():
             try:
-                yield
+                return await waiting
             except asyncio.CancelledError:
                 raise BrokenOffError("the client left") from None
 
-    async def _started(self, running: Awaitable[Answer], etag: bytes, fields_for: FieldsFor) -> Answer:
+    async def _head_of(self, running: Awaitable[Answer], etag: bytes, fields_for: FieldsFor) -> Answer:
         """Return an answer that has its head; if the client leaves before, it is stopped, or finished for others."""
-        with self._leaving():
-            answer = await running
-            try:
-                await answer.has_head()
-            except asyncio.CancelledError:
-                answer.leave()
-                raise
-            finally:
-                if answer.is_late:
-                    finish(self.generation, etag, answer, fields_for)
+        answer = await running
+        try:
+            await answer.has_head()
+        except asyncio.CancelledError:
+            answer.leave()
+            raise
+        finally:
+            if answer.is_late:
+                finish(self.generation, etag, answer, fields_for)
         if answer.is_late:
             raise unfinished(self.state.limits)
         return answer

@@ -14,6 +14,7 @@ __all__ = ["Origin", "is_address", "origin_of"]
 
 _PAIR = re.compile(r"""\s*([A-Za-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;,\s]*))\s*(?:;|$)""")
 _PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
+_FIELDS = frozenset((b"forwarded", b"x-forwarded-proto", b"x-forwarded-host", b"x-forwarded-prefix"))
 _SCHEMES = ("http", "https")
 
 
@@ -24,6 +25,9 @@ class Origin:
     scheme: str = "http"
     host: str = ""
     prefix: str = ""
+
+
+_NOTHING = Origin()
 
 
 def is_address(text: str) -> bool:
@@ -37,8 +41,8 @@ def is_address(text: str) -> bool:
 
 def origin_of(headers: Mapping[bytes, bytes], client: tuple[str, int] | None, proxies: Collection[str]) -> Origin:
     """Return what is said by a peer on loopback or one of the proxies; of others nothing is believed."""
-    if client is None or not _is_trusted(client[0], proxies):
-        return Origin()
+    if client is None or headers.keys().isdisjoint(_FIELDS) or not _is_trusted(client[0], proxies):
+        return _NOTHING
     told = {name: _first(headers, f"x-forwarded-{name}") for name in ("proto", "host", "prefix")}
     if forwarded := _first(headers, "forwarded"):
         pairs = {key.lower(): quoted or bare for key, quoted, bare in _PAIR.findall(forwarded)}
