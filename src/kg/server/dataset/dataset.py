@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 import kg
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import BASE, CG, IDENTIFIER, OWL, PREFIXES, RDF, RDFS
+from kg.rdf.namespaces import BASE, CG, IDENTIFIER, IDENTIFIERS, OWL, PREFIXES, RDF, RDFS
 from kg.rdf.store import graph_name, view_name
 from kg.server.dataset.counting import Counts
 from kg.server.dataset.distributions import distributions
@@ -86,7 +86,7 @@ def _dataset(site: Site, base: str) -> Iterator[Triple]:
     yield Triple(DATASET, OWL.versionInfo, Literal(site.data_version))
     yield from (Triple(DATASET, predicate, named(f"{base}/")) for predicate in (FOAF.homepage, DCAT.landingPage))
     yield Triple(DATASET, VOID.sparqlEndpoint, named(f"{base}/sparql"))
-    yield Triple(DATASET, VOID.uriSpace, Literal(IDENTIFIER))
+    yield from (Triple(DATASET, VOID.uriSpace, Literal(space)) for space in IDENTIFIERS)
     yield from (Triple(DATASET, VOID.exampleResource, node) for node in _examples(site.graph.graph))
     yield from (Triple(DATASET, VOID.vocabulary, node) for node in _vocabularies(counts_of_view(site)))
     yield from (Triple(DATASET, VOID.feature, named(f.unique_name)) for f in FORMATS)

@@ -112,8 +112,7 @@ async def _direct(exchange: Exchange) -> _Request:
 def _request(pairs: list[tuple[str, str]], has_body: bool = False) -> _Request:
     if any(name == "update" for name, _ in pairs):
         raise _update()
-    # A form sends its empty fields, too: they count as not given.
-    single = {name: [value for key, value in pairs if key == name and (value or name == "query")] for name in _SINGLE}
+    single = _values(pairs)
     for name, values in single.items():
         if name in _NAMING_FORMATS:
             continue
@@ -128,6 +127,15 @@ def _request(pairs: list[tuple[str, str]], has_body: bool = False) -> _Request:
         detail = "a view is a dataset of its own: give view, or default-graph-uri and named-graph-uri, not both"
         raise Problem(400, "two-datasets", "Two datasets", detail)
     return _Request(one["query"], default, named, one["view"], _format(single), _seconds(one["timeout"]))
+
+
+def _values(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return what was given of each parameter; a form sends its empty fields, too: they count as not given."""
+    found: dict[str, list[str]] = {name: [] for name in _SINGLE}
+    for name, value in pairs:
+        if name in found and (value or name == "query"):
+            found[name].append(value)
+    return found
 
 
 _SINGLE = ("query", "view", "format", "output", "timeout")
