@@ -264,7 +264,8 @@ def test_every_question_is_an_executable_with_its_text(opened: DefectorGraph):
     assert (rdflib.URIRef(iri), rdflib.RDF.type, shacl.SPARQLSelectExecutable) in found
     assert str(found.value(rdflib.URIRef(iri), rdflib.RDFS.comment)) == "Who left on whose tour?"
     every = set(found.subjects(rdflib.RDF.type, shacl.SPARQLExecutable))
-    assert len(every) == len(opened.catalogue.queries)
+    # What must find nothing is no question.
+    assert len(every) == len([name for name in opened.catalogue.queries if not name.startswith("checks/")])
     (prefixes,) = set(found.objects(None, shacl.prefixes))
     declared = {str(found.value(each, shacl.prefix)) for each in found.objects(prefixes, shacl.declare)}
     assert {"dg", "rdfs"} <= declared

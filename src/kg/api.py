@@ -342,7 +342,8 @@ class DefectorGraph:
 
         from kg.queries.executables import VOCABULARY, executables
 
-        return [Quad(t.subject, t.predicate, t.object) for t in executables(self.catalogue)], VOCABULARY
+        questions = [query for query in self.catalogue if not query.name.startswith("checks/")]
+        return [Quad(t.subject, t.predicate, t.object) for t in executables(questions)], VOCABULARY
 
     def _file(self, format: str) -> str | bytes:  # noqa: A002
         """Return the view for a spreadsheet, a network program or a map."""
