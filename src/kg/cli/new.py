@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from kg.errors import KgError
@@ -13,6 +14,12 @@ __all__ = ["configure"]
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     kinds = parser.add_subparsers(dest="kind", metavar="KIND", required=True)
+    made = kinds.add_parser("project", help="a folder that builds, validates, tests itself and answers one question")
+    made.add_argument("folder", type=Path, metavar="NAME", help="the new folder; the project is called as it is")
+    made.add_argument(
+        "--languages", default="en", metavar="TAGS", help="tags with commas, first that of the pages (en)"
+    )
+    made.add_argument("--base", metavar="ADDRESS", help="where all names begin (default: https://example.org/NAME/)")
     document = kinds.add_parser("document", help="register a text and cut it into sentences")
     document.add_argument("slug", help="the document's name in IRIs")
     document.add_argument("--text", type=Path, required=True, metavar="FILE", help="the text, as UTF-8")
@@ -44,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
     """Write the skeleton and say where it is."""
     from kg import project, scaffold
 
+    if args.kind == "project":
+        return _new_project(args)
     where = project.find()
     if args.kind == "document":
         written = scaffold.new_document(where, args.slug, args.text, (args.label, args.label_ru))
@@ -61,4 +70,21 @@ def run(args: argparse.Namespace) -> int:
         raise KgError(f"no kind is called {args.kind}")
     for path in written:
         print(where.relative(path))
+    return 0
+
+
+def _new_project(args: argparse.Namespace) -> int:
+    """Write a project, name its files, and say on standard error what comes next."""
+    from kg.newproject import new_project
+    from kg.newproject.wording import KNOWN
+
+    languages = args.languages.split(",")
+    for path in new_project(args.folder, languages, args.base):
+        print(path)
+    print(f"next: cd {args.folder} && kg build && kg validate && kg queries", file=sys.stderr)
+    if untranslated := [tag for tag in languages if tag not in KNOWN]:
+        told = (
+            f"labels in {', '.join(untranslated)} are in English words: translate ontology/terms.ttl and data/sources"
+        )
+        print(told, file=sys.stderr)
     return 0
