@@ -13,7 +13,7 @@ from kg.queries import read_query
 from kg.rdf import turtle
 from kg.rdf.namespaces import CG, RDF, SKOS
 from kg.reasoning import read_rules
-from kg.scaffold import new_document, new_person, new_query, new_rule, new_term
+from kg.scaffold import new_document, new_query, new_rule, new_term, new_thing
 
 from .little import copy_of_project, node
 
@@ -31,7 +31,7 @@ def snapshot(project: Project) -> dict[str, bytes]:
 
 
 def test_a_new_person_reads_and_builds_on(copy: Project):
-    (written,) = new_person(copy, "ada-fenn", LABELS)
+    (written,) = new_thing(copy, "person", "ada-fenn", LABELS)
     assert written == copy.data / "people" / "ada-fenn.ttl"
     assert turtle.write(turtle.read(written)) == written.read_text(encoding="utf-8")
     corpus = read_corpus(copy)
@@ -158,7 +158,7 @@ def test_nothing_is_overwritten(copy: Project, tmp_path: Path):
     (copy.root / "tests" / "answers" / "people" / "kept.csv").write_text("kept\n", encoding="utf-8")
     before = snapshot(copy)
     for make in (
-        lambda: new_person(copy, "rudolf-nureyev", LABELS),
+        lambda: new_thing(copy, "person", "rudolf-nureyev", LABELS),
         lambda: new_document(copy, "seed-000", text, LABELS),
         lambda: new_query(copy, "people/who-went-back", "Who?"),
         lambda: new_query(copy, "people/kept", "Who?"),
@@ -172,7 +172,7 @@ def test_nothing_is_overwritten(copy: Project, tmp_path: Path):
 @pytest.mark.parametrize("slug", ["", "Ada", "ada_fenn", "ada fenn", "-ada", "ada-", "../ada", "ада", "ada--fenn"])
 def test_a_slug_has_lower_case_words_joined_by_hyphens(copy: Project, slug: str):
     with pytest.raises(KgError, match="a slug has lower-case letters"):
-        new_person(copy, slug, LABELS)
+        new_thing(copy, "person", slug, LABELS)
     with pytest.raises(KgError):
         new_query(copy, f"people/{slug}", "Who?")
     with pytest.raises(KgError):

@@ -69,6 +69,9 @@ def every_term() -> Iterable[NamedNode]:
     yield from (*JOINING, *GENERAL_TIES, *((BETWEEN,) if BETWEEN else ()))
     for pairs in (APART, AT_BODY, TOGETHER):
         yield from (*pairs, *pairs.values())
+    home, coverage = current().home, current().coverage
+    named = (home.events, home.who, *home.where, home.during, home.companions, home.count)
+    yield from terms(name for name in (*named, coverage.whole, coverage.part_of, *coverage.parts) if name)
 
 
 OWNERS = terms(_SHOW.owners)

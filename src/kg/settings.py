@@ -275,7 +275,7 @@ def _check(found: Settings, file: str, text: str) -> None:
             raise fault(file, text, ("project", "title"), message)
     if found.ontology.empty_shapes not in {"refused", "allowed"}:
         raise fault(file, text, ("ontology", "empty-shapes"), "empty-shapes is refused or allowed")
-    by_address: dict[str, str] = {}
+    by_address = {found.project.base + "ontology#": found.ontology.prefix}
     for prefix, address in found.prefixes.items():
         if address in by_address:
             message = f"{prefix} and {by_address[address]} stand for one address: keep one of the prefixes"

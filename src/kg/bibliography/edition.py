@@ -8,12 +8,13 @@ from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, DCTERMS, OWL
+from kg.settings import current
 from kg.version import __version__
 
 __all__ = ["TITLE", "TITLE_RUSSIAN", "Edition", "edition_of"]
 
-TITLE = "Defector Graph"
-TITLE_RUSSIAN = "Граф невозвращенцев"
+TITLE = current().title
+TITLE_RUSSIAN = current().project.title.get("ru", TITLE)
 _ONTOLOGY = NamedNode(BASE + "ontology")
 
 

@@ -9,6 +9,7 @@ from pyoxigraph import Triple
 
 from kg.build.contradictions import contradictions_in
 from kg.build.expand import date_bounds
+from kg.build.fitting import check_settings
 from kg.build.layers import label_blank_nodes
 from kg.build.read import Corpus, divide, read_corpus, read_graph
 from kg.build.soundness import soundness_report
@@ -31,9 +32,10 @@ __all__ = [
 
 
 def read_labelled(project: Project) -> Corpus:
-    """Return the corpus with blank nodes of the ontology labelled alike in every run."""
+    """Return the corpus with blank nodes of the ontology labelled alike in every run; settings must fit it."""
     corpus = read_corpus(project)
     corpus.ontology = Graph(label_blank_nodes(corpus.ontology))
+    check_settings(corpus.ontology)
     return corpus
 
 

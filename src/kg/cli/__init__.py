@@ -42,7 +42,7 @@ COMMANDS = {
     "convert": "any RDF file to any other format, losslessly",
     "migrate": "new addresses of terms in the data, queries, shapes and answers of a project",
     "doctor": "what is installed, which optional parts are missing and what they are for",
-    "new": "a correct skeleton in the right place: document, person, query, rule, term",
+    "new": "a new project, or a correct skeleton in the right place: document, thing, query, rule, term",
 }
 
 

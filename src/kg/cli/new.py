@@ -6,8 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from kg.errors import KgError
-
 __all__ = ["configure"]
 
 
@@ -24,9 +22,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     document.add_argument("slug", help="the document's name in IRIs")
     document.add_argument("--text", type=Path, required=True, metavar="FILE", help="the text, as UTF-8")
     _add_labels(document)
-    person = kinds.add_parser("person", help="a person with names")
-    person.add_argument("slug", help="the person's name in IRIs: given-name-surname")
-    _add_labels(person)
     query = kinds.add_parser("query", help="a question and the file for its answer")
     query.add_argument("name", help="family/question")
     query.add_argument("--summary", required=True, help="the question, in one sentence")
@@ -36,15 +31,43 @@ def configure(parser: argparse.ArgumentParser) -> None:
     term = kinds.add_parser("term", help="a class or property of the ontology")
     term.add_argument("name", help="UpperCamel for a class, lowerCamel for a property")
     term.add_argument("--kind", choices=("class", "object", "data"), required=True, dest="term_kind")
-    term.add_argument("--definition", required=True, help="one sentence in English")
-    term.add_argument("--definition-ru", required=True, help="one sentence in Russian")
+    _add_texts(term, "definition", "one sentence")
     _add_labels(term)
+    for kind in _kinds():
+        thing = kinds.add_parser(kind, help=f"a thing of the kind {kind} with its names")
+        thing.add_argument("slug", help="its name in IRIs: lower-case words joined by hyphens")
+        _add_labels(thing)
     parser.set_defaults(run=run)
 
 
+def _kinds() -> list[str]:
+    """Return the kinds of things that the ontology of the project at hand can make; none outside of a project."""
+    from kg.project import find_or_none
+    from kg.scaffold import kinds_of
+
+    project = find_or_none()
+    return list(kinds_of(project)) if project is not None else []
+
+
 def _add_labels(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--label", required=True, metavar="ENGLISH", help="the English label")
-    parser.add_argument("--label-ru", required=True, metavar="RUSSIAN", help="the Russian label")
+    _add_texts(parser, "label", "the label")
+
+
+def _add_texts(parser: argparse.ArgumentParser, name: str, what: str) -> None:
+    """Add an option for a text in the first language of the project, and one with the tag for each other."""
+    from kg.languages import MAIN, OTHERS, english_name
+
+    for option, tag in ((name, MAIN), *((f"{name}-{tag}", tag) for tag in OTHERS)):
+        language = english_name(tag)
+        metavar = language.upper() if name == "label" else None
+        parser.add_argument(f"--{option}", required=True, metavar=metavar, help=f"{what} in {language}")
+
+
+def _texts(args: argparse.Namespace, name: str) -> list[str]:
+    from kg.languages import OTHERS
+
+    told = vars(args)
+    return [told[option.replace("-", "_")] for option in (name, *(f"{name}-{tag}" for tag in OTHERS))]
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,19 +78,16 @@ def run(args: argparse.Namespace) -> int:
         return _new_project(args)
     where = project.find()
     if args.kind == "document":
-        written = scaffold.new_document(where, args.slug, args.text, (args.label, args.label_ru))
-    elif args.kind == "person":
-        written = scaffold.new_person(where, args.slug, (args.label, args.label_ru))
+        written = scaffold.new_document(where, args.slug, args.text, _texts(args, "label"))
     elif args.kind == "query":
         written = scaffold.new_query(where, args.name, args.summary)
     elif args.kind == "rule":
         written = scaffold.new_rule(where, args.slug, args.summary)
     elif args.kind == "term":
-        labels = (args.label, args.label_ru)
-        definitions = (args.definition, args.definition_ru)
-        written = scaffold.new_term(where, args.name, args.term_kind, labels, definitions)
+        texts = (_texts(args, "label"), _texts(args, "definition"))
+        written = scaffold.new_term(where, args.name, args.term_kind, *texts)
     else:
-        raise KgError(f"no kind is called {args.kind}")
+        written = scaffold.new_thing(where, args.kind, args.slug, _texts(args, "label"))
     for path in written:
         print(where.relative(path))
     return 0

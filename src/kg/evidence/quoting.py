@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.errors import KgError, NotFoundError
 from kg.evidence.texts import Texts, digest
+from kg.languages import MAIN
 from kg.rdf import turtle
 from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import CG, RDF, abbreviate, identifier, slug_of
@@ -71,7 +72,7 @@ def _span(passage: Passage, slug: str, paraphrase: str) -> list[Triple]:
         (CG.startOffset, Literal(passage.start)),
         (CG.endOffset, Literal(passage.end)),
         (CG.sha256, Literal(passage.sha256)),
-        (CG.paraphrase, Literal(paraphrase, language="en")),
+        (CG.paraphrase, Literal(paraphrase, language=MAIN)),
     ]
     return [Triple(node, predicate, value) for predicate, value in values]
 

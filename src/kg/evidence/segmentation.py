@@ -12,7 +12,9 @@ import re
 __all__ = ["segment"]
 
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
-_BEGINNING = re.compile(r"[\"“«(\[–-]*\s*[A-ZА-ЯЁ0-9“\"©•…]")
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x0530))))
+"""The capitals of the Latin, Greek and Cyrillic letters."""
+_BEGINNING = re.compile(rf"[\"“„«(\[–-]*\s*[{_CAPITALS}0-9“„\"©•…]")
 _ABBREVIATION = re.compile(r"(?:^|[\s(“\"])(?:(?:[A-Z]\.)*[A-Z]|Art|Book|CM|Dr|Mr|Mrs|St|Ya|named after|p|thin|vol)\.$")
 _NEVER_FIRST = ("CM. ",)
 
@@ -22,6 +24,8 @@ def segment(text: str, start: int = 0, end: int | None = None) -> list[tuple[int
 
     >>> segment("He left. She stayed in St. Petersburg.")
     [(0, 8), (9, 38)]
+    >>> segment("Er ging. Übrig blieb sie.")
+    [(0, 8), (9, 25)]
     """
     stop = len(text) if end is None else end
     found = []

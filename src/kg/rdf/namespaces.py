@@ -129,7 +129,7 @@ CG = Vocabulary(
     agreement aspect assertedBy attempted attitude awaitsData basis beginEarliest beginLatest charLength
     citation cites complements concerns condition content demanded derivedFrom disputeType effect endEarliest
     endLatest endOffset evidence featureOf featureProperty fileName hasClaim hasName hasSide holder inDispute
-    judgedBy judgedOn latitude longitude lookedForAs matchEvidence matchGrade matchItem matchOf matchStatus
+    judgedBy judgedOn kind latitude longitude lookedForAs matchEvidence matchGrade matchItem matchOf matchStatus
     modality motive nameKind nameOf negative ofSection onlyInWords openBegin openEnd ordinal ourLiteral ourNode
     paraphrase partOfDocument planned polarity propositionLiteral propositionProperty propositionSubject
     propositionValue rank rationale recordIdentifier recordOf recordSource resolution setAsideBecause sha256

@@ -9,10 +9,11 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from kg.cli.common import open_graph
+from kg.settings import current
 
 __all__ = ["EDITORS", "configured", "matches_file"]
 
-EDITORS = "The Defector Graph editors"
+EDITORS = current().project.editors or f"The editors of {current().title}"
 
 
 def configured(status: NamedNode) -> Callable[[argparse.ArgumentParser], None]:

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.evidence import Citation, citations_of
 from kg.export.tables.model import Cell, Column
 from kg.rdf.graph import Graph, Term
-from kg.rdf.namespaces import CG, IDENTIFIERS, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
+from kg.rdf.namespaces import CG, IDENTIFIER, IDENTIFIERS, RDF, RDFS, SKOS, abbreviate, slug_of
 
 __all__ = ["DATING", "Records", "reference"]
 
@@ -41,7 +41,7 @@ class Records:
 
     def of_kind(self, *kinds: str) -> list[NamedNode]:
         """Return the things whose IRI has one of the kinds, in order of the IRIs."""
-        starts = tuple(PREFIXES[kind] for kind in kinds)
+        starts = tuple(f"{IDENTIFIER}{kind}/" for kind in kinds)
         return [node for node in self.things if node.value.startswith(starts)]
 
     @cached_property

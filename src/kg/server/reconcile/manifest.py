@@ -8,10 +8,11 @@ from typing import Any
 
 import kg
 from kg.link.reconciliation.asked import MOST_QUERIES
-from kg.rdf.namespaces import DG, IDENTIFIER
+from kg.rdf.namespaces import BASE, DG, IDENTIFIER
 from kg.server.reconcile.register import register_of, type_as_json
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
+from kg.settings import current
 
 __all__ = ["HEIGHT", "JSON", "WIDTH", "manifest"]
 
@@ -30,10 +31,10 @@ def manifest(site: Site, arguments: Mapping[str, Any]) -> Reply:
     }
     told = {
         "versions": ["0.1", "0.2"],
-        "name": "Defector Graph",
+        "name": current().title,
         "identifierSpace": IDENTIFIER,
         "schemaSpace": DG.base,
-        "documentation": "https://w3id.org/defector-graph/",
+        "documentation": BASE,
         "serviceVersion": kg.__version__,
         "defaultTypes": [type_as_json(register.types[name]) for name in _DEFAULT if name in register.types],
         "view": {"url": f"{base}/id/{{{{id}}}}"},
