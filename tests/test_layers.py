@@ -17,7 +17,7 @@ LAYERS = (
     "rdf errors dates project layout lazy locate version settings settingfaults domain languages installation",
     "sparql search remote",
     "browse evidence reasoning validation migration",
-    "build queries names successors cards export coverage scaffold explain connections link bibliography push",
+    "build queries names successors cards export coverage scaffold newproject explain connections link bibliography push",
     "api __init__",
     "server",
     "cli",

@@ -94,3 +94,24 @@ def test_files_of_anybody_need_no_project(unpacked: Path, tmp_path: Path, words,
     assert done.returncode == code, done.stderr
     assert says in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_new_project_works_without_a_home_from_a_folder_that_cannot_be_written(unpacked: Path, tmp_path: Path):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KG_", "HOME", "XDG_"))}
+    environment = {**kept, "PYTHONPATH": str(unpacked / "site"), "PYTHONDONTWRITEBYTECODE": "1"}
+    before = {path: path.stat().st_mtime_ns for path in (unpacked / "site").rglob("*")}
+
+    def kg(folder: Path, *words: str) -> str:
+        command = [sys.executable, "-m", "kg.cli", *words]
+        return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True).stdout
+
+    kg(tmp_path, "new", "project", "letters", "--languages", "en,de")
+    project = tmp_path / "letters"
+    assert "0 violation" in kg(project, "build") + kg(project, "validate")
+    expected = (project / "tests" / "answers" / "people" / "who-stayed-where.csv").read_text(encoding="utf-8")
+    assert kg(project, "query", "people/who-stayed-where", "-f", "csv") == expected
+    assert (
+        kg(project, "new", "person", "ben-hale", "--label", "Ben", "--label-de", "Ben") == "data/people/ben-hale.ttl\n"
+    )
+    assert (project / "data" / "people" / "ben-hale.ttl").is_file()
+    assert {path: path.stat().st_mtime_ns for path in (unpacked / "site").rglob("*")} == before

@@ -6,6 +6,7 @@ project names it here. Keys are those of the classes below, with hyphens for und
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -17,14 +18,17 @@ from kg import locate
 from kg.errors import KgError
 from kg.settingfaults import fault
 
-__all__ = ["Settings", "current", "read"]
+__all__ = ["Settings", "current", "read", "texts_folder"]
 
 Texts = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class About:
-    """What the project is called, where its names begin, in which languages it speaks; texts by language tag."""
+    """What the project is called, where its names begin, in which languages it speaks; titles by language tag.
+
+    `texts` is the folder of the source texts, as seen from the project, where `$KG_SOURCES` does not name one.
+    """
 
     name: str = "project"
     title: Mapping[str, str] = field(default_factory=dict)
@@ -36,6 +40,7 @@ class About:
     keywords: Texts = ()
     licence: str = "https://creativecommons.org/licenses/by/4.0/"
     licence_name: str = "CC BY 4.0"
+    texts: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,6 +210,14 @@ def current() -> Settings:
     """Return the settings of the project that this process works on; those of the core alone outside of any."""
     root = locate.project_root_or_none()
     return read(root) if root is not None else Settings()
+
+
+def texts_folder() -> str | None:
+    """Return the folder of the source texts: `$KG_SOURCES`, else that of the settings, else as `locate.sources`."""
+    named = current().project.texts
+    if not named or "KG_SOURCES" in os.environ:
+        return locate.sources()
+    return str(Path(current().file).parent / named)
 
 
 @cache

@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg import locate
 from kg.errors import KgError
 from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import CG, abbreviate
+from kg.settings import texts_folder
 
 __all__ = ["Text", "Texts", "digest", "find_sources"]
 
@@ -20,8 +20,8 @@ def digest(text: str) -> str:
 
 
 def find_sources(named: Path | None = None) -> Path:
-    """Return the folder of the texts: the one named, else where `locate.sources` says; a missing one is an error."""
-    found = named or locate.sources()
+    """Return the folder of the texts: the one named, else as `texts_folder` of the settings; it must be there."""
+    found = named or texts_folder()
     if found is None:
         raise KgError("the source texts are not at hand: name their folder with --sources or in KG_SOURCES")
     folder = Path(found)

@@ -19,7 +19,7 @@ _FILES = Path(__file__).parent / "files"
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _KINDS = ("citation", "claim", "doc", "event", "person", "place", "section", "sentence", "span")
-_IN_PLACE = {"gitignore": ".gitignore"}
+_IN_PLACE = {"gitignore": ".gitignore", "readme": "README.md"}
 
 
 def new_project(folder: Path, languages: Sequence[str], base: str | None = None) -> list[Path]:

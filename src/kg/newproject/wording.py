@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 __all__ = ["KNOWN", "labels"]
 
@@ -41,8 +41,6 @@ KNOWN = frozenset(_WORDS["person"])
 """The languages that we have the words in."""
 _NAMES = {"ada_fenn": "Ada Fenn", "gull_rock": "Gull Rock"}
 _OF_DATA = {*_NAMES, "first_text"}
-_IN_DATA = " ,\n        "
-"""Data have one value a line; the ontology, which is written by hand, has them side by side."""
 
 
 def labels(languages: Sequence[str]) -> dict[str, str]:
@@ -53,5 +51,14 @@ def labels(languages: Sequence[str]) -> dict[str, str]:
     """
     words = {key: {tag: texts.get(tag, texts["en"]) for tag in languages} for key, texts in _WORDS.items()}
     names = {key: dict.fromkeys(languages, name) for key, name in _NAMES.items()}
-    told = {key: [f'"{text}"@{tag}' for tag, text in texts.items()] for key, texts in {**words, **names}.items()}
-    return {key: (_IN_DATA if key in _OF_DATA else " , ").join(literals) for key, literals in told.items()}
+    told = {**words, **names}
+    return {key: _in_data(texts) if key in _OF_DATA else _side_by_side(texts) for key, texts in told.items()}
+
+
+def _side_by_side(texts: Mapping[str, str]) -> str:
+    return " , ".join(f'"{text}"@{tag}' for tag, text in texts.items())
+
+
+def _in_data(texts: Mapping[str, str]) -> str:
+    """Return literals as canonical Turtle has them: one a line, by language."""
+    return " ,\n        ".join(f'"{text}"@{tag}' for tag, text in sorted(texts.items()))
