@@ -16,8 +16,8 @@ SOURCE = ROOT / "src" / "kg"
 LAYERS = (
     "rdf errors dates project layout lazy locate version settings settingfaults domain languages installation",
     "sparql search remote",
-    "browse evidence reasoning validation migration",
-    "build queries names successors cards export coverage scaffold newproject explain connections link bibliography push",
+    "browse evidence reasoning validation migration newproject",
+    "build queries names successors cards export coverage scaffold explain connections link bibliography push",
     "api __init__",
     "server",
     "cli",
