@@ -47,6 +47,11 @@ MISSING = {
         ":p a owl:InverseFunctionalProperty . :x :p 1 . :y :p 1.0 .",
         ":x owl:sameAs :y .",
     ),
+    "nor is a sub-property of itself over others, and what scm-svf2 makes of it": (
+        ":p owl:equivalentProperty :r . :A owl:onProperty :r ; owl:someValuesFrom :C ."
+        " :B owl:onProperty :r ; owl:someValuesFrom :C .",
+        ":A rdfs:subClassOf :B .",
+    ),
     "a sub-class of itself over others is not derived": (
         ":below owl:inverseOf rdfs:subClassOf . :A rdfs:subClassOf :B . :B rdfs:subClassOf :A .",
         ":A :below :A .",

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import Triple
 
+from kg.rdf.namespaces import RDFS
 from kg.reasoning.owl2rl import close
 
 from .oracle import owlrl_closure, world
@@ -111,11 +113,19 @@ WORLDS = st.builds(
 )
 
 
+def below_themselves(triples):
+    """Return what stands below itself over others (scm-sco, scm-spo), which owlrl does not derive."""
+    below = {t for t in triples if t.predicate in {RDFS.subClassOf, RDFS.subPropertyOf}}
+    return [
+        Triple(t.subject, t.predicate, t.subject) for t in below if Triple(t.object, t.predicate, t.subject) in below
+    ]
+
+
 @given(WORLDS)
 def test_owlrl_derives_the_same(turtle):
     triples = world(turtle)
     closure = close(triples)
-    theirs, errors = owlrl_closure(triples)
+    theirs, errors = owlrl_closure([*triples, *below_themselves([*triples, *closure.inferred])])
     if "dt-diff" not in {one.rule for one in closure.inconsistencies}:
         assert set(closure.inferred) == theirs
     assert closure.is_consistent == (not errors) or {one.rule for one in closure.inconsistencies} <= {
