@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from kg.server.api.asking import RESERVED
 from kg.server.api.listing import description, query_text
 from kg.server.api.openapi import description_of
 from kg.server.pages.questions import question_page
@@ -69,7 +70,7 @@ def test_the_text_of_a_question_asks_for_the_language(site: Site):
     [
         (TOURS, [("language", "de")], "invalid-parameter", ["en", "ru"]),
         (TOURS, [RUSSIAN, RUSSIAN], "repeated-parameter", None),
-        (WITHOUT_NAMES, [RUSSIAN], "unknown-parameter", ["format", "evidence", "view", "limit", "offset"]),
+        (WITHOUT_NAMES, [RUSSIAN], "unknown-parameter", list(RESERVED)),
     ],
 )
 def test_what_is_no_language_of_the_question_is_refused(site: Site, name, pairs, kind, allowed):
