@@ -148,7 +148,7 @@ test("a long answer is drawn in parts, and says so", () =>
 
 test("an address with a query asks it again, in its view", () =>
   withPage({}, async (page) => {
-    await openEditor(page, `/sparql?view=claims&query=${encodeURIComponent("ASK { ?claim dg:rank ?rank }")}`);
+    await openEditor(page, `/sparql?view=claims&query=${encodeURIComponent("ASK { ?claim cg:rank ?rank }")}`);
     await page.waitForSelector("#results .boolean");
     assert.match(await page.textContent("#status"), /^Yes, in .* from the view claims\.$/);
     await page.goto(`${ADDRESS}/health`);

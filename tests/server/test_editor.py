@@ -112,7 +112,7 @@ def test_an_example_has_its_usual_values_and_no_header(data: dict):
 def test_every_example_with_usual_values_has_an_answer(data: dict, built):
     store = built.store()
     filled = [example for example in data["examples"] if any("value" in p for p in example["parameters"])]
-    assert len(filled) == 11
+    assert len(filled) >= 11
     assert [example["name"] for example in filled if not len(ask_oxigraph(example["text"], store, VIEW))] == []
 
 

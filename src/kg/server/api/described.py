@@ -75,6 +75,7 @@ def _content(found: Operation) -> dict[str, Any]:
     content: dict[str, Any] = {media_type: {"schema": text()} for media_type in holding("rows", evidence=True).values()}
     content[ROWS["json"]] = {"schema": reference("schemas", f"{_title(found)}Answer")}
     content[ROWS["srj"]] = {"schema": reference("schemas", "SparqlResults")}
+    content[ROWS["csl-json"]] = {"schema": listed({"type": "object"}, "Items of CSL, one for each source.")}
     content[GRAPHS["jsonld"]] = {"schema": {"type": ["array", "object"]}}
     return content
 
