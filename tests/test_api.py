@@ -152,7 +152,7 @@ def test_resolve_and_show(g: DefectorGraph):
         ({"format": "turtle", "entity": "Нуреев"}, "person:rudolf-nureyev a dg:Person"),
         ({"format": "csv"}, "https://w3id.org/defector-graph/id/person/rudolf-nureyev,person,"),
         ({"format": "nquads", "layers": ("claims",)}, "<https://w3id.org/defector-graph/graph/claims> .\n"),
-        ({"format": "ntriples", "layers": ("dates",)}, "ontology#beginEarliest>"),
+        ({"format": "ntriples", "layers": ("dates",)}, "core#beginEarliest>"),
     ],
 )
 def test_export(g: DefectorGraph, options: dict, says: str):

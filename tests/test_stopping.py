@@ -46,13 +46,19 @@ def run(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     (tmp_path / "conftest.py").write_text(CONFTEST.format(root=str(ROOT)), encoding="utf-8")
     (tmp_path / "test_hanging.py").write_text(HANGING.format(pids=str(pids)), encoding="utf-8")
     words = ["-c", os.devnull, "--rootdir", str(tmp_path), "-p", "no:cacheprovider", "-n", "1", str(tmp_path)]
-    main = subprocess.Popen([sys.executable, "-m", "pytest", *words], stdout=subprocess.DEVNULL, cwd=tmp_path)
+    command = [sys.executable, "-m", "pytest", *words]
+    main = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=tmp_path, preexec_fn=hear_interrupts)  # noqa: PLW1509
     try:
         wait_until(lambda: any(pids.iterdir()), "the test never began")
         yield main, int(next(pids.iterdir()).name)
     finally:
         main.kill()
         main.wait()
+
+
+def hear_interrupts() -> None:
+    """Undo what a shell does to what it starts in the background: that hears no SIGINT (POSIX, 2.11)."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def is_alive(pid: int) -> bool:

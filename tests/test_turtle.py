@@ -198,7 +198,7 @@ def test_each_prefix_that_is_declared_is_used_and_no_string_counts_as_a_use():
     assert [line.split()[1] for line in written.splitlines() if line.startswith("@prefix")] == ["person:", "rdfs:"]
 
 
-@pytest.mark.parametrize(("subject", "line"), [("event:fenn-birth", 9), ("person:ada-fenn", 16), ("person:ben", None)])
+@pytest.mark.parametrize(("subject", "line"), [("event:fenn-birth", 10), ("person:ada-fenn", 17), ("person:ben", None)])
 def test_the_line_of_a_subject(subject: str, line: int | None):
     assert turtle.subject_line(ADA, node(subject)) == line
 

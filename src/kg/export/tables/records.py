@@ -104,7 +104,7 @@ _FOLLOWING = ("inferred", "rules")
 def reference(node: Term | None) -> str | None:
     """Return the id of a thing in tables: its prefixed name.
 
-    >>> reference(NamedNode(PREFIXES["person"] + "rudolf-nureyev"))
+    >>> reference(NamedNode("https://w3id.org/defector-graph/id/person/rudolf-nureyev"))
     'person:rudolf-nureyev'
     """
     return abbreviate(node.value) if isinstance(node, NamedNode) else None

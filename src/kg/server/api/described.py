@@ -14,7 +14,7 @@ from kg.server.api.schemas import Schema, listed, record, reference, text, whole
 
 __all__ = ["operation", "schemas"]
 
-_SHARED = ("Format", "Evidence", "View", "Limit", "Offset")
+_SHARED = ("Format", "Evidence", "Style", "View", "Limit", "Offset")
 _SHOWN = 2
 _SCHEMAS: dict[str, Schema] = {
     "iri": {"type": "string", "minLength": 1},

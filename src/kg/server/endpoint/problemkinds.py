@@ -47,6 +47,7 @@ KINDS = {
     "rows-limit": "The answer has more rows than one answer may have. Ask for less, or take a dump.",
     "time-limit": "The query took longer than it may and was stopped. Ask for less.",
     "two-datasets": "A view and named graphs were given. Give one or the other.",
+    "unknown-choice": "A list or a comparison does not have what was chosen. The detail says what there is.",
     "unknown-dump": "There is no dump of this name. `/dump/` lists them.",
     "unknown-format": "There is no such format here.",
     "unknown-graph": "There is no such graph. The member `graphs` lists those that there are.",
