@@ -22,7 +22,7 @@ from kg.rdf.namespaces import CG, CONCEPT, slug_of
 
 from .little import ROOT, copy_of_project, node, said, world
 
-HEAD = "".join(
+HEAD = "@prefix cg: <https://w3id.org/cited-graph/core#> . " + "".join(
     f"@prefix {line} .\n"
     for line in (
         "dg: <https://w3id.org/defector-graph/ontology#>",
