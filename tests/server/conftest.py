@@ -9,6 +9,7 @@ import pytest
 
 from kg.api import DefectorGraph
 from kg.build import Built
+from kg.server.api.operation import operations_of
 from kg.server.site.site import Site
 
 from .running import Running, serving
@@ -30,6 +31,14 @@ def rootless(site: Site) -> Site:
 @pytest.fixture(scope="session")
 def site(built: Built) -> Site:
     return Site(DefectorGraph(built), version="test")
+
+
+@pytest.fixture(scope="session")
+def below(site: Site) -> Site:
+    """The same below /graph; what takes long for all questions together is worked out once for both."""
+    moved = Site(site.graph, root="/graph")
+    moved.kept("operations", lambda: operations_of(site))
+    return moved
 
 
 @pytest.fixture(scope="session")

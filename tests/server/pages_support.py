@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
@@ -71,11 +72,19 @@ def faults_of(page: Element) -> list[str]:
     return faults
 
 
+_SITES: dict[Path, Site] = {}
+
+
 def project_site(built: Built) -> Site:
-    """Return the project's site below /graph, without the texts: how pages are made where these are not at hand."""
-    graph = DefectorGraph(built)
-    graph.__dict__["texts"] = None
-    return Site(graph, "/graph", "0123456789abcdef")
+    """Return the project's site below /graph, without the texts: how pages are made where these are not at hand.
+
+    It is one for all tests of a worker, for what it keeps is the same for all.
+    """
+    if built.folder not in _SITES:
+        graph = DefectorGraph(built)
+        graph.__dict__["texts"] = None
+        _SITES[built.folder] = Site(graph, "/graph", "0123456789abcdef")
+    return _SITES[built.folder]
 
 
 def little_site(authored: str, sources: str = "", ontology: str = "") -> Site:

@@ -10,8 +10,6 @@ from urllib.parse import parse_qsl
 import html5lib
 import pytest
 
-from kg.api import DefectorGraph
-from kg.build import Built
 from kg.server.api.docs import docs
 from kg.server.site.site import Site
 
@@ -21,9 +19,9 @@ NAMESPACE = {"h": "http://www.w3.org/1999/xhtml"}
 
 
 @pytest.fixture(scope="module")
-def page(built: Built):
+def page(below: Site):
     """The page of a site below a root."""
-    reply = docs(Site(DefectorGraph(built), root="/graph"), {})
+    reply = docs(below, {})
     assert reply.media_type.startswith("text/html")
     return html5lib.HTMLParser(strict=True).parse(text(reply))
 

@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from kg.api import DefectorGraph
 from kg.build import Built
 from kg.server.api.listing import description, queries, query_text, read_listing
 from kg.server.site.site import Site
@@ -27,9 +26,8 @@ def test_all_questions_are_listed_and_no_check(site: Site):
     assert names(site) == NAMES
 
 
-def test_one_entry(built: Built):
-    site = Site(DefectorGraph(built), root="/graph")
-    (entry,) = (each for each in json.loads(text(listed(site))) if each["name"] == TOURS)
+def test_one_entry(below: Site):
+    (entry,) = (each for each in json.loads(text(listed(below))) if each["name"] == TOURS)
     assert entry["family"] == "theatres"
     assert entry["summary"] == "Who left on whose tour?"
     assert entry["tags"] == ["theatres", "tours", "defections"]
