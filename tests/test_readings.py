@@ -130,9 +130,10 @@ def test_the_readings_that_the_project_rests_on_are_there():
         "first": 100,
         "second": 50,
         "third": 50,
+        "fourth": 50,
     }
     drawn = [(row["node"], row["property"], row["value"]) for path in SHEETS for row in read(path)]
-    assert len(set(drawn)) == 200
+    assert len(set(drawn)) == 250
 
 
 def test_each_section_is_drawn_from_in_proportion(statements: list, sampler: ModuleType):
