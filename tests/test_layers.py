@@ -14,7 +14,8 @@ from .little import ROOT
 
 SOURCE = ROOT / "src" / "kg"
 LAYERS = (
-    "rdf errors dates project layout lazy locate version settings settingfaults domain languages installation",
+    "rdf errors dates collector project layout lazy locate version settings settingfaults domain languages "
+    "installation",
     "sparql search remote",
     "browse evidence reasoning validation migration newproject",
     "build queries names successors cards export coverage scaffold explain connections link bibliography push",
@@ -38,7 +39,7 @@ SERVER = (
 WINGS = ("api", "dataset", "discovery", "editor", "endpoint", "linkeddata", "pages", "reconcile", "vocabulary")
 ISLANDS = {
     "rdf": {"rdf", "errors", "settings"},
-    "search": {"search", "rdf", "lazy", "settings"},
+    "search": {"search", "rdf", "lazy", "settings", "collector"},
     "sparql": {"sparql", "rdf", "errors"},
     "reasoning.owl2rl": {"reasoning.owl2rl"},
     "validation.shacl": {"validation.shacl", "errors", "rdf", "sparql"},

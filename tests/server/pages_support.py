@@ -21,6 +21,7 @@ from kg.names import Names
 from kg.project import Project
 from kg.queries import Catalogue
 from kg.rdf.graph import Graph
+from kg.server.pages.questions import question_page
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
 
@@ -85,6 +86,16 @@ def project_site(built: Built) -> Site:
         graph.__dict__["texts"] = None
         _SITES[built.folder] = Site(graph, "/graph", "0123456789abcdef")
     return _SITES[built.folder]
+
+
+def question_of(site: Site, name: str, status: int = 200, **parameters: str) -> Element:
+    """Return the page of a question, which is sound."""
+    family, _, question = name.partition("/")
+    reply = question_page(site, {"family": family, "question": question, "parameters": parameters})
+    assert reply.status == status
+    page = parsed(reply)
+    assert faults_of(page) == []
+    return page
 
 
 def little_site(authored: str, sources: str = "", ontology: str = "") -> Site:

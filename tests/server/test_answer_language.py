@@ -10,11 +10,10 @@ import pytest
 from kg.server.api.asking import RESERVED
 from kg.server.api.listing import description, query_text
 from kg.server.api.openapi import description_of
-from kg.server.pages.questions import question_page
 from kg.server.site.site import Site
 
 from .canned_support import TOURS, ask, document, problem, text
-from .pages_support import Element, faults_of, links_of, parsed, text_of
+from .pages_support import links_of, question_of, text_of
 
 GODUNOV = ("person", "person:alexander-godunov")
 RUSSIAN = ("language", "ru")
@@ -88,18 +87,9 @@ def test_programs_are_told_which_languages_there_are(site: Site, name, tags):
     assert told["components"]["schemas"]["Language"]["enum"] == ["en", "ru"]
 
 
-def page_of(site: Site, name: str, status: int = 200, **parameters: str) -> Element:
-    family, _, question = name.partition("/")
-    reply = question_page(site, {"family": family, "question": question, "parameters": parameters})
-    assert reply.status == status
-    page = parsed(reply)
-    assert faults_of(page) == []
-    return page
-
-
 def test_a_page_leads_to_the_same_answer_in_the_other_language_and_back(site: Site):
-    english = page_of(site, TOURS, person=GODUNOV[1])
-    russian = page_of(site, TOURS, person=GODUNOV[1], language="ru")
+    english = question_of(site, TOURS, person=GODUNOV[1])
+    russian = question_of(site, TOURS, person=GODUNOV[1], language="ru")
     address = f"/questions/{TOURS}?person=person%3Aalexander-godunov"
     assert f"{address}&language=ru" in links_of(english)
     assert address in links_of(russian)
@@ -109,7 +99,7 @@ def test_a_page_leads_to_the_same_answer_in_the_other_language_and_back(site: Si
 
 
 def test_the_form_keeps_the_language_and_so_do_the_formats_for_programs(site: Site):
-    page = page_of(site, TOURS, language="ru")
+    page = question_of(site, TOURS, language="ru")
     kept = [field.get("value") for field in page.iter("input") if field.get("name") == "language"]
     assert kept == ["ru"]
     programs = [link for link in links_of(page) if link.startswith("/api/")]
@@ -118,15 +108,15 @@ def test_the_form_keeps_the_language_and_so_do_the_formats_for_programs(site: Si
 
 
 def test_a_page_in_a_language_that_there_is_not_says_which_there_are(site: Site):
-    assert "language: one of en, ru" in text_of(page_of(site, TOURS, 400, language="de"))
+    assert "language: one of en, ru" in text_of(question_of(site, TOURS, 400, language="de"))
 
 
 def test_a_question_without_names_takes_no_notice_of_a_language(site: Site):
-    page = page_of(site, WITHOUT_NAMES, language="ru")
+    page = question_of(site, WITHOUT_NAMES, language="ru")
     assert not [link for link in links_of(page) if "language=" in link]
 
 
 def test_a_question_that_waits_for_a_name_waits_in_any_language(site: Site):
     """A field that is not filled yet is no mistake because the language was chosen first."""
-    page = page_of(site, "people/names-of-a-person", language="ru")
+    page = question_of(site, "people/names-of-a-person", language="ru")
     assert not [each for each in page.iter() if each.get("aria-invalid")]

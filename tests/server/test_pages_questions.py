@@ -9,7 +9,7 @@ from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 
 from ..budgets import spread
-from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
+from .pages_support import Element, faults_of, links_of, parsed, project_site, question_of, text_of, with_class, with_id
 
 TOUR = "theatres/who-left-on-whose-tour"
 
@@ -19,15 +19,6 @@ def site(built: Built) -> Site:
     return project_site(built)
 
 
-def ask(site: Site, name: str, status: int = 200, **parameters: str) -> Element:
-    family, _, question = name.partition("/")
-    reply = question_page(site, {"family": family, "question": question, "parameters": parameters})
-    assert reply.status == status
-    page = parsed(reply)
-    assert faults_of(page) == []
-    return page
-
-
 def rows_of(page: Element) -> list[list[str]]:
     return [[text_of(cell) for cell in row.iter("td")] for row in page.iter("tr") if row.find("td") is not None]
 
@@ -35,12 +26,12 @@ def rows_of(page: Element) -> list[list[str]]:
 @pytest.mark.thorough
 def test_every_question_has_a_sound_page(site: Site):
     for query in spread(questions(site), 20):
-        page = ask(site, query.name)
+        page = question_of(site, query.name)
         assert text_of(next(page.iter("h1"))) == " ".join(query.summary.split())
 
 
 def test_an_answer_links_its_names_and_shows_dates_in_words(site: Site):
-    page = ask(site, TOUR, person="Шаляпин")
+    page = question_of(site, TOUR, person="Шаляпин")
     ((person, company, when, where, tour, told_by, account, passages),) = rows_of(page)
     assert (person, company, when, where) == ("Fyodor Chaliapin", "–", "June 1922", "United States")
     assert {"/graph/page/person/fyodor-chaliapin", "/graph/page/journey/chaliapin-usa-1922"} <= set(links_of(page))
@@ -48,7 +39,7 @@ def test_an_answer_links_its_names_and_shows_dates_in_words(site: Site):
 
 
 def test_every_row_of_an_answer_leads_to_its_passages(site: Site):
-    page = ask(site, TOUR)
+    page = question_of(site, TOUR)
     marks = [with_class(row, "mark") for row in page.iter("tr") if row.find("td") is not None]
     assert marks
     assert all(marks)
@@ -57,7 +48,7 @@ def test_every_row_of_an_answer_leads_to_its_passages(site: Site):
 
 
 def test_the_form_has_a_field_for_each_blank(site: Site):
-    page = ask(site, TOUR)
+    page = question_of(site, TOUR)
     person, company = with_id(page, "p-person"), with_id(page, "p-company")
     assert (person.get("name"), person.get("required"), company.get("name")) == ("person", None, "company")
     choices = {str(each.get("value")): text_of(each) for each in with_id(page, "choices-person").iter("option")}
@@ -67,7 +58,7 @@ def test_the_form_has_a_field_for_each_blank(site: Site):
 
 
 def test_every_choice_is_understood_when_it_comes_back(site: Site):
-    page = ask(site, "reception/statements-on-a-topic")
+    page = question_of(site, "reception/statements-on-a-topic")
     values = [str(each.get("value")) for each in with_id(page, "choices-topic").iter("option")]
     assert len(values) > 100
     assert [value for value in values[::9] if not site.graph.names.resolve(value)] == []
@@ -76,14 +67,14 @@ def test_every_choice_is_understood_when_it_comes_back(site: Site):
 def test_a_question_that_needs_something_waits_for_it(site: Site):
     waiting = [q for q in questions(site) if any(not p.optional and p.default is None for p in q.parameters)]
     for query in waiting:
-        page = ask(site, query.name)
+        page = question_of(site, query.name)
         assert with_class(page, "question-form")
         assert list(page.iter("table")) == []
 
 
 def test_a_default_stands_in_the_field_under_its_name(site: Site):
-    assert with_id(ask(site, "people/people-of-a-profession"), "p-profession").get("value") == "dancer"
-    assert with_id(ask(site, "roles/posts-in-a-year"), "p-year").get("value") == "1979"
+    assert with_id(question_of(site, "people/people-of-a-profession"), "p-profession").get("value") == "dancer"
+    assert with_id(question_of(site, "roles/posts-in-a-year"), "p-year").get("value") == "1979"
 
 
 @pytest.mark.parametrize(
@@ -97,7 +88,7 @@ def test_a_default_stands_in_the_field_under_its_name(site: Site):
     ],
 )
 def test_what_is_wrong_is_said_at_the_field(site: Site, name: str, parameters: dict[str, str], field: str, said: str):
-    page = ask(site, name, 400, **parameters)
+    page = question_of(site, name, 400, **parameters)
     entry = with_id(page, f"p-{field}")
     assert (entry.get("aria-invalid"), entry.get("value")) == ("true", parameters[field])
     assert said in text_of(with_id(page, str(entry.get("aria-describedby"))))
@@ -105,18 +96,18 @@ def test_what_is_wrong_is_said_at_the_field(site: Site, name: str, parameters: d
 
 
 def test_candidates_stand_at_the_field_and_lead_to_the_answer(site: Site):
-    page = ask(site, TOUR, 400, person="Vladimir")
+    page = question_of(site, TOUR, 400, person="Vladimir")
     links = links_of(with_id(page, "error-person"))
     assert f"/graph/questions/{TOUR}?person=person%3Avladimir-mayakovsky" in links
 
 
 def test_a_parameter_that_the_question_has_not_says_nothing(site: Site):
-    page = ask(site, TOUR, 200, colour="red")
+    page = question_of(site, TOUR, 200, colour="red")
     assert with_class(page, "errors") == []
 
 
 def test_the_same_answer_is_offered_to_machines_and_to_the_editor(site: Site):
-    links = links_of(ask(site, TOUR, person="Нуреев"))
+    links = links_of(question_of(site, TOUR, person="Нуреев"))
     api = f"/graph/api/{TOUR}?person=%D0%9D%D1%83%D1%80%D0%B5%D0%B5%D0%B2&format="
     assert {api + name for name in ("csv", "tsv", "json", "xml")} <= set(links)
     (editor,) = [link for link in links if link.startswith("/graph/sparql?query=")]
@@ -124,17 +115,17 @@ def test_the_same_answer_is_offered_to_machines_and_to_the_editor(site: Site):
 
 
 def test_a_check_can_be_looked_at_but_is_no_question_to_choose(site: Site):
-    links = links_of(ask(site, "checks/same-name-violation"))
+    links = links_of(question_of(site, "checks/same-name-violation"))
     assert [link for link in links if "/api/" in link] == []
     assert "/graph/questions/checks/same-name-violation" not in links_of(parsed(questions_page(site, {})))
 
 
 def test_pictures_stand_beside_the_table_and_never_alone(site: Site):
-    chart = ask(site, "statistics/defections-per-decade")
+    chart = question_of(site, "statistics/defections-per-decade")
     assert [text_of(each) for each in with_class(chart, "bar-label")] == [row[0] for row in rows_of(chart)]
-    line = ask(site, "people/defectors-in-order-of-date")
+    line = question_of(site, "people/defectors-in-order-of-date")
     assert len(with_class(line, "track")) == len(rows_of(line))
-    ties = ask(site, "theatres/companies-that-took-people-in")
+    ties = question_of(site, "theatres/companies-that-took-people-in")
     assert with_class(ties, "ties")
     assert rows_of(ties)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +22,7 @@ from kg.build.inputs import input_digest
 from kg.build.layers import LAYERS, write_layer
 from kg.build.read import Corpus
 from kg.build.views import View, materialise
+from kg.collector import without_collector
 from kg.project import Project
 from kg.rdf.namespaces import abbreviate
 from kg.rdf.store import graph_name, view_name, write_store
@@ -60,7 +60,7 @@ def build(
     """Run the pipeline and publish its result; raise BuildFailedError when the data break a constraint."""
     run = _Run(tell)
     stamp, inputs = locate.stamp(str(project.root)), input_digest(project)
-    with publish.publishing(project.build) as publication, _without_collector():
+    with publish.publishing(project.build) as publication, without_collector():
         with run.step(0):
             corpus = read_labelled(project)
             shapes = checked_shapes(project, corpus)
@@ -94,18 +94,6 @@ def build(
         publish.write_stamp(publication.folder, stamp)
         publish.write_manifest(publication.folder, manifest)
     return Built(publication.folder, manifest, project)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Let Python not look for circles of dead objects: a build makes many objects, and drops them with itself."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _without_violation(report: Report) -> Report:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
+from kg.collector import without_collector
 from kg.search.index import Entry, Index, Keys
 from kg.search.thing import Name, Thing
 
@@ -37,20 +35,8 @@ def write_index(folder: Path, index: Index) -> None:
 
 def read_index(folder: Path) -> Index:
     """Return the index that was written into a folder."""
-    with _no_collection():
+    with without_collector():
         return _read(folder)
-
-
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Look for no garbage while tens of thousands of small things are made, none of which is any: it takes a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(folder: Path) -> Index:
