@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+CHECKERS := .venv/.checkers
 EDITOR := src/kg/server/static/editor.js
 
 .PHONY: run check test ontology-check fuzz servers release-check lint mutants bench clean
@@ -11,7 +12,7 @@ run: $(READY) $(EDITOR)
 	$(BIN)/kg build
 	$(BIN)/python -m kg.cli.tour
 
-test: $(READY) $(EDITOR)
+test: $(CHECKERS) $(EDITOR)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -20,7 +21,7 @@ test: $(READY) $(EDITOR)
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 
 # For daily work: style, types, data, layers, answers (of one engine).
-check: $(READY)
+check: $(CHECKERS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -37,18 +38,18 @@ ontology-check: $(READY) .reasoner/.ready
 	@sh tools/ontology_check/install.sh
 
 # Long: 20,000 disguised calls of SERVICE, 20,000 legal queries, and 1,000 examples of every other property.
-fuzz: $(READY)
+fuzz: $(CHECKERS)
 	$(BIN)/kg build -q
 	EXAMPLES=1000 $(BIN)/pytest -q -n 2 -m hypothesis
 
 # The whole corpus on Oxigraph and Virtuoso, and all canned questions answered by both; takes more than a minute.
-servers: $(READY)
+servers: $(CHECKERS)
 	$(BIN)/kg build -q
 	EVERY_QUESTION=1 $(BIN)/pytest -q tests/push
 
 # What is too long for every day: every export, opened in programs of others (some 140 MB, installed below build/), whole
 # collections, benchmarks' sanity, mutants, killed builds, runs broken off, runs side by side. Takes hours.
-release-check: $(READY) $(EDITOR)
+release-check: $(CHECKERS) $(EDITOR)
 	$(BIN)/kg build -q
 	@sh tests/release/check.sh
 	THOROUGH=1 $(BIN)/pytest -q -n 2 -m thorough
@@ -58,22 +59,27 @@ release-check: $(READY) $(EDITOR)
 	$(BIN)/python -m tests.release.stopped_runs
 	$(BIN)/python -m tests.release.side_by_side
 
-lint: $(READY)
+lint: $(CHECKERS)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/mypy
 
 # How much of the data shapes, checks and answers hold fast; takes several minutes.
-mutants: $(READY)
+mutants: $(CHECKERS)
 	$(BIN)/python -m tests.mutants
 
-bench: $(READY)
-	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
+bench: $(CHECKERS)
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	$(BIN)/python benchmarks/run.py
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
 	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+# What checks the program, and what it is compared with: three times as much as the program itself.
+$(CHECKERS): $(READY)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@
 

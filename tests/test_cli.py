@@ -136,7 +136,18 @@ def test_without_a_command_the_commands_are_listed(capsys: pytest.CaptureFixture
     assert run("--version") == 0
     out = capsys.readouterr().out
     assert [command for command in COMMANDS if f"\n  {command} " not in out] == []
-    assert out.endswith(f"kg {kg.__version__}\n")
+
+
+def test_the_version_is_that_of_the_program_and_of_the_data(built, monkeypatch, tmp_path: Path, capsys):
+    assert run("--version") == 0
+    digest = built.manifest["inputs"][:12]
+    assert capsys.readouterr().out == f"kg {kg.__version__}\ndata: {digest}, {built.project.root}\n"
+    monkeypatch.setenv("KG_BUILD", str(tmp_path))
+    assert run("--version") == 0
+    assert "data: not built, " in capsys.readouterr().out
+    monkeypatch.setenv("KG_PROJECT", str(tmp_path / "nowhere"))
+    assert run("--version") == 0
+    assert "there is no project.toml in it" in capsys.readouterr().out
 
 
 def test_an_empty_answer_is_fine(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

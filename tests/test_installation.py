@@ -36,7 +36,7 @@ def test_an_optional_part_that_is_missing_is_no_finding_and_says_what_it_is_for(
 
 
 def test_a_library_that_is_missing_is_a_finding(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    monkeypatch.setattr(installation, "_NEEDED", ("no-such-library-at-all",))
+    monkeypatch.setattr(installation, "NEEDED", ("no-such-library-at-all",))
     assert main(["doctor"]) == 1
     assert "no-such-library-at-all" in capsys.readouterr().out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -11,9 +12,13 @@ from pathlib import Path
 from kg import locate
 from kg.version import __version__
 
-__all__ = ["Part", "parts"]
+__all__ = ["NEEDED", "Part", "parts"]
 
-_NEEDED = ("pyoxigraph", "rdflib", "pyshacl", "owlrl", "numpy", "RapidFuzz", "PyStemmer", "starlette", "uvicorn")
+NEEDED = (
+    "argcomplete", "httptools", "Jinja2", "numpy", "owlrl", "pyoxigraph", "pyshacl", "PyStemmer", "PyYAML", "RapidFuzz",
+    "regex", "rdflib", "rich", "starlette", "uvicorn", "uvloop", "XlsxWriter",
+)  # fmt: skip
+"""The libraries that the program stands on, as pyproject.toml names them."""
 _EDITOR = Path(__file__).parent / "server" / "static" / "editor.js"
 
 
@@ -35,11 +40,13 @@ def parts() -> list[Part]:
 def _program() -> Iterator[Part]:
     yield Part("kg", __version__, "this program", needed=True)
     yield Part("Python", platform.python_version(), "3.11 or newer runs it", needed=True)
-    yield from (Part(name, _version(name), "a library that kg stands on", needed=True) for name in _NEEDED)
+    needed = (name for name in NEEDED if name != "uvloop" or sys.platform != "win32")
+    yield from (Part(name, _version(name), "a library that kg stands on", needed=True) for name in needed)
 
 
 def _options() -> Iterator[Part]:
     yield Part("pandas", _version("pandas"), "answers as data frames: pip install pandas")
+    yield Part("checkers", _version("pytest"), "what make test runs: pip install --editable '.[dev]'")
     editor = "bundled" if _EDITOR.is_file() else ""
     yield Part("query editor", editor, "colours and completion at /sparql; without it the page has a plain form")
 

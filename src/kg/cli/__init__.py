@@ -136,9 +136,14 @@ def _without_command(words: list[str]) -> int:
         epilog=f"commands:\n{listing}\n\nkg COMMAND --help explains one of them.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"kg {kg.__version__}")
+    parser.add_argument("--version", action="store_true", help="versions of the program and of the data")
     parser.add_argument("command", nargs="?", metavar="COMMAND")
     args, _ = parser.parse_known_args(words)
+    if args.version:
+        from kg.cli.versions import versions
+
+        print(versions())
+        return 0
     if args.command is None:
         parser.print_help()
         return 0 if words else 2
