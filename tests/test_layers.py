@@ -18,7 +18,7 @@ LAYERS = (
     "installation",
     "sparql search remote",
     "browse evidence reasoning validation migration newproject",
-    "build queries names successors cards export coverage scaffold explain connections link bibliography push",
+    "build queries names successors cards export coverage scaffold explain connections link bibliography push guide",
     "api __init__",
     "server",
     "cli",

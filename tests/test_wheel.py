@@ -42,6 +42,11 @@ def test_it_carries_what_is_needed_and_no_tests(unpacked: Path):
         ours = ROOT / "src" / "kg" / "server" / part
         added = LICENCES if part == "static" else set()
         assert {p.name for p in ours.glob("*.*")} | added == {p.name for p in (inside / "server" / part).glob("*.*")}
+    docs = {path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*.*")}
+    assert {
+        path.relative_to(inside / "documentation" / "docs") for path in inside.glob("documentation/docs/**/*.*")
+    } == docs
+    assert {path.name for path in inside.glob("documentation/*.md")} == {"README.md", "CHANGELOG.md"}
     assert not (inside / "tests").exists()
 
 

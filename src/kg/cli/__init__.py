@@ -41,6 +41,7 @@ COMMANDS = {
     "serve": "the endpoint, linked data and pages over HTTP, read-only",
     "convert": "any RDF file to any other format, losslessly",
     "migrate": "new addresses of terms in the data, queries, shapes and answers of a project",
+    "docs": "the guide as plain pages: documentation, glossary, notebooks, references",
     "doctor": "what is installed, which optional parts are missing and what they are for",
     "new": "a new project, or a correct skeleton in the right place: document, thing, query, rule, term",
 }

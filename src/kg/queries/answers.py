@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.errors import KgError
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import PREFIXES, XSD
 from kg.settings import current
@@ -43,14 +44,25 @@ def _is_unnamed_node(term: Term | None) -> bool:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One row: `row["name"]` is a Python value, `row.term("name")` the RDF term."""
+class Row(Mapping[str, Any]):
+    """One row, a mapping: `row["name"]` is a Python value, `row.term("name")` the RDF term.
+
+    Being mappings, the rows of an answer make a table as they are: `pandas.DataFrame(answer)`.
+    """
 
     variables: tuple[str, ...]
     terms: tuple[Term | None, ...]
 
     def __getitem__(self, variable: str) -> Any:
+        if variable not in self.variables:
+            raise KeyError(variable)
         return plain(self.term(variable))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.variables)
+
+    def __len__(self) -> int:
+        return len(self.variables)
 
     def term(self, variable: str) -> Term | None:
         """Return the RDF term of a variable, or None when it is unbound."""
@@ -103,8 +115,24 @@ class Answer:
         """Return the rows as tuples of Python values."""
         return [tuple(map(plain, row)) for row in self.rows]
 
+    def _repr_html_(self) -> str:
+        """Return the answer as an HTML table: what a notebook shows of it."""
+        from kg.queries.answerhtml import rows_html, triples_html
+
+        if self.boolean is not None:
+            return f"<p>{'yes' if self.boolean else 'no'}</p>"
+        if self.triples is not None:
+            return triples_html(self.triples)
+        return rows_html(self.variables, self.rows, self.without_nodes().variables)
+
     def to_pandas(self) -> pd.DataFrame:
-        """Return the rows as a pandas DataFrame; needs the extra `pandas`."""
-        import pandas
+        """Return the rows as a pandas DataFrame, its columns named also where there is no row.
+
+        Raises KgError where pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError:
+            raise KgError("pandas is not installed: pip install pandas") from None
 
         return pandas.DataFrame(self.values(), columns=list(self.variables))

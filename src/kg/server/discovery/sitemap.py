@@ -21,7 +21,7 @@ MOST = 50_000
 """How many addresses one file may hold; a site with more has an index of files."""
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_PAGES = ("/", "/questions", "/ontology", "/shapes", "/docs", "/sparql", "/dump/", "/.well-known/void")
+_PAGES = ("/", "/questions", "/ontology", "/shapes", "/docs", "/guide", "/sparql", "/dump/", "/.well-known/void")
 _OF_SOURCES = ("doc", "section", "dispute")
 
 

@@ -27,6 +27,9 @@ JOBS = {
         "search": _HERE + "searching:search_page",
         "questions": _HERE + "questions:questions_page",
         "audit": _HERE + "audit:audit_page",
+        "guide": _HERE + "guide:guide_index",
+        "guide-page": _HERE + "guide:guide_page",
+        "guide-file": _HERE + "guide:guide_file",
         "problem": _HERE + "errors:problem_job",
         "problems": _HERE + "errors:problems_page",
     },
@@ -62,6 +65,13 @@ async def _question(exchange: Exchange) -> None:
     await exchange.run("answer", "question", {**exchange.scope["path_params"], "parameters": given})
 
 
+async def _guide(exchange: Exchange) -> None:
+    """Answer with a page of the guide, or with a picture or notebook that belongs to one."""
+    is_file = exchange.scope["path_params"]["name"].endswith((".svg", ".png", ".ipynb"))
+    (_check_project if is_file else _check)(exchange)
+    await exchange.run("page", "guide-file" if is_file else "guide-page", {**exchange.scope["path_params"]})
+
+
 async def _list(exchange: Exchange) -> None:
     """Answer with a list, narrowed by the parameters, as a page or as data."""
     _check_project(exchange)
@@ -91,6 +101,8 @@ routes = [
     Route("/search", _page("search", "page", "q")),
     Route("/questions", _page("questions", "page", "q")),
     Route("/questions/{family}/{question}", Endpoint(_question)),
+    Route("/guide", _page("guide", "page", "q")),
+    Route("/guide/{name:path}", Endpoint(_guide)),
     Route("/audit", _page("audit", "page", "kind")),
     *static.routes,
 ]

@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 from kg.queries import Query
 from kg.search import Found, FoundQuestion, best_things, classes_of, iri_meant, mixed
 from kg.server.pages.context import context_of
+from kg.server.pages.guide import found_in_guide
 from kg.server.pages.rendering import render
 from kg.server.pages.titles import kind_of
 from kg.server.site.candidates import things_of
@@ -23,6 +24,7 @@ __all__ = ["Best", "Group", "search_page"]
 
 _LONGEST = 200
 _FIRST = 3
+_FROM_GUIDE = 4
 _HEADINGS = {
     "dispute": "Disputes",
     "section": "Sections of the sources",
@@ -66,7 +68,8 @@ def search_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
 
 def _page(site: Site, words: str, best: list[Best], nodes: list[NamedNode], questions: list[Query]) -> Reply:
     shown: dict[str, Any] = {"search_words": words, "best": best, "groups": _by_kind(nodes), "questions": questions}
-    return render(context_of(site), "search.html", **shown, count=len(nodes))
+    guide = found_in_guide(site, words, _FROM_GUIDE) if words else []
+    return render(context_of(site), "search.html", **shown, count=len(nodes), guide=guide)
 
 
 def _unnamed(words: str, site: Site) -> NamedNode | None:
