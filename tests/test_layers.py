@@ -15,7 +15,7 @@ from .little import ROOT
 SOURCE = ROOT / "src" / "kg"
 LAYERS = (
     "rdf errors dates collector project layout lazy locate version settings settingfaults domain languages "
-    "installation",
+    "installation translation",
     "sparql search remote",
     "browse evidence reasoning validation migration newproject",
     "build queries names successors cards export coverage scaffold explain connections link bibliography push guide",

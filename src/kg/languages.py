@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.settings import current
 
-__all__ = ["ENGLISH_NAMES", "MAIN", "OTHERS", "TAGS", "english_name", "languages_in_words"]
+__all__ = ["ENGLISH_NAMES", "MAIN", "OTHERS", "TAGS", "english_name", "languages_in_words", "native_name"]
 
 TAGS = current().project.languages
 """The tags of the languages (BCP 47), the first one first."""
@@ -18,6 +18,23 @@ ENGLISH_NAMES = {
     "ru": "Russian", "sk": "Slovak", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
     "yi": "Yiddish", "zh": "Chinese",
 }  # fmt: skip
+_NATIVE_NAMES = {
+    "ar": "العربية", "be": "Беларуская", "bg": "Български", "cs": "Čeština", "da": "Dansk", "de": "Deutsch",
+    "el": "Ελληνικά", "en": "English", "es": "Español", "et": "Eesti", "fi": "Suomi", "fr": "Français", "he": "עברית",
+    "hu": "Magyar", "it": "Italiano", "ja": "日本語", "ka": "ქართული", "la": "Latina", "lt": "Lietuvių",
+    "lv": "Latviešu", "nl": "Nederlands", "no": "Norsk", "pl": "Polski", "pt": "Português", "ro": "Română",
+    "ru": "Русский", "sk": "Slovenčina", "sr": "Српски", "sv": "Svenska", "tr": "Türkçe", "uk": "Українська",
+    "yi": "ייִדיש", "zh": "中文",
+}  # fmt: skip
+
+
+def native_name(tag: str) -> str:
+    """Return what a language is called in itself, or its tag.
+
+    >>> native_name("ru"), native_name("x-own")
+    ('Русский', 'x-own')
+    """
+    return _NATIVE_NAMES.get(tag, tag)
 
 
 def english_name(tag: str) -> str:

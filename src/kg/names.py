@@ -102,6 +102,6 @@ class Names:
         return abbreviate(node.value)
 
 
-def definition_of(graph: Graph, node: Subject) -> str:
-    """Return what a concept or term means, in the first language of the project, else in English, or nothing."""
-    return next((text for tag in (MAIN, "en") if (text := graph.label(node, SKOS.definition, tag))), "")
+def definition_of(graph: Graph, node: Subject, language: str = MAIN) -> str:
+    """Return what a concept or term means, in a language, else in the project’s first, else in English."""
+    return next((text for tag in (language, MAIN, "en") if (text := graph.label(node, SKOS.definition, tag))), "")

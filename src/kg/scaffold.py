@@ -20,6 +20,7 @@ from kg.languages import MAIN, TAGS
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.namespaces import CG, DCTERMS, PREFIXES, RDF, RDFS, abbreviate, identifier
+from kg.settings import in_english
 
 __all__ = ["kinds_of", "new_document", "new_query", "new_rule", "new_term", "new_thing"]
 
@@ -100,7 +101,7 @@ def new_thing(project: Project, kind: str, slug: str, labels: Labels) -> list[Pa
         )
     _check_slug(slug)
     node = identifier(kind, slug)
-    heading = project.settings.kinds.headings.get(kind, kind).lower()
+    heading = in_english(project.settings.kinds.headings.get(kind, kind)).lower()
     folder = heading if _SLUG.fullmatch(heading) else kind
     triples = [Triple(node, RDF.type, kinds[kind]), *_labels(node, labels)]
     return [_write_new(project.data / folder / f"{slug}.ttl", turtle.write(triples))]

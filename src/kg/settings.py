@@ -18,9 +18,11 @@ from kg import locate
 from kg.errors import KgError
 from kg.settingfaults import fault
 
-__all__ = ["Settings", "current", "read", "texts_folder"]
+__all__ = ["Settings", "Words", "current", "in_english", "read", "texts_folder"]
 
 Texts = tuple[str, ...]
+Words = str | Mapping[str, str]
+"""What people read: in one language, or by the tag of the language."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,8 @@ class About:
 
     name: str = "project"
     title: Mapping[str, str] = field(default_factory=dict)
-    summary: str = ""
-    description: str = ""
+    summary: Words = ""
+    description: Words = ""
     base: str = "urn:kg:"
     languages: Texts = ("en",)
     editors: str = ""
@@ -57,14 +59,14 @@ class Kinds:
     """Kinds of things, as in their IRIs, beside those of the core, and what each is good for."""
 
     own: Texts = ()
-    headings: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, Words] = field(default_factory=dict)
     registers: Texts = ()
     unnamed: Texts = ()
     offered: Texts = ()
     facts_offered: Texts = ()
     lives: Texts = ()
     examples: Texts = ()
-    undated: Mapping[str, str] = field(default_factory=dict)
+    undated: Mapping[str, Words] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -78,8 +80,8 @@ class Search:
     first: Texts = ()
     asked_for: Texts = ()
     worth: Mapping[str, float] = field(default_factory=dict)
-    hint: str = ""
-    example: str = ""
+    hint: Words = ""
+    example: Words = ""
 
 
 @dataclass(frozen=True)
@@ -131,18 +133,18 @@ class Home:
     `during` leads to a node whose `companions` are named after `companions_lead`; `count` counts things of a class.
     """
 
-    title: str = ""
-    heading: str = ""
-    explanation: str = ""
+    title: Words = ""
+    heading: Words = ""
+    explanation: Words = ""
     events: str = ""
     who: str = ""
     where: Texts = ()
-    nowhere: str = ""
+    nowhere: Words = ""
     during: str = ""
     companions: str = ""
-    companions_lead: str = ""
+    companions_lead: Words = ""
     count: str = ""
-    counted: str = ""
+    counted: Words = ""
 
 
 @dataclass(frozen=True)
@@ -203,6 +205,11 @@ class Settings:
         """The title in the language of the program, else in the first of the project's."""
         titles = self.project.title
         return titles.get("en") or next(iter(titles.values()), self.project.name)
+
+
+def in_english(words: Words) -> str:
+    """Return what a project says as data have it: in English, else in the first language that it is said in."""
+    return words if isinstance(words, str) else words.get("en") or next(iter(words.values()), "")
 
 
 @cache
@@ -266,6 +273,10 @@ def _is_table_of(kinds: type | tuple[type, ...], value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(each, kinds) for each in value.values())
 
 
+def _is_words(value: Any) -> bool:
+    return isinstance(value, str) or (bool(value) and _is_table_of(str, value))
+
+
 _FITTING: dict[Any, tuple[str, Any]] = {
     str: ("a text", lambda value: isinstance(value, str)),
     Texts: (
@@ -273,6 +284,11 @@ _FITTING: dict[Any, tuple[str, Any]] = {
         lambda value: isinstance(value, list) and all(isinstance(each, str) for each in value),
     ),
     Mapping[str, str]: ("a table of texts", lambda value: _is_table_of(str, value)),
+    Words: ("a text, or a table of texts by language", _is_words),
+    Mapping[str, Words]: (
+        "a table of texts, each perhaps by language",
+        lambda value: isinstance(value, dict) and all(map(_is_words, value.values())),
+    ),
     Mapping[str, float]: ("a table of numbers", lambda value: _is_table_of((int, float), value)),
 }
 

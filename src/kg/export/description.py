@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, DCTERMS
-from kg.settings import current
+from kg.settings import current, in_english
 from kg.version import __version__
 
 __all__ = ["Description", "describe_dataset"]
@@ -26,7 +26,7 @@ class Description:
     view: str = "accepted"
     name: str = _ABOUT.name
     title: str = _ABOUT.title.get("en", _ABOUT.name)
-    text: str = _ABOUT.description or _ABOUT.summary
+    text: str = in_english(_ABOUT.description or _ABOUT.summary)
     creator: str = _ABOUT.editors
     version: str = __version__
     address: str = BASE

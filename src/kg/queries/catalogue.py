@@ -44,6 +44,8 @@ _EXAMPLES = {
 _KEYS = {"summary", "description", "tags", "wordings", "display", "evidence", "defaults", "classes"}
 _PARAMETER = re.compile(r"(_{1,2})([a-z][a-z0-9]*(?:_[a-z0-9]+)*)_([a-z]+)")
 _MOST_NEAR = 5
+_IN_LANGUAGES = re.compile(r"(summary|description)-[a-z]{2,3}")
+"""Keys for the question in other languages, by tag: `#+ summary-ru: …`."""
 _REQUIRED = re.compile(r"_[a-z].*")
 
 
@@ -91,6 +93,14 @@ class Query:
     def description(self) -> str:
         """What a row is, and what to know about it."""
         return str(self.header.get("description", ""))
+
+    def summary_in(self, language: str) -> str:
+        """Return the question in a language, as `#+ summary-ru:` tells it, else as it was first written."""
+        return str(self.header.get(f"summary-{language}", self.summary))
+
+    def description_in(self, language: str) -> str:
+        """Return what a row is in a language, else as it was first written."""
+        return str(self.header.get(f"description-{language}", self.description))
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -217,7 +227,7 @@ def _header(path: Path, text: str) -> dict[str, Any]:
     for key, is_right in _FORMS.items():
         if key in header and not is_right(header[key]):
             raise SourceError(path, f"{key} has the wrong form", line=_line(text, f"{key}:"), hint=_EXAMPLES[key])
-    if unknown := set(header) - _KEYS:
+    if unknown := {key for key in header if key not in _KEYS and not _IN_LANGUAGES.fullmatch(str(key))}:
         word = sorted(unknown)[0]
         raise SourceError(path, f"the header has no key {word}", line=_line(text, word), hint=", ".join(sorted(_KEYS)))
     return header

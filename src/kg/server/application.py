@@ -58,7 +58,7 @@ class Application:
         if exchange.method not in {"GET", "HEAD"}:
             return False
         scope, headers = exchange.scope, exchange.headers
-        told = (headers.get(b"accept"), exchange.base, exchange.accepts_gzip)
+        told = (headers.get(b"accept"), exchange.base, exchange.accepts_gzip, exchange.language)
         exchange.key = (scope["raw_path"], scope["query_string"], *told)
         kept = exchange.generation.cache.get(exchange.key)
         if kept is None:
@@ -95,6 +95,9 @@ class Application:
                 await exchange.send_redirect(root + "/", 308)
                 return
             raise Problem(404, "not-found", "Not found", f"everything here is below {root}/")
+        if not exchange.path:
+            await exchange.send_redirect(root + exchange.prefix + "/", 308)
+            return
         scope["kg.exchange"] = exchange
         inner = {**scope, "path": exchange.path, "root_path": ""}
         for route in self._router.routes:

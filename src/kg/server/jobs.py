@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
+from kg.server.site.reader import spoken
 from kg.server.wings import WINGS
 from kg.server.workers.worker import Job
 
@@ -16,7 +17,7 @@ JOBS = {lane: {name: place for w in WINGS for name, place in w.JOBS.get(lane, {}
 
 
 class _Jobs(Mapping[str, Job]):
-    """Jobs by name, imported when first asked for."""
+    """Jobs by name, imported when first asked for; each is done in the language of who asks."""
 
     def __init__(self, places: Mapping[str, str]):
         self._places = places
@@ -26,7 +27,7 @@ class _Jobs(Mapping[str, Job]):
         if name not in self._found:
             module, _, function = self._places[name].partition(":")
             found: Callable[..., object] = getattr(import_module(module), function)
-            self._found[name] = found  # type: ignore[assignment]
+            self._found[name] = spoken(found)  # type: ignore[arg-type]
         return self._found[name]
 
     def __iter__(self) -> Iterator[str]:

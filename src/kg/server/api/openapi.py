@@ -21,7 +21,7 @@ from kg.server.site.questions import by_family
 from kg.server.site.site import Site
 from kg.server.site.views import names_of_views
 from kg.server.wire.reply import Reply
-from kg.settings import current
+from kg.settings import current, in_english
 
 __all__ = ["description_of", "openapi"]
 
@@ -50,7 +50,7 @@ def description_of(site: Site) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": current().title,
-            "summary": f"{current().project.summary or current().title}.",
+            "summary": f"{in_english(current().project.summary or current().title)}.",
             "description": _ABOUT,
             "version": kg.__version__,
             "license": {"name": current().project.licence_name, "url": current().project.licence},

@@ -69,7 +69,7 @@ async def docs(exchange: Exchange) -> None:
     """Describe the API for people."""
     _check_project(exchange)
     exchange.wanted(["text/html"])
-    await exchange.run(_LANE, "docs", {})
+    await exchange.run_page("docs", {}, lane=_LANE)
 
 
 def _name(exchange: Exchange) -> str:

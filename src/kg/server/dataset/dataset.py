@@ -30,7 +30,7 @@ from kg.server.site.vocabularies import (
     named,
 )
 from kg.server.wire.formats import FORMATS
-from kg.settings import current
+from kg.settings import current, in_english
 
 __all__ = ["dataset_description"]
 
@@ -77,7 +77,8 @@ def _document() -> Iterator[Triple]:
 def _dataset(site: Site, base: str) -> Iterator[Triple]:
     yield from (Triple(DATASET, RDF.type, kind) for kind in (VOID.Dataset, DCAT.Dataset, PROV.Entity))
     yield from (Triple(DATASET, DCTERMS.title, Literal(text, language=tag)) for tag, text in _ABOUT.title.items())
-    yield Triple(DATASET, DCTERMS.description, english(_ABOUT.description or _ABOUT.summary or current().title))
+    description = in_english(_ABOUT.description or _ABOUT.summary or current().title)
+    yield Triple(DATASET, DCTERMS.description, english(description))
     yield from (Triple(DATASET, predicate, EDITORS) for predicate in (DCTERMS.creator, DCTERMS.publisher))
     yield Triple(DATASET, DCTERMS.license, LICENCE)
     yield from (Triple(DATASET, DCTERMS.language, Literal(tag)) for tag in _ABOUT.languages)

@@ -11,7 +11,7 @@ from kg.server.site.families import families_of
 from kg.server.site.questions import questions
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
-from kg.settings import current
+from kg.settings import current, in_english
 
 __all__ = ["llms_text", "robots_text"]
 
@@ -52,7 +52,7 @@ def _ways_to_ask(base: str) -> dict[str, tuple[str, str]]:
         f"{base}/api/queries": ("Questions as JSON", "`?q=` finds them by plain words; `evidence` adds passages"),
         f"{base}/sparql": ("SPARQL 1.1 endpoint", "reading only; without a query it describes itself"),
         f"{base}/reconcile": ("Reconciliation service", "from names in any spelling to identifiers"),
-        f"{base}/search?q={quote(current().search.example.partition(',')[0])}": (
+        f"{base}/search?q={quote(in_english(current().search.example).partition(',')[0])}": (
             "Search",
             "things and questions by name",
         ),

@@ -66,7 +66,7 @@ KINDS = {
 async def kinds_of_problems(exchange: Exchange) -> None:
     """List the kinds."""
     if exchange.generation.is_project and exchange.wanted(["application/json", "text/html"]) == "text/html":
-        await exchange.run("page", "problems", {"kinds": KINDS})
+        await exchange.run_page("problems", {"kinds": KINDS})
         return
     exchange.wanted(["application/json"], "" if not exchange.generation.is_project else None)
     body = json.dumps(KINDS, indent=2).encode() + b"\n"

@@ -38,7 +38,7 @@ async def sparql(exchange: Exchange) -> None:
     seen = await look(request.query, exchange.state.limits)
     media_type = exchange.wanted(_offered(seen, exchange, request), request.format or "")
     if media_type == "text/html":
-        await exchange.run("page", "editor", {"query": request.query, "view": request.view or "accepted"})
+        await exchange.run_page("editor", {"query": request.query, "view": request.view or "accepted"})
         return
     await exchange.run(
         "query",
@@ -75,7 +75,7 @@ async def _describe(exchange: Exchange, request: _Request) -> None:
     offered = [*_DESCRIPTION, "text/html"] if exchange.generation.is_project else list(_DESCRIPTION)
     media_type = exchange.wanted(offered, request.format or "")
     if media_type == "text/html":
-        await exchange.run("page", "editor", {"query": "", "view": request.view or "accepted"})
+        await exchange.run_page("editor", {"query": "", "view": request.view or "accepted"})
         return
     arguments = {"media_type": media_type, "base": exchange.base, "limits": exchange.state.limits.as_dict()}
     await exchange.run("page" if exchange.generation.is_project else "query", "service", arguments)

@@ -67,5 +67,5 @@ class Context:
 
 
 def context_of(site: Site) -> Context:
-    """Return the context of a site; it is made when first asked for and kept with the site."""
-    return site.kept("context of pages", lambda: Context(site))
+    """Return the context of a site; it is made when first asked for, and kept for each language."""
+    return site.kept_for_reader("context of pages", lambda: Context(site))

@@ -16,7 +16,8 @@ from kg.rdf.namespaces import CG, slug_of
 from kg.server.pages.context import Context
 from kg.server.pages.footnotes import Footnotes, Mark
 from kg.server.pages.titles import kind_of
-from kg.settings import current
+from kg.settings import Words, current
+from kg.translation import gettext, marked, said
 
 __all__ = ["FactGroup", "ShownDetail", "ShownFact", "ShownValue", "anchor_of", "grouped", "shown_fact"]
 
@@ -124,19 +125,22 @@ class _Placed:
 
 _KINDS = current().kinds
 _UNDATED = {kind: _KINDS.parts.get(kind, kind) for kind in _KINDS.undated}
-_HEADINGS = {
-    "dated": "In order of date",
+_HEADINGS: dict[str, Words] = {
+    "dated": marked("In order of date"),
     **{_UNDATED[kind]: heading for kind, heading in _KINDS.undated.items()},
-    "undated": "Without a date",
-    "reception": "Said in public",
-    "claims": "Claimed, and not accepted or not decided",
+    "undated": marked("Without a date"),
+    "reception": marked("Said in public"),
+    "claims": marked("Claimed, and not accepted or not decided"),
 }
 _ALWAYS_APART = {"statement": "reception", "claim": "claims"}
 
 
 def grouped(facts: Iterable[ShownFact]) -> list[FactGroup]:
     """Return facts under headings: what has a date in order of date, then the rest by kind."""
-    groups = {anchor: FactGroup(anchor, heading) for anchor, heading in _HEADINGS.items()}
+    groups = {
+        anchor: FactGroup(anchor, gettext(heading) if isinstance(heading, str) else said(heading))
+        for anchor, heading in _HEADINGS.items()
+    }
     for fact in facts:
         groups[_group_of(fact)].facts.append(fact)
     return [group for group in groups.values() if group.facts]

@@ -7,7 +7,6 @@ from typing import Any
 from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 
-from kg.names import definition_of
 from kg.rdf.namespaces import CG, RDFS, SKOS
 from kg.server.pages.citing import cite_this
 from kg.server.pages.context import Context
@@ -34,7 +33,7 @@ def head_of(context: Context, node: NamedNode) -> dict[str, Any]:
     return {
         "node": node,
         "kinds": context.terms.kinds(node),
-        "definition": definition_of(context.graph, node),
+        "definition": context.terms.definition(node),
         "data": data_path(node.value, context.site.root, "").removesuffix("."),
         "formats": FORMATS,
         "json_ld": Markup(embedded_jsonld(context.site, node.value)),  # noqa: S704
@@ -47,7 +46,7 @@ def head_of(context: Context, node: NamedNode) -> dict[str, Any]:
 
 def _summary(context: Context, node: NamedNode) -> str:
     """Return what search engines and previews show of a page: names, kinds, what it means or where it is from."""
-    terms, definition = context.terms, definition_of(context.graph, node)
+    terms, definition = context.terms, context.terms.definition(node)
     other = terms.other(node)
     names = ", ".join([terms.title(node), *([other.value] if other else [])])
     kinds = ", ".join(terms.title(kind) for kind in terms.kinds(node))

@@ -27,6 +27,7 @@ from kg.server.site.site import Site
 from kg.server.site.vocabularies import DATASET
 from kg.server.wire.reply import Reply
 from kg.settings import current
+from kg.translation import said
 
 __all__ = ["Departure", "departures", "home_page"]
 
@@ -51,7 +52,8 @@ def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     return render(
         context,
         "home.html",
-        counts=_counts(context),
+        counts=(counts := _counts(context)),
+        explanation=_counted(said(current().home.explanation), counts["on_the_line"]),
         lists=every_list(context),
         families=families_of(site, catalogue_of(site)),
         departures=found,
@@ -61,6 +63,11 @@ def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
         disputes=context.graph.of_type(CG.Dispute),
         json_ld=_dataset(site),
     )
+
+
+def _counted(text: str, number: int) -> str:
+    """Return a text with a number in it: where it says `{count}`, else before it."""
+    return text.replace("{count}", str(number)) if "{count}" in text else f"{number} {text}"
 
 
 def _dataset(site: Site) -> Markup:

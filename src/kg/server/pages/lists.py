@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,18 +14,20 @@ from pyoxigraph import Literal, NamedNode
 from kg.browse import UNKNOWN, Chosen, Facet, Listing, left, listing_of, options
 from kg.domain import term
 from kg.export.describe import describe
-from kg.languages import MAIN, TAGS
+from kg.languages import TAGS
 from kg.queries import Answer, serialise
 from kg.rdf.formats import Format
 from kg.rdf.graph import Graph, Term
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.rendering import render
+from kg.server.site.dates import in_words
 from kg.server.site.replies import as_graph, rdf_reply
 from kg.server.site.site import Site
 from kg.server.wire.formats import format_of
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.settings import current
+from kg.translation import gettext, marked, said
 
 __all__ = ["LIST_FORMATS", "every_list", "list_page", "lists_page"]
 
@@ -36,6 +39,9 @@ LIST_FORMATS = {
     "ttl": ("Turtle", "text/turtle"),
 }
 _FEW = 8
+_WORDS = (marked("not told"), marked("not to the decade"), marked("yes"), marked("no"))
+"""The choices that are no things and no values."""
+_DECADE = re.compile(r"\d{3}0s")
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ def lists_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
 def every_list(context: Context) -> list[tuple[str, str, int]]:
     """Return the name, the title and the number of things of each list of the project."""
     lists = current().lists.items()
-    return [(name, title_of(told.title), len(context.graph.of_type(term(told.of)))) for name, told in lists]
+    return [(name, said(told.title), len(context.graph.of_type(term(told.of)))) for name, told in lists]
 
 
 def list_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
@@ -90,11 +96,6 @@ def list_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     if form:
         return _as_rows(context, listing, things, form)
     return _as_page(context, listing, chosen, things)
-
-
-def title_of(titles: Mapping[str, str]) -> str:
-    """Return the title in the first of the project's languages that has one."""
-    return next((titles[tag] for tag in (MAIN, *TAGS) if tag in titles), next(iter(titles.values()), ""))
 
 
 def _listing(site: Site, name: str) -> Listing:
@@ -118,13 +119,13 @@ def _chosen(listing: Listing, pairs: Sequence[Sequence[str]]) -> Chosen:
 def _as_page(context: Context, listing: Listing, chosen: Chosen, things: list[NamedNode]) -> Reply:
     groups = [_group(context, listing, facet, chosen) for facet in listing.facets]
     columns = [facet for facet in listing.facets if facet.name in current().lists[listing.name].facets]
-    here = f"{context.site.root}/browse/{listing.name}"
+    here = f"{context.site.pages}/browse/{listing.name}"
     pairs = [(name, key) for name in chosen for key in sorted(chosen[name])]
     shown: dict[str, Any] = {
         "listing": listing,
-        "title": title_of(listing.titles),
+        "title": said(listing.titles),
         "groups": groups,
-        "columns": [title_of(facet.titles) for facet in columns],
+        "columns": [said(facet.titles) for facet in columns],
         "lines": [(thing, [_values(context, facet, thing) for facet in columns]) for thing in things],
         "taken": [_without(pairs, pair, groups, here) for pair in pairs],
         "downloads": [
@@ -154,12 +155,14 @@ def _group(context: Context, listing: Listing, facet: Facet, chosen: Chosen) -> 
                round(100 * each.count / most, 1), each.is_chosen)
         for each in found
     )  # fmt: skip
-    return Group(facet.name, title_of(facet.titles), choices, facet.name in chosen or len(choices) <= _FEW)
+    return Group(facet.name, said(facet.titles), choices, facet.name in chosen or len(choices) <= _FEW)
 
 
 def _name(context: Context, facet: Facet, key: str) -> str:
     node = facet.terms.get(key)
-    return context.terms.title(node) if node is not None else key
+    if node is not None:
+        return context.terms.title(node)
+    return gettext(key) if key in _WORDS else in_words(key[:3] + "X") if _DECADE.fullmatch(key) else key
 
 
 def _values(context: Context, facet: Facet, thing: NamedNode) -> list[tuple[str, NamedNode | None]]:
@@ -178,7 +181,7 @@ def _as_rows(context: Context, listing: Listing, things: list[NamedNode], form: 
     answer = Answer(variables=variables, rows=rows)
     if form == "csv":
         return Reply(serialise(answer, form).encode(), LIST_FORMATS[form][1])
-    body = context.site.graph.answer_file(answer, form, title_of(listing.titles))
+    body = context.site.graph.answer_file(answer, form, said(listing.titles))
     return Reply(body if isinstance(body, bytes) else body.encode(), LIST_FORMATS[form][1])
 
 

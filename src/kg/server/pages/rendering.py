@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kg.server.pages.context import Context
-from kg.server.site.rendering import HTML, environment
+from kg.server.site.rendering import page_of
 from kg.server.wire.reply import Reply
 
 __all__ = ["render"]
@@ -14,6 +14,5 @@ __all__ = ["render"]
 def render(context: Context, template: str, status: int = 200, **variables: Any) -> Reply:
     """Return a page about the graph."""
     site = context.site
-    named = {"context": context, "terms": context.terms, "root": site.root, "data_version": site.version}
-    text = environment().get_template(template).render(**named, **variables)
-    return Reply(text.encode(), HTML, status)
+    named = {"context": context, "terms": context.terms}
+    return page_of(template, status, site.root, site.version, {**named, **variables})

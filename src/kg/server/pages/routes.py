@@ -43,7 +43,7 @@ def _page(job: str, lane: str = "page", *names: str) -> Endpoint:
     async def answer(exchange: Exchange) -> None:
         _check(exchange)
         given = {name: exchange.parameter(name) or "" for name in names}
-        await exchange.run(lane, job, {**exchange.scope["path_params"], **given})
+        await exchange.run_page(job, {**exchange.scope["path_params"], **given}, lane=lane)
 
     return Endpoint(answer)
 
@@ -56,13 +56,13 @@ async def _thing(exchange: Exchange) -> None:
         kind, slug = (exchange.scope["path_params"][name] for name in ("kind", "slug"))
         await exchange.send_redirect(f"{exchange.state.root}/id/{kind}/{slug}")
         return
-    await exchange.run("page", "thing", {**exchange.scope["path_params"]})
+    await exchange.run_page("thing", {**exchange.scope["path_params"]})
 
 
 async def _question(exchange: Exchange) -> None:
     _check(exchange)
     given: dict[str, Any] = {name: exchange.parameter(name) for name, _ in exchange.parameters if name != "format"}
-    await exchange.run("answer", "question", {**exchange.scope["path_params"], "parameters": given})
+    await exchange.run_page("question", {**exchange.scope["path_params"], "parameters": given}, lane="answer")
 
 
 async def _guide(exchange: Exchange) -> None:
@@ -77,7 +77,11 @@ async def _list(exchange: Exchange) -> None:
     _check_project(exchange)
     media_type = exchange.wanted(OFFERED_FOR_LIST)
     pairs = [pair for pair in exchange.parameters if pair[0] != "format"]
-    await exchange.run("page", "list", {**exchange.scope["path_params"], "chosen": pairs, "format": media_type})
+    arguments = {**exchange.scope["path_params"], "chosen": pairs, "format": media_type}
+    if media_type in HTML.media_types:
+        await exchange.run_page("list", arguments)
+    else:
+        await exchange.run("page", "list", arguments)
 
 
 def _check(exchange: Exchange) -> None:

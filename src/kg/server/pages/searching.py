@@ -19,6 +19,7 @@ from kg.server.site.questions import catalogue_of
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
 from kg.settings import current
+from kg.translation import gettext, marked, said
 
 __all__ = ["Best", "Group", "search_page"]
 
@@ -26,14 +27,13 @@ _LONGEST = 200
 _FIRST = 3
 _FROM_GUIDE = 4
 _HEADINGS = {
-    "dispute": "Disputes",
-    "section": "Sections of the sources",
-    "doc": "Documents",
-    "span": "Passages",
-    "concept": "Concepts",
-    "scheme": "Lists of concepts",
-    "": "Terms of the ontology",
-    **current().kinds.headings,
+    "dispute": marked("Disputes"),
+    "section": marked("Sections of the sources"),
+    "doc": marked("Documents"),
+    "span": marked("Passages"),
+    "concept": marked("Concepts"),
+    "scheme": marked("Lists of concepts"),
+    "": marked("Terms of the ontology"),
 }
 
 
@@ -83,10 +83,15 @@ def _best(found: Found | FoundQuestion, queries: Mapping[str, Query]) -> Best:
     return Best(NamedNode(found.thing.iri)) if isinstance(found, Found) else Best(question=queries[found.name])
 
 
+def _heading(kind: str) -> str:
+    own = current().kinds.headings
+    return said(own[kind]) if kind in own else gettext(_HEADINGS.get(kind, kind.capitalize()))
+
+
 def _by_kind(nodes: Iterable[NamedNode]) -> list[Group]:
     """Return the things by kind, the kind of the best one first."""
     groups: dict[str, Group] = {}
     for node in nodes:
         kind = kind_of(node)
-        groups.setdefault(kind, Group(_HEADINGS.get(kind, kind.capitalize()))).nodes.append(node)
+        groups.setdefault(kind, Group(_heading(kind))).nodes.append(node)
     return list(groups.values())

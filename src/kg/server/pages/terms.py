@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from kg.evidence import Citation
-from kg.languages import OTHERS
+from kg.languages import TAGS
 from kg.names import definition_of
 from kg.rdf.graph import Subject, Term
 from kg.rdf.namespaces import CG, DCTERMS, EDTF, TERM_PREFIXES, expand, slug_of
@@ -34,7 +34,7 @@ class Terms(Titles):
 
     def path(self, node: NamedNode) -> str:
         """Return where a node is shown; nothing for what no browser should follow, such as javascript."""
-        found = path_of(node.value, self._site.root)
+        found = path_of(node.value, self._site.pages)
         return found if found.startswith(("/", "https://", "http://")) else ""
 
     def is_ours(self, node: NamedNode) -> bool:
@@ -46,13 +46,13 @@ class Terms(Titles):
         return next((text for p in NAMING if (text := self._graph.label(node, p, language))), "")
 
     def other(self, node: Subject) -> Literal | None:
-        """Return the name in the first of the project's other languages that has one, or nothing."""
-        found = ((tag, self.in_language(node, tag)) for tag in OTHERS)
+        """Return the name in the first of the other languages that has one, or nothing."""
+        found = ((tag, self.in_language(node, tag)) for tag in TAGS if tag != self.main)
         return next((Literal(name, language=tag) for tag, name in found if name), None)
 
     def definition(self, node: Subject) -> str:
         """Return what a concept or term means, or nothing."""
-        return definition_of(self._graph, node)
+        return definition_of(self._graph, node, self.main)
 
     def is_node(self, term: Term) -> bool:
         """Tell whether a term is a thing and not a value."""

@@ -14,6 +14,7 @@ from kg.rdf.graph import Subject, Term
 from kg.rdf.namespaces import CG, DCTERMS, EDTF, RDF, RDFS, SKOS, XSD, abbreviate, kind_of, slug_of
 from kg.server.site.dates import in_words
 from kg.server.site.site import Site
+from kg.translation import label_language
 
 __all__ = ["NAMING", "Titles", "kind_of"]
 
@@ -52,6 +53,8 @@ class Titles:
     def __init__(self, site: Site):
         self._site, self._graph = site, site.graph.graph
         self._names = Names(self._graph)
+        self.main = label_language()
+        """The language in which things are named first."""
 
     def is_named(self, node: Subject) -> bool:
         """Tell whether a node has a name of its own."""
@@ -77,7 +80,7 @@ class Titles:
         if not isinstance(term, NamedNode):
             return "something"
         if self.is_named(term):
-            return self._names.label(term)
+            return self._names.label(term, self.main)
         teller = self._tellers.get(kind_of(term))
         if teller is not None:
             return teller(term)
@@ -95,7 +98,7 @@ class Titles:
         }
 
     def _told_by_kind(self, node: NamedNode) -> str:
-        kinds = [self._names.label(cls) for cls in self.kinds(node)] or [kind_of(node)]
+        kinds = [self._names.label(cls, self.main) for cls in self.kinds(node)] or [kind_of(node)]
         title = ", ".join(kinds)
         what = [self.title(o) for p in OBJECTS for o in self._graph.nodes(node, p)]
         if what:

@@ -59,7 +59,7 @@ async def propose(exchange: Exchange) -> None:
 
 async def preview(exchange: Exchange) -> None:
     """Show one entity."""
-    await exchange.run("page", "reconcile preview", {"id": exchange.parameter("id") or ""})
+    await exchange.run_page("reconcile preview", {"id": exchange.parameter("id") or ""})
 
 
 async def _given(exchange: Exchange) -> dict[str, str]:

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 import re
 
+from kg.translation import gettext, pgettext
+
 __all__ = ["in_words", "machine_readable"]
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _CALENDAR = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
-_QUALIFIERS = {"?": "perhaps {}", "~": "about {}", "%": "perhaps about {}"}
+
+
+def _months() -> tuple[str, ...]:
+    """Return the months as they stand alone."""
+    return (
+        pgettext("month alone", "January"), pgettext("month alone", "February"), pgettext("month alone", "March"),
+        pgettext("month alone", "April"), pgettext("month alone", "May"), pgettext("month alone", "June"),
+        pgettext("month alone", "July"), pgettext("month alone", "August"), pgettext("month alone", "September"),
+        pgettext("month alone", "October"), pgettext("month alone", "November"), pgettext("month alone", "December"),
+    )  # fmt: skip
+
+
+def _months_of_days() -> tuple[str, ...]:
+    """Return the months as they stand after a day."""
+    return (
+        pgettext("month after a day", "January"), pgettext("month after a day", "February"),
+        pgettext("month after a day", "March"), pgettext("month after a day", "April"),
+        pgettext("month after a day", "May"), pgettext("month after a day", "June"),
+        pgettext("month after a day", "July"), pgettext("month after a day", "August"),
+        pgettext("month after a day", "September"), pgettext("month after a day", "October"),
+        pgettext("month after a day", "November"), pgettext("month after a day", "December"),
+    )  # fmt: skip
 
 
 def in_words(edtf: str) -> str:
@@ -34,33 +53,44 @@ def machine_readable(edtf: str) -> str:
 
 def _one_of(choice: str) -> str:
     if choice.startswith(".."):
-        return f"{_point(choice[2:])} or earlier"
+        return gettext("%(date)s or earlier", date=_point(choice[2:]))
     if choice.endswith(".."):
-        return f"{_point(choice[:-2])} or later"
+        return gettext("%(date)s or later", date=_point(choice[:-2]))
     if ".." in choice:
-        return " or a day up to ".join(_point(part) for part in choice.split("..", 1))
-    return " or ".join(_point(part.strip()) for part in choice.split(","))
+        first, last = (_point(part) for part in choice.split("..", 1))
+        return gettext("%(first)s or a day up to %(last)s", first=first, last=last)
+    return gettext(" or ").join(_point(part.strip()) for part in choice.split(","))
 
 
 def _interval(begin: str, end: str) -> str:
     if begin in {"", ".."}:
-        return f"until {_point(end)}" + ("" if begin else ", beginning not told")
+        if begin:
+            return gettext("until %(end)s", end=_point(end))
+        return gettext("until %(end)s, beginning not told", end=_point(end))
     if end in {"", ".."}:
-        return f"from {_point(begin)}, end not told" if not end else f"since {_point(begin)}"
-    return f"{_point(begin)} to {_point(end)}"
+        if end:
+            return gettext("since %(begin)s", begin=_point(begin))
+        return gettext("from %(begin)s, end not told", begin=_point(begin))
+    return gettext("%(begin)s to %(end)s", begin=_point(begin), end=_point(end))
 
 
 def _point(date: str) -> str:
-    if date and date[-1] in _QUALIFIERS:
-        return _QUALIFIERS[date[-1]].format(_point(date[:-1]))
-    if re.fullmatch(r"\d{3}X", date):
-        return f"{date[:3]}0s"
-    if re.fullmatch(r"\d\dXX", date):
-        return f"{date[:2]}00s"
+    if date and date[-1] in "?~%":
+        return _qualified(date[-1], _point(date[:-1]))
+    if re.fullmatch(r"\d{3}X|\d\dXX", date):
+        return gettext("%(years)ss", years=date.replace("X", "0"))
     found = _CALENDAR.fullmatch(date.replace("XXXX", "0000"))
     if found is None:
         return date
     year, month, day = found.groups()
-    year = year if date.startswith(year) else "of a year not told"
-    words = [str(int(day))] if day else []
-    return " ".join([*words, *([_MONTHS[int(month) - 1]] if month else []), year])
+    year = year if date.startswith(year) else gettext("of a year not told")
+    if day:
+        return f"{int(day)} {_months_of_days()[int(month) - 1]} {year}"
+    return f"{_months()[int(month) - 1]} {year}" if month else year
+
+
+def _qualified(mark: str, date: str) -> str:
+    """Return a date with what is uncertain about it (EDTF, level 1: qualification)."""
+    if mark == "?":
+        return gettext("perhaps %(date)s", date=date)
+    return gettext("about %(date)s", date=date) if mark == "~" else gettext("perhaps about %(date)s", date=date)

@@ -9,6 +9,8 @@ import yaml
 
 from kg.queries import Query
 from kg.server.site.site import Site
+from kg.settings import Words
+from kg.translation import gettext, said
 
 __all__ = ["Family", "families_of", "meaning_of"]
 
@@ -35,19 +37,19 @@ def families_of(site: Site, queries: Iterable[Query]) -> list[Family]:
 
 def meaning_of(site: Site, name: str) -> str:
     """Say in a sentence what a family of questions is about."""
-    return _family(site, name).meaning or f"Questions about {name}."
+    return _family(site, name).meaning or gettext("Questions about %(name)s.", name=name)
 
 
 def _family(site: Site, name: str) -> Family:
     told = _told(site).get(name, {})
-    title = told.get("title", name.capitalize())
-    return Family(name, title, told.get("about", ""), told.get("meaning", ""))
+    title = said(told.get("title", name.capitalize()))
+    return Family(name, title, said(told.get("about", "")), said(told.get("meaning", "")))
 
 
-def _told(site: Site) -> dict[str, dict[str, str]]:
-    """Return title, about and meaning of the families, in the order in which people see them."""
+def _told(site: Site) -> dict[str, dict[str, Words]]:
+    """Return title, about and meaning of the families, in one language or in several, in the order of pages."""
 
-    def read() -> dict[str, dict[str, str]]:
+    def read() -> dict[str, dict[str, Words]]:
         path = site.project.queries / "families.yaml"
         return dict(yaml.safe_load(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import kg
-from kg.languages import MAIN, OTHERS, languages_in_words
+from kg.languages import TAGS, native_name
 from kg.rdf.namespaces import CG, abbreviate, slug_of
 from kg.server.site.dates import in_words, machine_readable
+from kg.server.site.reader import reader
 from kg.server.wire.reply import Reply
 from kg.settings import current
+from kg.translation import gettext, label_language, language, languages_in_words, ngettext, npgettext, pgettext, said
 
-__all__ = ["HTML", "environment", "render_plain"]
+__all__ = ["HTML", "environment", "page_of", "render_plain"]
 
 HTML = "text/html"
 _TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -31,22 +34,50 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     made.filters.update(date=in_words, machine_date=machine_readable, short=_short, slug=slug_of, spaced=_spaced)
-    made.globals.update(CG=CG, software_version=kg.__version__, settings=current(), languages=languages_in_words())
-    made.globals.update(main_language=MAIN, other_languages=OTHERS, other_titles=_other_titles())
+    made.filters.update(said=said, autonym=native_name, asked=_asked)
+    made.globals.update(CG=CG, software_version=kg.__version__, settings=current())
     return made
 
 
-def _other_titles() -> dict[str, str]:
-    titles, shown = current().project.title, current().title
-    return {tag: title for tag, title in titles.items() if title != shown}
+def page_of(template: str, status: int, root: str, version: str, variables: Mapping[str, Any]) -> Reply:
+    """Return a page in the reader’s language; `root` is the path of the site, below which everything lies.
+
+    In templates `root` is where pages begin, in the language that the reader’s own address names, and `bare` where
+    everything else does.
+    """
+    common = {"root": root + reader().prefix, "bare": root, "data_version": version, **_of_language(root)}
+    text = environment().get_template(template).render(common | dict(variables))
+    return Reply(text.encode(), HTML, status)
+
+
+def _of_language(root: str) -> dict[str, Any]:
+    titles, main = current().project.title, label_language()
+    shown = said(titles) or current().title
+    return {
+        "language": language(),
+        "versions": reader().versions(root),
+        "address": reader().address,
+        "base": reader().base,
+        "site_title": shown,
+        "other_titles": {tag: title for tag, title in titles.items() if title != shown},
+        "main_language": main,
+        "other_languages": tuple(tag for tag in TAGS if tag != main),
+        "languages": languages_in_words(TAGS),
+    }
 
 
 def render_plain(template: str, status: int, root: str, version: str, **variables: Any) -> Reply:
     """Return a page that needs no graph."""
-    text = environment().get_template(template).render(root=root, data_version=version, **variables)
-    return Reply(text.encode(), HTML, status)
+    return page_of(template, status, root, version, variables)
+
+
+def _asked(question: Any) -> str:
+    """Return a question in the language that is spoken."""
+    return str(question.summary_in(language()))
 
 
 def _short(node: Any) -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kg.build.layers import LAYERS
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
+from kg.server.site.reader import reader
+from kg.translation import language
 
 if TYPE_CHECKING:
     from kg.api import DefectorGraph
@@ -41,6 +43,15 @@ class Site:
             self._made[name] = make()
         found: _Made = self._made[name]
         return found
+
+    def kept_for_reader(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """Return what has words or addresses of pages in it: it is kept for each language, and each way to address."""
+        return self.kept(f"{name} in {language()}{reader().prefix}", make)
+
+    @property
+    def pages(self) -> str:
+        """Where the addresses of pages begin: below the root, in the language that the reader’s own address names."""
+        return self.root + reader().prefix
 
     @property
     def built(self) -> Built:

@@ -39,7 +39,25 @@ class Exchange(Response):
         seconds: float | None = None,
         headers: dict[str, str] | None = None,
     ) -> None:
-        """Answer by a job of a worker; a steady answer has an ETag and is kept."""
+        """Answer by a job of a worker; a steady answer has an ETag and is kept.
+
+        What is no page is the same in all languages, and lies below none.
+        """
+        if self.prefix and "reader" not in arguments:
+            await self.send_redirect(self._without_language(), 308)
+        else:
+            await self._run(lane, job, arguments, steady=steady, seconds=seconds, headers=headers or {})
+
+    async def _run(
+        self,
+        lane: str,
+        job: str,
+        arguments: dict[str, Any],
+        *,
+        steady: bool,
+        seconds: float | None,
+        headers: dict[str, str],
+    ) -> None:
         self.lane = lane
         if self.generation.is_retired and self.state.generation is not None:
             self.generation = self.state.generation
@@ -54,7 +72,7 @@ class Exchange(Response):
         running = self.generation.run(lane, job, arguments, gzip=gzip, seconds=seconds, finish=longest)
 
         def fields_for(answer: Answer) -> Fields:
-            more = {**answer.head["headers"], **(headers or {})}
+            more = {**answer.head["headers"], **headers}
             return fields_of(answer.head["media_type"], more, self.vary, etag)
 
         answer = await self._while_there(self._head_of(running, etag, fields_for))
@@ -69,6 +87,20 @@ class Exchange(Response):
             await self.send_whole(answer.head["status"], fields, body)
         else:
             await self._send_long(answer, fields, etag)
+
+    async def run_page(self, job: str, arguments: dict[str, Any], *, lane: str = "page") -> None:
+        """Answer with a page in the reader's language."""
+        await self.run(lane, job, {**arguments, "reader": self.reader}, headers=self._in_language())
+
+    def _in_language(self) -> dict[str, str]:
+        """Return the fields of a page in the reader's language; where no address names it, the answer depends on it."""
+        if not self.prefix:
+            self.vary = "Accept, Accept-Encoding, Accept-Language"
+        return {"content-language": self.language}
+
+    def _without_language(self) -> str:
+        """Return the address of what is the same in all languages."""
+        return self.state.root + self.reader["address"]
 
     async def _send_unchanged(self, etag: bytes) -> None:
         await self.send_whole(304, unchanged(fields_of("", {}, self.vary, etag), etag), b"")
@@ -139,7 +171,8 @@ class Exchange(Response):
         headers = dict(problem.headers)
         if self._wants_page():
             try:
-                arguments = {"problem": self._told(problem), "path": self.path}
+                headers |= self._in_language()
+                arguments = {"problem": self._told(problem), "path": self.path, "reader": self.reader}
                 answer = await self.generation.run("page", "problem", arguments)
                 await answer.has_head()
                 body = answer.pieces.popleft() if answer.is_whole else b""

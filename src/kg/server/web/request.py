@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from kg.server.web.forwarded import origin_of
-from kg.server.wire.negotiation import accepts_coding, choose, media_type_of
+from kg.server.wire.negotiation import accepts_coding, choose, choose_language, media_type_of
 from kg.server.wire.problems import Problem
+from kg.translation import interface_languages
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope
@@ -60,9 +61,33 @@ class Request:
 
     @property
     def path(self) -> str:
-        """The path below the site's root."""
+        """The path below the site's root, and below the language, if the address names one."""
+        return self._below_root[len(self.prefix) :]
+
+    @property
+    def _below_root(self) -> str:
         path, root = str(self.scope["path"]), self.state.root
         return path[len(root) :] if root and path.startswith(root) else path
+
+    @cached_property
+    def prefix(self) -> str:
+        """The language as the address names it, for example `/ru`, or nothing."""
+        first = self._below_root[1:].partition("/")[0]
+        tags = interface_languages()
+        return f"/{first}" if len(tags) > 1 and first in tags else ""
+
+    @cached_property
+    def language(self) -> str:
+        """The language of pages for this reader: that of the address, else the one liked best (RFC 9110, 12.5.4)."""
+        return self.prefix[1:] or choose_language(self.header("accept-language"), interface_languages())
+
+    @property
+    def reader(self) -> dict[str, str]:
+        """Who reads, for the worker that makes the page."""
+        sent, query = str(self.scope["raw_path"], "latin-1"), str(self.scope["query_string"], "latin-1")
+        path = sent[len(self.state.root + self.prefix) :] or "/"
+        address = path + (f"?{query}" if query else "")
+        return {"language": self.language, "prefix": self.prefix, "address": address, "base": self.base}
 
     @property
     def base(self) -> str:

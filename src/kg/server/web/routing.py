@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.routing import Route
 
 from kg.server.web.exchange import Exchange
+from kg.server.wire.formats import HTML
 from kg.server.wire.problems import Problem
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answering", "Endpoint", "job", "of_project", "route"]
 
+_PAGE = {*HTML.names, *HTML.media_types}
 Answering = Callable[[Exchange], Awaitable[None]]
 
 
@@ -66,6 +68,10 @@ def job(
         arguments |= {key: value for key, value in exchange.parameters if key in reads}
         if before is not None:
             await before(exchange)
-        await exchange.run(lane, name, {**arguments, "base": exchange.base})
+        arguments["base"] = exchange.base
+        if arguments.get("format") in _PAGE:
+            await exchange.run_page(name, arguments, lane=lane)
+        else:
+            await exchange.run(lane, name, arguments)
 
     return of_project(answer)

@@ -16,7 +16,7 @@ LARGEST_LATE = 16 << 20
 """The same for one that took too long for who asked first: there is no other way to have it."""
 
 _PACKAGE = Path(__file__).parents[2]
-_SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".yaml"}
+_SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".yaml", ".po"}
 Headers = list[tuple[bytes, bytes]]
 
 

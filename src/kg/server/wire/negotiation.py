@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.rdf.resultformats import FILE_FORMATS, STANDARD_RESULTS
 from kg.server.wire.formats import CITATIONS, FORMATS, HTML
 
-__all__ = ["accepts_coding", "choose", "media_type_of", "prefers_html"]
+__all__ = ["accepts_coding", "choose", "choose_language", "media_type_of", "prefers_html"]
 
 _FORMATS = (*STANDARD_RESULTS, *FILE_FORMATS.values(), *FORMATS, *CITATIONS, HTML)
 
@@ -87,6 +87,23 @@ def accepts_coding(accept_encoding: str, coding: str) -> bool:
     (True, False, False)
     """
     return any(name == coding and weight > 0 for name, weight in _ranges(accept_encoding))
+
+
+@lru_cache(maxsize=512)
+def choose_language(accept_language: str, offered: tuple[str, ...]) -> str:
+    """Return the offered language that the client likes best, else the first (RFC 4647, section 3.4: lookup).
+
+    A wider or a narrower tag counts, too: `ru-RU` is content with `ru`.
+
+    >>> choose_language("ru-RU,en;q=0.8", ("en", "ru")), choose_language("fr", ("en", "ru"))
+    ('ru', 'en')
+    """
+    best, best_weight = offered[0], 0.0
+    for wanted, weight in _ranges(accept_language):
+        found = next((tag for tag in offered if wanted.partition("-")[0] == tag.lower().partition("-")[0]), None)
+        if found is not None and weight > best_weight:
+            best, best_weight = found, weight
+    return best
 
 
 def prefers_html(accept: str) -> bool:
