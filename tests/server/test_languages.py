@@ -82,7 +82,7 @@ def test_data_are_the_same_in_all_languages(server: Running):
 
 
 def test_a_problem_is_told_in_the_reader_s_language(server: Running):
-    reply = server.get("/ru/browse/nothing", headers={"accept": "text/html"})
+    reply = server.get("/ru/browse/nothing", "text/html")
     assert reply.status_code == 404
     assert reply.headers["content-language"] == "ru"
     assert '<html lang="ru">' in reply.text

@@ -88,7 +88,7 @@ def test_the_first_page_counts_what_there_is(site: Site):
     assert faults_of(page) == []
     # From `kg coverage` in the README.
     assert re.search(r"Of 456 ?, \d+ are said in triples, \d+ stand only in words", text_of(page))
-    assert "2 documents with 7 sections" in text_of(page)
+    assert "documents: 2, sections: 7" in text_of(page)
 
 
 def test_the_line_of_time_is_a_list_in_order_with_a_link_to_each_life(site: Site):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -92,6 +93,7 @@ def leads_somewhere(link: str) -> bool:
         return True
     if not link.startswith("/graph/"):
         return link.startswith("http") and "w3id.org/defector-graph" not in link
+    link = re.sub("^/graph/(en|ru)/", "/graph/", link)
     step = link.removeprefix("/graph/").partition("#")[0]
     if step.startswith("page/"):
         return unquote(path_of(iri_of(link, "/graph"), "/graph")) == unquote(link)

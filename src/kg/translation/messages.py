@@ -47,8 +47,8 @@ def marked(message: str) -> str:
 def said(words: str | Mapping[str, str]) -> str:
     """Return what a project says, by language tag or in one language only, in the one that is spoken.
 
-    >>> said("Mühlen"), said({"en": "Mills", "de": "Mühlen"})
-    ('Mühlen', 'Mills')
+    >>> said("Places"), said({"en": "People", "ru": "Люди"})
+    ('Places', 'People')
     """
     if isinstance(words, str):
         return words

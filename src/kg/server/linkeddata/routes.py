@@ -37,7 +37,7 @@ async def _graph(exchange: Exchange) -> None:
 
 
 routes = [
-    route("/id/{kind}/{slug}", job("identifier", OFFERED_FOR_IDENTIFIER)),
+    route("/id/{kind}/{slug}", job("identifier", OFFERED_FOR_IDENTIFIER, has_page=False)),
     route("/data/{kind}/{slug}.{format}", job("data", reads=("style",))),
     route("/data/{kind}/{slug}", job("data", OFFERED_FOR_THING, reads=("style",))),
     route("/exports", job("profiles", lane="answer")),

@@ -54,11 +54,14 @@ def job(
     lane: str = "page",
     before: Answering | None = None,
     reads: Sequence[str] = (),
+    *,
+    has_page: bool = True,
 ) -> Answering:
     """Return an answer by a job that takes the parts of the path, and the format: by suffix, `format=` or Accept.
 
     What may take longer than a page is done in the lane `answer`, so that no page waits for it. `before` is what must
-    be done first, `reads` the parameters of the query string that the job takes.
+    be done first, `reads` the parameters of the query string that the job takes. In HTML
+    it answers with a page in the reader’s language; what only leads to one has none (`has_page`).
     """
 
     async def answer(exchange: Exchange) -> None:
@@ -69,7 +72,7 @@ def job(
         if before is not None:
             await before(exchange)
         arguments["base"] = exchange.base
-        if arguments.get("format") in _PAGE:
+        if has_page and arguments.get("format") in _PAGE:
             await exchange.run_page(name, arguments, lane=lane)
         else:
             await exchange.run(lane, name, arguments)
