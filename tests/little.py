@@ -13,9 +13,14 @@ from pyoxigraph import NamedNode, Triple
 from kg.project import Project
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import PREFIXES, abbreviate, expand
+from kg.rdf.namespaces import PREFIXES, Vocabulary, abbreviate, expand
 
 ROOT = Path(__file__).parents[1]
+DG = Vocabulary(
+    PREFIXES["dg"],
+    "City Person State coordinatesOfCapital creditedPerson ofWork place publisher reproduces untold",
+)
+"""Terms of our corpus that tests speak of; the program names none."""
 _HEAD = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
 
 

@@ -10,8 +10,9 @@ from kg.api import DefectorGraph
 from kg.browse import SPREAD, UNKNOWN, Facet, Listing, left, listing_of, options
 from kg.build import Built
 from kg.errors import KgError
+from kg.listsettings import FacetPath, Listed
 from kg.rdf.graph import Term
-from kg.settings import FacetPath, Listed, current
+from kg.settings import current
 
 A, B, C, D = (NamedNode(f"urn:{name}") for name in "abcd")
 DANCER, ACTOR = "c:dancer", "c:actor"

@@ -15,6 +15,8 @@ from kg.build import Built
 from kg.errors import KgError
 from kg.export.geometry import line
 from kg.export.tables import TABLES
+from kg.export.tables.cells import GIVEN
+from kg.exportsettings import COLUMNS
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +45,10 @@ def test_keys_are_unique_and_foreign_keys_hold(tables: dict[str, list[dict[str, 
             values = {row[column.name] for row in rows}
             assert not (column.required and "" in values), (table.name, column.name)
             assert not column.refers or values - {""} <= ids[column.refers], (table.name, column.name)
+
+
+def test_every_kind_of_column_that_settings_may_name_can_be_made():
+    assert tuple(sorted(GIVEN)) == COLUMNS
 
 
 def test_every_file_is_described(files: dict[str, bytes]):

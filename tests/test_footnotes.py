@@ -18,9 +18,9 @@ from kg.build import Built
 from kg.errors import KgError
 from kg.evidence import citations_of
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, DCTERMS, DG, expand
+from kg.rdf.namespaces import CG, DCTERMS, expand
 
-from .little import node
+from .little import DG, node
 
 TABLE = Path(__file__).parent / "footnotes" / "by-hand.tsv"
 with TABLE.open(encoding="utf-8") as file:

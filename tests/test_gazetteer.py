@@ -17,9 +17,9 @@ from kg.explain import explain
 from kg.explain.asking import theory_of
 from kg.project import Project
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, DG
+from kg.rdf.namespaces import CG
 
-from .little import ROOT, node, world
+from .little import DG, ROOT, node, world
 
 LOOKED_UP = """
 place:bay cg:within place:isle ; cg:latitude 1.5 .

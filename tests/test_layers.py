@@ -14,8 +14,8 @@ from .little import ROOT
 
 SOURCE = ROOT / "src" / "kg"
 LAYERS = (
-    "rdf errors dates collector project layout lazy locate version settings settingfaults domain languages "
-    "installation translation",
+    "rdf errors dates collector project layout lazy locate version settings settingfaults exportsettings "
+    "exportfaults listsettings domain ways languages installation translation",
     "sparql search remote",
     "browse evidence reasoning validation migration newproject",
     "build queries names successors cards export coverage scaffold explain connections link bibliography push guide",

@@ -13,10 +13,10 @@ from kg.build import Built
 from kg.errors import KgError, NotFoundError, SourceError
 from kg.export.profiles import Profile, about, find_profile, quads_of, read_profiles
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, DG, IDENTIFIER, RDF, abbreviate
+from kg.rdf.namespaces import CG, IDENTIFIER, RDF, abbreviate
 from kg.sparql.tokens import declared_prefixes, tokenize
 
-from .little import ROOT, node, run_kg, triples
+from .little import DG, ROOT, node, run_kg, triples
 
 ONTOLOGY = ROOT / "ontology"
 PROFILES = read_profiles(ONTOLOGY)

@@ -15,6 +15,7 @@ from .server.running import Running, serving
 
 FOLDER = Path(__file__).parent / "muehlen"
 FOREIGN = re.compile(r"defect|russia|theat(?:re|er)|soviet|ballet|nevozvra|невозвр", re.I)
+BASE = "https://muehlen.example/id/"
 QUESTION = "muehlen/wer-verkaufte-was"
 PAGES = (
     "/",
@@ -72,16 +73,22 @@ def test_its_question_has_the_expected_answer(project: Path):
     ("words", "told"),
     [
         (("validate",), "conforms: 0 violation, 0 warning, 0 info"),
-        (("verify",), "13 digests checked (1 documents, 10 sentences, 2 spans): 0 differ"),
-        (("coverage",), "muehlbuch                    2              0          3     5         10"),
+        (("verify",), "14 digests checked (1 documents, 10 sentences, 3 spans): 0 differ"),
+        (("coverage",), "muehlbuch                    3              0          2     5         10"),
         (("show", "Erlenmühle"), "1879 ging die Mühle"),
         (("show", "Brandes"), "mensch:otto-brandes"),
         (("explain", "Otto Brandes", "m:kaufte", "Erlenmühle"), "m:kaeuferBei then m:gegenstand makes m:kaufte"),
         (("queries",), "Wer verkaufte welche Mühle an wen, und wann?"),
         (("export", "-f", "jsonld", "--entity", "Erlenmühle"), '"m": "https://muehlen.example/ontology#"'),
         (("export", "-f", "csv"), "label_de"),
-        (("export", "-f", "geojson"), "FeatureCollection"),
-        (("show", "Erlenmühle", "-f", "citation"), "Mühlenbuch"),
+        (("export", "-f", "geojson"), '"name": "Erlenmühle"'),
+        (("export", "-f", "graphml"), '<edge id="e0" source="mensch:grete-wendt" target="mensch:otto-brandes">'),
+        (("query", QUESTION, "-f", "geojson"), "48.5"),
+        (("query", QUESTION, "-f", "graphml"), 'source="mensch:grete-wendt" target="muehle:erlenmuehle"'),
+        (("show", "Erlenmühle", "-f", "citation"), "Lene Falk, von der Erlenmühle, [n.d.], section muehlbuch"),
+        (("show", "section:muehlbuch", "-f", "citation", "--style", "gost"), "Falk L. [Von der Erlenmühle]. [Б. г.]."),
+        (("show", "section:muehlbuch", "-f", "csl-json"), '"family": "Falk"'),
+        (("link", "status"), "muehle"),
         (("new", "--help"), "mensch"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
@@ -125,6 +132,48 @@ def test_the_endpoint_and_the_api_answer(server: Running):
     assert "Erlenmühle" in json.dumps(reply.json(), ensure_ascii=False)
 
 
+TABLES = {
+    "menschen": [
+        "id,iri,name_de,kaufte,verkaufte",
+        f"mensch:grete-wendt,{BASE}mensch/grete-wendt,Grete Wendt,,Erlenmühle",
+        f"mensch:jakob-wendt,{BASE}mensch/jakob-wendt,Jakob Wendt,,",
+        f"mensch:lene-falk,{BASE}mensch/lene-falk,Lene Falk,,",
+        f"mensch:otto-brandes,{BASE}mensch/otto-brandes,Otto Brandes,Erlenmühle,",
+    ],
+    "verkaeufe": [
+        "id,iri,muehle,verkaeufer,breite,when,begin_earliest,begin_latest,end_earliest,end_latest,open_end",
+        f"event:erlenmuehle-verkauf,{BASE}event/erlenmuehle-verkauf,Erlenmühle,mensch:grete-wendt,48.5,"
+        "1879,1879-01-01,1879-12-31,1879-01-01,1879-12-31,",
+    ],
+    "participants": [
+        "node,part,participant,participant_name",
+        "event:erlenmuehle-verkauf,kaeufer,mensch:otto-brandes,Otto Brandes",
+        "event:erlenmuehle-verkauf,verkaeufer,mensch:grete-wendt,Grete Wendt",
+    ],
+}
+
+
+def test_it_has_tables_of_its_own_among_those_of_the_core(project: Path, tmp_path: Path):
+    kg(project, "export", "--tables", str(tmp_path / "tables"))
+    told = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "tables").iterdir()}
+    assert {name: told[name].splitlines() for name in TABLES} == TABLES
+    assert [FOREIGN.findall(text) for text in told.values() if FOREIGN.search(text)] == []
+    order = [each["url"] for each in json.loads(told["csv-metadata"])["tables"]]
+    assert order[:3] == ["menschen.csv", "events.csv", "verkaeufe.csv"]
+    assert "people.csv" not in order
+    ties = next(each for each in json.loads(told["csv-metadata"])["tables"] if each["url"] == "ties.csv")
+    assert {key["reference"]["resource"] for key in ties["tableSchema"]["foreignKeys"]} == {"menschen.csv"}
+
+
+def test_what_can_be_asked_of_wikidata_is_its_own(server: Running):
+    told = server.get("/reconcile", "application/json").json()
+    assert [each["id"] for each in told["defaultTypes"]] == ["Mensch", "Muehle"]
+    named = server.get("/reconcile/properties?type=Muehle", "application/json").json()["properties"]
+    assert {each["id"] for each in named} == {"P127", "wikidata"}
+    asked = {"extend": json.dumps({"ids": ["muehle/erlenmuehle"], "properties": [{"id": "P127"}]})}
+    assert "Otto Brandes" in server.client.get(server.url + "/reconcile", params=asked).text
+
+
 def test_nothing_in_the_program_names_it():
     named = re.compile(r"m[uü]e?hle|verkauf|brandes", re.I)
     files = [
@@ -136,11 +185,12 @@ def test_nothing_in_the_program_names_it():
 
 TWICE = '[prefixes]\nzwei = "https://muehlen.example/ontology#"\n\n[kinds]'
 FAULTS = [
-    ("project.toml", "[home]", "[heim]", "project.toml:38: heim is no key here; there are: coverage, guide, home"),
+    ("project.toml", "[home]", "[heim]", "project.toml:43: heim is no key here; there are: bibliography, coverage"),
     ("project.toml", '["muehlen.ttl"]', '["fehlt.ttl"]', "fehlt.ttl: write it, or take it out of the list"),
     ("project.toml", "[kinds]", TWICE, "project.toml:18: zwei and m stand for one address: keep one of the prefixes"),
     ("project.toml", '["de"]', '["de", "fr"]', "project.toml:8: languages names fr, but no term of the ontology has a"),
-    ("project.toml", '"m:Verkauf"', '"m:Kauf"', "project.toml:42: no ontology declares m:Kauf: declare it, or take it"),
+    ("project.toml", '"m:Verkauf"', '"m:Kauf"', "project.toml:41: no ontology declares m:Kauf: declare it, or take it"),
+    ("project.toml", '"^m:kaufte"', '"^m:besass"', "project.toml:90: no ontology declares m:besass: declare it, or"),
     ("data/muehle/steinmuehle.ttl", '"Steinmühle"@de', '"Mill"@en', "Hat keinen deutschen Namen: rdfs:label mit @de"),
 ]
 

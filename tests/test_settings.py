@@ -50,7 +50,11 @@ def test_what_is_told_is_read_and_the_rest_is_as_usual(tmp_path: Path):
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("[ontology]", "[ontologie]", r"project\.toml:8: ontologie is no key here; there are: coverage, "),
+        (
+            "[ontology]",
+            "[ontologie]",
+            r"project\.toml:8: ontologie is no key here; there are: bibliography, coverage, ",
+        ),
         ("prefix =", "prefx =", r"project\.toml:9: prefx is no key here; there are: empty-shapes, files, prefix"),
         ('["de"]', '"de"', r"project\.toml:6: languages is a list of texts, not 'de'"),
         ("keeper = 1", 'keeper = "much"', r"project\.toml:15: worth is a table of numbers"),
@@ -73,6 +77,61 @@ def test_what_is_told_is_read_and_the_rest_is_as_usual(tmp_path: Path):
 def test_a_fault_is_told_with_file_line_and_mend(tmp_path: Path, old: str, new: str, complaint: str):
     with pytest.raises(KgError, match=complaint):
         read(written(tmp_path, WHOLE.replace(old, new, 1)))
+
+
+DESCRIBED = (
+    WHOLE
+    + """
+[tables.keepers]
+kinds = ["keeper"]
+after = "events"
+
+[tables.keepers.columns]
+name = { says = "Name" }
+lamp = { gives = "thing", by = ["l:kept"], refers = "lamps" }
+
+[tables.lamps]
+kinds = ["lamp"]
+
+[links]
+audited = ["P127"]
+
+[links.properties.P127]
+values = "entity"
+"""
+)
+
+
+def test_tables_and_links_are_read_as_they_are_described(tmp_path: Path):
+    found = read(written(tmp_path, DESCRIBED))
+    assert list(found.tables) == ["keepers", "lamps"]
+    assert found.tables["keepers"].columns["lamp"].by == ("l:kept",)
+    assert list(found.tables["keepers"].named()) == ["l:kept"]
+    assert found.links.properties["P127"].values == "entity"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ('gives = "thing"', 'gives = "lamp"', r"project\.toml:24: lamp is no kind of column; there are: bounds, class"),
+        (
+            'refers = "lamps"',
+            'refers = "lights"',
+            r"project\.toml:24: there is no table lights to refer to; there are: ",
+        ),
+        (
+            'after = "events"',
+            'after = "lamps"',
+            r"project\.toml:20: there is no table lamps before this one; there are",
+        ),
+        ("[tables.lamps]", "[tables.claims]", r"project\.toml:26: the table claims is the core's: give yours another"),
+        ('values = "entity"', 'values = "light"', r"project\.toml:32: light are no values; there are: date, entity"),
+        ('audited = ["P127"]', 'audited = ["P1"]', r"project\.toml:30: audited names P1, which \[links\.properties\]"),
+    ],
+)
+def test_a_fault_of_a_description_is_told_likewise(tmp_path: Path, old: str, new: str, complaint: str):
+    with pytest.raises(KgError, match=complaint):
+        read(written(tmp_path, DESCRIBED.replace(old, new, 1)))
 
 
 def test_an_ontology_that_is_missing_is_told_with_the_line_that_names_it(tmp_path: Path):

@@ -10,10 +10,10 @@ from kg.build.views import select_facts
 from kg.evidence.support import passages_by_property, passages_for, passages_of
 from kg.explain.grounds import Grounds
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, DG, RDF, slug_of
+from kg.rdf.namespaces import CG, RDF, slug_of
 
+from .little import DG, triples
 from .little import node as named
-from .little import triples
 
 SPANS = """
 span:one a cg:Span ; cg:ofSection section:aif . span:two a cg:Span ; cg:ofSection section:aif .

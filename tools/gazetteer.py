@@ -25,7 +25,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.build import read_corpus
 from kg.project import Project
 from kg.rdf import turtle
-from kg.rdf.namespaces import CG, DCTERMS, DG, RDF, XSD, abbreviate, expand, identifier, slug_of
+from kg.rdf.namespaces import CG, DCTERMS, PREFIXES, RDF, XSD, Vocabulary, abbreviate, expand, identifier, slug_of
+
+DG = Vocabulary(PREFIXES["dg"], "City State coordinatesOfCapital")
 
 ROOT = Path(__file__).parents[1]
 TABLE = Path(__file__).with_suffix(".tsv")

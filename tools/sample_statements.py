@@ -28,7 +28,9 @@ from kg.evidence.citations import Citation, describe_span
 from kg.evidence.support import passages_for
 from kg.project import Project
 from kg.rdf.graph import subject_of, value_of
-from kg.rdf.namespaces import CG, DCTERMS, DG, QB, RDF, RDFS, SKOS, abbreviate
+from kg.rdf.namespaces import CG, DCTERMS, PREFIXES, QB, RDF, RDFS, SKOS, Vocabulary, abbreviate
+
+DG = Vocabulary(PREFIXES["dg"], "ofWork quantityOf")
 
 ROOT = Path(__file__).parents[1]
 COLUMNS = ("number", "node", "property", "value", "passages", "verdict_1", "verdict_2", "note", "mended")

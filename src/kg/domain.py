@@ -5,12 +5,12 @@ A prefixed name there that no prefix explains is an error with file and line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from kg.rdf.namespaces import expand
+from kg.rdf.namespaces import IDENTIFIERS, TERM_NAMESPACES, expand
 from kg.settingfaults import fault
 from kg.settings import current
 
@@ -72,6 +72,17 @@ def every_term() -> Iterable[NamedNode]:
     home, coverage = current().home, current().coverage
     named = (home.events, home.who, *home.where, home.during, home.companions, home.count)
     yield from terms(name for name in (*named, coverage.whole, coverage.part_of, *coverage.parts) if name)
+    yield from terms(current().ties.marks.values())
+    yield from (each for each in terms(_exported()) if each.value.startswith((*TERM_NAMESPACES, *IDENTIFIERS)))
+
+
+def _exported() -> Iterator[str]:
+    """Yield what footnotes, tables, maps and links go by; terms of others among it are theirs to declare."""
+    told = current()
+    for tabled in told.tables.values():
+        yield from tabled.named()
+    for names in (told.bibliography.named(), told.map.named(), told.links.named()):
+        yield from filter(None, names)
 
 
 OWNERS = terms(_SHOW.owners)

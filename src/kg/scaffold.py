@@ -111,7 +111,7 @@ def new_query(project: Project, name: str, summary: str) -> list[Path]:
     """Write a question that runs, and the file for its expected answer; return both files."""
     family, slash, question = name.partition("/")
     if not slash:
-        raise KgError(f"{name}: a query is called family/question, as in theatres/who-left-on-whose-tour")
+        raise KgError(f"{name}: a query is called family/question, as in lamps/who-kept-which")
     _check_slug(family)
     _check_slug(question)
     kind, cls = _first_kind(project)

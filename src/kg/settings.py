@@ -16,6 +16,9 @@ from typing import Any, get_args, get_type_hints
 
 from kg import locate
 from kg.errors import KgError
+from kg.exportfaults import faults_of
+from kg.exportsettings import Bibliography, Links, Map, Tabled
+from kg.listsettings import Listed
 from kg.settingfaults import fault
 
 __all__ = ["Settings", "Words", "current", "in_english", "read", "texts_folder"]
@@ -56,7 +59,7 @@ class Ontology:
 
 @dataclass(frozen=True)
 class Kinds:
-    """Kinds of things, as in their IRIs, beside those of the core, and what each is good for."""
+    """Kinds of things, as in their IRIs, beside those of the core, and what each is good for (docs/project.md)."""
 
     own: Texts = ()
     headings: Mapping[str, Words] = field(default_factory=dict)
@@ -68,6 +71,8 @@ class Kinds:
     examples: Texts = ()
     undated: Mapping[str, Words] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
+    agents: Texts = ()
+    happenings: Texts = ("event", "statement")
 
 
 @dataclass(frozen=True)
@@ -107,7 +112,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Ties:
-    """What ties two things of the class `between`: see `kg.connections`."""
+    """What ties two things of the class `between`, see `kg.connections`; `marks` are classes that a network tells."""
 
     between: str = ""
     joining: Texts = ()
@@ -115,6 +120,7 @@ class Ties:
     apart: Mapping[str, str] = field(default_factory=dict)
     at_body: Mapping[str, str] = field(default_factory=dict)
     together: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -148,31 +154,6 @@ class Home:
 
 
 @dataclass(frozen=True)
-class FacetPath:
-    """A way to narrow a list: a property path of SPARQL from a thing to what it is narrowed by, and what it is called.
-
-    Titles are told by language tag. `among` keeps only a class and those below it.
-    """
-
-    path: str = ""
-    among: str = ""
-    title: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A list of the things of a class: what it is called by language tag, and its facets.
-
-    `told` is the path from a thing to the nodes that tell something of it, whose passages count for it.
-    """
-
-    of: str = ""
-    title: Mapping[str, str] = field(default_factory=dict)
-    told: str = ""
-    facets: Mapping[str, FacetPath] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Guide:
     """What newcomers are shown: a first query for the editor, questions with their parameters, what to try next."""
 
@@ -199,6 +180,10 @@ class Settings:
     home: Home = Home()
     lists: Mapping[str, Listed] = field(default_factory=dict)
     guide: Guide = Guide()
+    bibliography: Bibliography = field(default_factory=Bibliography)
+    tables: Mapping[str, Tabled] = field(default_factory=dict)
+    map: Map = field(default_factory=Map)
+    links: Links = field(default_factory=Links)
 
     @property
     def title(self) -> str:
@@ -240,6 +225,8 @@ def read(root: str) -> Settings:
         raise KgError(f"{file}: {error}; see docs/project.md for the keys") from None
     found: Settings = _filled(Settings, told, (), file, text)
     _check(found, file, text)
+    for place, message in faults_of(found.tables, found.links):
+        raise fault(file, text, place, message)
     return found
 
 

@@ -123,8 +123,8 @@ def test_candidates_warn_of_the_poet(capsys: pytest.CaptureFixture[str], service
     [
         (["audit", "--snapshot", "none.json"], "none.json"),
         (["audit", "--snapshot", "x", "--fail-on", "nothing"], "no kind is called nothing"),
-        (["audit", "--snapshot", "x", "--stated-in", "aif"], "as aif=Q212256"),
-        (["batch", "--snapshot", "x", "--retrieved", "aif=soon"], "as aif=2026-11-27"),
+        (["audit", "--snapshot", "x", "--stated-in", "aif"], "as chronicle=Q42"),
+        (["batch", "--snapshot", "x", "--retrieved", "aif=soon"], "as chronicle=2026-11-27"),
         (["batch", "--snapshot", "x", "--let", "everything"], "--let a number"),
         (["fetch", "--contact", "nobody"], "an e-mail or web address"),
         (["fetch", "--contact", "a@example.org", "--service", "ftp://a"], "begins with http"),

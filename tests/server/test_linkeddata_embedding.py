@@ -7,11 +7,11 @@ import pytest
 from pyoxigraph import Literal, Triple
 
 from kg.build import Built
-from kg.rdf.namespaces import BASE, DG, RDF, RDFS
+from kg.rdf.namespaces import BASE, RDF, RDFS
 from kg.server.pages.embedding import embedded_jsonld, within_script
 from kg.server.site.site import Site
 
-from ..little import node
+from ..little import DG, node
 from .linked_support import spoilt_site
 
 HOSTILE = "</script><script>alert(1)</script><!-- & \u2028\u2029 ]]> \"'"

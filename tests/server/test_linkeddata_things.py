@@ -7,14 +7,14 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
 
 from kg.build import Built
-from kg.rdf.namespaces import BASE, CORE_BASE, DG, RDF, RDFS
+from kg.rdf.namespaces import BASE, CORE_BASE, RDF, RDFS
 from kg.server.dataset.documents import document_of, links_of_page
 from kg.server.linkeddata.things import data_of_thing, redirect_of_thing
 from kg.server.site.site import Site
 from kg.server.wire.formats import CARD, FORMATS, HTML
 from kg.server.wire.problems import Problem
 
-from ..little import node, triples
+from ..little import DG, node, triples
 from .linked_support import (
     ROOTS,
     body_of,

@@ -48,7 +48,7 @@ def _fields(item: Item) -> dict[str, str]:
     title = f"{{{_escaped(item.title)}}}"
     if source is None:
         return {"title": title}
-    is_agency = source.kind == "agency-report"
+    is_agency = source.form == "agency-report"
     publisher = f"{_escaped(source.publisher.english)}" if source.publisher else ""
     authors = " and ".join(_escaped(name.english) for name in source.authors)
     place = ", ".join(part for part in (f"section {source.section}" if source.section else "", item.place) if part)

@@ -20,7 +20,7 @@ _PAIR = 2
 
 def chicago(reference: Reference, edition: Edition) -> str:
     """Return a reference as a note; titles in italics stand between asterisks."""
-    graph = f"*{TITLE}*, version {edition.version} ({edition.year})"
+    graph = f"*{TITLE}*, version {edition.version}" + (f" ({edition.year})" if edition.year else "")
     if reference.entry is not None:
         return f"{graph}, s.v. {closed(quoted(reference.entry.english), ',')} {reference.address}."
     pieces = "; ".join(_piece(piece) for piece in reference.pieces)
@@ -47,13 +47,13 @@ def _piece(piece: Piece) -> str:
 
 
 def _authors(source: Source) -> list[str]:
-    if source.kind == "agency-report" and source.publisher and not source.authors:
+    if source.form == "agency-report" and source.publisher and not source.authors:
         return [source.publisher.english]
     return [" and ".join(name.english for name in source.authors)] if source.authors else []
 
 
 def _title(source: Source) -> list[str]:
-    if source.kind == "encyclopaedia-article" and source.publisher and source.title:
+    if source.form == "encyclopaedia-article" and source.publisher and source.title:
         return [source.publisher.english, f"s.v. {quoted(headline(source.title))}"]
     if source.title:
         return [quoted(headline(source.title))]
@@ -62,7 +62,7 @@ def _title(source: Source) -> list[str]:
 
 def _publication(source: Source) -> list[str]:
     place = [source.place.english] if source.place else []
-    if source.publisher is None or source.kind in {"agency-report", "encyclopaedia-article"}:
+    if source.publisher is None or source.form in {"agency-report", "encyclopaedia-article"}:
         return place
     return [f"*{source.publisher.english}*", *place]
 

@@ -22,7 +22,6 @@ _TYPES: Mapping[str, str] = {
     "agency-report": "article-newspaper",
     "article": "article-newspaper",
     "encyclopaedia-article": "entry-encyclopedia",
-    "opinion-article": "article-newspaper",
 }
 
 
@@ -45,10 +44,10 @@ def _entry(item: Item) -> dict[str, Any]:
 
 
 def _piece(item: Item, source: Source) -> dict[str, Any]:
-    is_agency = source.kind == "agency-report"
+    is_agency = source.form == "agency-report"
     publisher = source.publisher.english if source.publisher else ""
     return {
-        "type": _TYPES.get(source.kind, "document"),
+        "type": _TYPES.get(source.form, "document"),
         "title": item.title,
         "author": [_name(name) for name in source.authors] or ([{"literal": publisher}] if is_agency else []),
         "container-title": "" if is_agency else publisher,

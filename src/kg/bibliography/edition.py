@@ -27,6 +27,6 @@ class Edition:
 
 
 def edition_of(graph: Graph) -> Edition:
-    """Return the edition as the header of the ontology has it; the year is that in which the version was issued."""
+    """Return the edition as the header of the ontology has it, with the year in which the version was issued."""
     issued = graph.text(_ONTOLOGY, DCTERMS.issued) or ""
     return Edition(graph.text(_ONTOLOGY, OWL.versionInfo) or __version__, issued[:4])

@@ -18,7 +18,7 @@ _CITIES = {"Москва": "М.", "Ленинград": "Л.", "Санкт-Пе�
 
 def gost(reference: Reference, edition: Edition) -> str:
     """Return a reference as a footnote (sections 6 and 9)."""
-    graph = f"{TITLE_RUSSIAN}. Версия {edition.version}. {edition.year}. URL: {reference.address}."
+    graph = f"{_areas(TITLE_RUSSIAN, f'Версия {edition.version}', edition.year, f'URL: {reference.address}')}."
     if reference.entry is not None:
         return f"{reference.entry.russian} // {graph}"
     return f"{' ; '.join(_piece(piece) for piece in reference.pieces)}. Цит. по: {graph}"

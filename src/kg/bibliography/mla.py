@@ -17,7 +17,8 @@ _MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.
 def mla(reference: Reference, edition: Edition) -> str:
     """Return a reference as a note; titles in italics stand between asterisks."""
     address = reference.address.partition("://")[2]
-    graph = f"*{TITLE}*, version {edition.version}, {edition.year}, {address}."
+    parts = (f"*{TITLE}*", f"version {edition.version}", edition.year, address)
+    graph = ", ".join(filter(None, parts)) + "."
     if reference.entry is not None:
         return f"{closed(quoted(reference.entry.english), '.')} {graph}"
     return f"{'; '.join(_piece(piece) for piece in reference.pieces)}. {graph}"
@@ -52,7 +53,7 @@ def _container(source: Source) -> list[str]:
     if source.publisher is None:
         return []
     name = source.publisher.english
-    return [name if source.kind == "agency-report" else f"*{name}*"]
+    return [name if source.form == "agency-report" else f"*{name}*"]
 
 
 def _date(date: Published) -> str:

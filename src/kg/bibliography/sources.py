@@ -11,11 +11,23 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.bibliography.elements import (
+    AUTHOR,
+    CREDIT_OF,
+    CREDIT_PROPERTY,
+    CREDIT_VALUE,
+    DEVISED_TITLE,
+    FORMS,
+    KIND,
+    PLACE,
+    PUBLISHER,
+    WORK,
+)
 from kg.bibliography.published import UNKNOWN, Published, published
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, CONCEPT, DCTERMS, DG, OWN_CONCEPT, RDF, RDFS, SKOS, slug_of
+from kg.rdf.namespaces import CG, CONCEPT, DCTERMS, RDF, RDFS, SKOS, slug_of
 
-__all__ = ["Name", "Source", "is_source", "name_of", "source_of"]
+__all__ = ["Name", "Source", "authors_of", "is_source", "name_of", "source_of", "work_of"]
 
 
 @dataclass(frozen=True)
@@ -30,8 +42,8 @@ class Name:
 class Source:
     """One section or document, described.
 
-    `title` is as told, `devised` what the editors call a text that tells none. `kind` is the slug of a concept of
-    the kinds of work, `file` the name of the file of a whole document.
+    `title` is as told, `devised` what the editors call a text that tells none. `form` is one that footnotes tell apart
+    (`agency-report`, `article`, `encyclopaedia-article`), `file` the name of the file of a whole document.
     """
 
     node: NamedNode
@@ -40,7 +52,7 @@ class Source:
     authors: tuple[Name, ...] = ()
     publisher: Name | None = None
     place: Name | None = None
-    kind: str = ""
+    form: str = ""
     date: Published = UNKNOWN
     language: str = ""
     file: str = ""
@@ -59,55 +71,66 @@ def is_source(graph: Graph, node: NamedNode) -> bool:
 
 def source_of(graph: Graph, node: NamedNode) -> Source:
     """Return the description of a section or of a document; an unknown one has its name alone."""
-    work = graph.node(node, DG.reproduces)
+    work = work_of(graph, node)
     document = graph.node(node, CG.partOfDocument) or node
     return Source(
         node=node,
         title=(graph.text(work, DCTERMS.title) or "") if work else "",
         devised=_devised(graph, node),
-        authors=tuple(_authors(graph, work)) if work else (),
-        publisher=_named(graph, work, DG.publisher),
-        place=_named(graph, work, DG.cityOfPublication),
-        kind=_kind(graph, work),
+        authors=tuple(name_of(graph, author) for author in authors_of(graph, work)) if work else (),
+        publisher=_named(graph, work, PUBLISHER),
+        place=_named(graph, work, PLACE),
+        form=_form(graph, work),
         date=_date(graph, work) if work else UNKNOWN,
         language=graph.text(document, DCTERMS.language) or "",
         file=graph.text(node, CG.fileName) or "",
     )
 
 
+def work_of(graph: Graph, node: NamedNode) -> NamedNode | None:
+    """Return the work that a section reproduces, which has title, author, publisher, place and date."""
+    return graph.node(node, WORK) if WORK else None
+
+
+def authors_of(graph: Graph, work: NamedNode) -> list[NamedNode]:
+    """Return the authors of a work: the settings tell whether they stand on it, or on nodes that credit them."""
+    if AUTHOR is None:
+        return []
+    nodes = list(graph.subjects(CREDIT_OF, work)) if CREDIT_OF else [work]
+    if CREDIT_PROPERTY and CREDIT_VALUE:
+        nodes = [node for node in nodes if CREDIT_VALUE in graph.nodes(node, CREDIT_PROPERTY)]
+    return [author for node in nodes for author in graph.nodes(node, AUTHOR)]
+
+
 def name_of(graph: Graph, node: NamedNode) -> Name:
     """Return what a thing is called; where one language is missing, the other stands for it."""
+    return _told_name(graph, node, SKOS.prefLabel, RDFS.label) or Name(slug_of(node), slug_of(node))
+
+
+def _told_name(graph: Graph, node: NamedNode, *predicates: NamedNode) -> Name | None:
     found: Mapping[str, str] = {
         value.language: value.value
-        for predicate in (SKOS.prefLabel, RDFS.label)
+        for predicate in predicates
         for value in graph.objects(node, predicate)
         if isinstance(value, Literal) and value.language
     }
-    either = next(iter(found.values()), slug_of(node))
-    return Name(found.get("en", either), found.get("ru", either))
+    either = next(iter(found.values()), None)
+    return Name(found.get("en", either), found.get("ru", either)) if either is not None else None
 
 
 def _devised(graph: Graph, node: NamedNode) -> Name:
-    label = name_of(graph, node)
-    english, russian = (graph.label(node, DG.devisedTitle, language) for language in ("en", "ru"))
-    return Name(english or label.english, russian or label.russian)
+    devised = _told_name(graph, node, DEVISED_TITLE) if DEVISED_TITLE else None
+    return devised or name_of(graph, node)
 
 
-def _authors(graph: Graph, work: NamedNode) -> list[Name]:
-    credits_ = (
-        credit for credit in graph.subjects(DG.ofWork, work) if OWN_CONCEPT.writing in graph.nodes(credit, DG.function)
-    )
-    return [name_of(graph, person) for credit in credits_ for person in graph.nodes(credit, DG.creditedPerson)]
-
-
-def _named(graph: Graph, work: NamedNode | None, predicate: NamedNode) -> Name | None:
-    found = graph.node(work, predicate) if work else None
+def _named(graph: Graph, work: NamedNode | None, predicate: NamedNode | None) -> Name | None:
+    found = graph.node(work, predicate) if work and predicate else None
     return name_of(graph, found) if found else None
 
 
-def _kind(graph: Graph, work: NamedNode | None) -> str:
-    found = graph.node(work, DG.workKind) if work else None
-    return slug_of(found) if found else ""
+def _form(graph: Graph, work: NamedNode | None) -> str:
+    found = graph.node(work, KIND) if work and KIND else None
+    return FORMS.get(found, "") if found else ""
 
 
 def _date(graph: Graph, work: NamedNode) -> Published:

@@ -17,10 +17,11 @@ from pyoxigraph import Literal, NamedNode
 from kg.dates import DateError, bounds
 from kg.domain import term
 from kg.errors import KgError
+from kg.listsettings import FacetPath, Listed
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import EDTF, abbreviate, is_term
 from kg.settingfaults import fault
-from kg.settings import FacetPath, Listed, current
+from kg.settings import current
 
 __all__ = ["SPREAD", "Ask", "Facet", "Listing", "listing_of"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -41,7 +42,8 @@ def _languages_without_labels(ontology: Graph) -> list[str]:
 
 def _unknown(name: str) -> KgError:
     lines = enumerate(_text().splitlines(), start=1)
-    line = next((number for number, told in lines if f'"{name}"' in told), 1)
+    whole = re.compile(rf'(?<=["/^]){re.escape(name)}(?=["/])')
+    line = next((number for number, told in lines if whole.search(told)), 1)
     return KgError(f"{current().file}:{line}: no ontology declares {name}: declare it, or take it out of the settings")
 
 

@@ -81,8 +81,8 @@ def _people_of(graph: Graph, node: NamedNode) -> list[NamedNode]:
 
 
 def _kind_of(graph: Graph, node: NamedNode, above: NamedNode) -> NamedNode:
-    """Return the class that the editors wrote: the one that is not the general class itself."""
-    kinds = [kind for kind in graph.nodes(node, RDF.type) if kind not in (above, CG.Attestable, CG.Event)]
+    """Return the class that the editors wrote: the one that is neither of the core nor the general class itself."""
+    kinds = [kind for kind in graph.nodes(node, RDF.type) if kind != above and kind not in CG]
     return next((kind for kind in kinds if kind not in GENERAL_TIES), above)
 
 

@@ -7,16 +7,21 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kg.domain import term, terms
 from kg.export.geometry import Position, feature, line, points, write_features
-from kg.export.placing import at_capital, position_of
+from kg.export.placing import position_of
 from kg.export.tables.model import cell_text
 from kg.export.tables.records import Records, reference
-from kg.rdf.namespaces import CG, DG
+from kg.languages import OTHERS
+from kg.rdf.namespaces import CG, kind_of
+from kg.settings import current
 
 __all__ = ["map_of"]
 
-_FROM = (DG.fromPlace, DG.stateLeft, DG.fromState)
-_TO = (DG.toPlace, DG.place, DG.toState, DG.destination, DG.inState)
+_MAP = current().map
+_STOPS, _FROM, _TO = terms(_MAP.stops), terms(_MAP.way_from), terms(_MAP.way_to)
+_ABOUT = {name: term(prop) for name, prop in _MAP.about.items()}
+_MARKS = {name: term(prop) for name, prop in _MAP.marks.items()}
 
 
 def map_of(records: Records) -> str:
@@ -25,11 +30,11 @@ def map_of(records: Records) -> str:
     Of places told more and less exactly the more exact one counts. What no gazetteer places is left out, and so is a
     way of which both ends are one place.
     """
-    return write_features([*_places(records), *_journeys(records), *_ways(records)])
+    return write_features([*_places(records), *_travels(records), *_ways(records)])
 
 
 def _places(records: Records) -> Iterator[dict[str, Any]]:
-    for node in records.of_kind("place", "state"):
+    for node in records.of_kind(*_MAP.places):
         if position := position_of(records.graph, node):
             found = [r for r in records.graph.subjects(CG.recordOf, node) if isinstance(r, NamedNode)]
             yield feature(
@@ -37,18 +42,19 @@ def _places(records: Records) -> Iterator[dict[str, Any]]:
                 points([position]),
                 {
                     **_named(records, node, "place"),
-                    "at_capital": at_capital(records.graph, node) or None,
+                    **{name: _is_marked(records, node, prop) or None for name, prop in _MARKS.items()},
                     "gazetteer": [reference(record) for record in found],
                 },
             )
 
 
-def _journeys(records: Records) -> Iterator[dict[str, Any]]:
-    for node in records.of_kind("journey"):
-        stops = [(p, stop) for stop in records.graph.nodes(node, DG.touring) if (p := position_of(records.graph, stop))]
+def _travels(records: Records) -> Iterator[dict[str, Any]]:
+    for node in records.of_kind(*_MAP.travels):
+        named = (stop for prop in _STOPS for stop in records.graph.nodes(node, prop))
+        stops = [(position, stop) for stop in named if (position := position_of(records.graph, stop))]
         if stops:
             about = {
-                **_named(records, node, "journey"),
+                **_named(records, node, kind_of(node)),
                 **_time(records, node),
                 "stops": [records.name(stop) for _, stop in stops],
             }
@@ -62,8 +68,7 @@ def _ways(records: Records) -> Iterator[dict[str, Any]]:
             about = {
                 **_named(records, node, "way"),
                 **_time(records, node),
-                "person": reference(records.one(node, DG.subjectPerson)),
-                "person_name": records.name(records.one(node, DG.subjectPerson)),
+                **_told_of(records, node),
                 "from": records.name(start[0]),
                 "to": records.name(end[0]),
                 "evidence": [reference(citation.span) for citation in records.citations(node)],
@@ -80,8 +85,20 @@ def _placed(records: Records, node: NamedNode, properties: tuple[NamedNode, ...]
     return None
 
 
+def _told_of(records: Records, node: NamedNode) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, prop in _ABOUT.items():
+        thing = records.one(node, prop)
+        found |= {name: reference(thing), f"{name}_name": records.name(thing)}
+    return found
+
+
+def _is_marked(records: Records, node: NamedNode, prop: NamedNode) -> bool:
+    return records.graph.text(node, prop) in {"true", "1"}
+
+
 def _named(records: Records, node: NamedNode, what: str) -> dict[str, Any]:
-    names = {"name": records.name(node), "name_ru": records.name(node, "ru")}
+    names = {"name": records.name(node), **{f"name_{tag}": records.name(node, tag) for tag in OTHERS}}
     return {"what": what, "kind": records.kind(node), "id": reference(node), **names}
 
 

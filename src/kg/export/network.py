@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from kg.connections import ties_of
+from kg.domain import term
 from kg.errors import KgError
 from kg.export.tables.model import Cell, cell_text
 from kg.export.tables.records import Records, reference
 from kg.export.tables.ties import evidence_of
-from kg.rdf.namespaces import DG, RDF, slug_of
+from kg.languages import OTHERS
+from kg.rdf.namespaces import RDF, slug_of
 from kg.rdf.xmlsafe import safe_xml
+from kg.settings import current
 
 __all__ = ["Edge", "network_of", "write_graphml"]
 
@@ -31,13 +34,14 @@ class Edge:
 
 def network_of(records: Records) -> str:
     """Return the people of a view as nodes and the told ties as edges, each with its kind, time and passages."""
+    marks = {name: term(cls) for name, cls in current().ties.marks.items()}
     nodes = {
         reference(node) or "": {
             "label": records.name(node),
-            "name_ru": records.name(node, "ru"),
-            "defector": DG.Defector in records.graph.nodes(node, RDF.type),
+            **{f"name_{tag}": records.name(node, tag) for tag in OTHERS},
+            **{name: cls in records.graph.nodes(node, RDF.type) for name, cls in marks.items()},
         }
-        for node in records.of_kind("person")
+        for node in records.of_kind(*current().kinds.lives)
     }
     return write_graphml(nodes, list(_ties(records)))
 

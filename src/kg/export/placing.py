@@ -6,17 +6,12 @@ from pyoxigraph import NamedNode
 
 from kg.export.geometry import Position
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, DG
+from kg.rdf.namespaces import CG
 
-__all__ = ["at_capital", "position_of"]
+__all__ = ["position_of"]
 
 
 def position_of(graph: Graph, node: NamedNode) -> Position | None:
     """Return longitude and latitude of a place or a state; None when no gazetteer tells them."""
     longitude, latitude = graph.text(node, CG.longitude), graph.text(node, CG.latitude)
     return (float(longitude), float(latitude)) if longitude and latitude else None
-
-
-def at_capital(graph: Graph, node: NamedNode) -> bool:
-    """Tell whether the position is that of the capital, standing for a state or its ground."""
-    return graph.text(node, DG.coordinatesOfCapital) in {"true", "1"}

@@ -16,14 +16,16 @@ from dataclasses import dataclass, field
 
 from kg.link.audit.comparing import Row
 from kg.link.wikibase.entities import Entity
+from kg.settings import current
 
 __all__ = ["Batch", "Citing", "batch_of", "mismatches", "quickstatements_date"]
 
 _ADDED = ("they lack", "same value but our source is new", "theirs without source")
 _SENSITIVE = frozenset({"P509", "P1050", "P1399", "P140", "P91", "P1196"})
 """Cause and manner of death, illness, conviction, belief, orientation."""
-_LOOSE = frozenset({"P463"})
-"""Who danced at a theatre is a member of its company here, and employed by it there."""
+_LOOSE = frozenset(current().links.loose)
+_LIVES = tuple(f"{kind}:" for kind in current().kinds.lives)
+"""How the ids of those begin who may be living."""
 _CIRCA = ("P1480", "Q5727902")
 """Sourcing circumstances: circa, as Help:Dates says an about date."""
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -119,16 +121,9 @@ def _obstacle(row: Row, dead: set[str], named: frozenset[str]) -> str:
         (not (row.sections and row.is_told), "inferred, told by no passage"),
         (row.pid in _LOOSE - named, "their property may mean more or less than ours, and is not named"),
         (row.pid in _SENSITIVE and row.pid not in named, "sensitive, and not named"),
-        (
-            row.thing.startswith("person:") and row.item not in dead | named,
-            "of somebody who may be living, and not named",
-        ),
+        (row.thing.startswith(_LIVES) and row.item not in dead | named, "of somebody who may be living, and not named"),
     )
     return next((why for holds, why in gates if holds), "")
-
-
-def _may_live(row: Row, dead: set[str]) -> bool:
-    return row.thing.startswith("person:") and row.item not in dead
 
 
 def _of_value(row: Row, value: list[str] | None) -> str:

@@ -7,15 +7,16 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.domain import term
 from kg.link.matches import ACCEPTED, REJECTED, matches_in
-from kg.link.reconciliation.properties import PROPERTIES, values_of
+from kg.link.reconciliation.properties import PROPERTIES, SENT, values_of
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, RDF, RDFS, SKOS, slug_of
+from kg.rdf.namespaces import CG, RDF, RDFS, SKOS
+from kg.settings import current
 
 __all__ = ["Hints", "hints_of"]
 
-_SENT = ("P569", "P570", "P106", "P27", "P577")
-_TYPES = {"Person": "Q5", "City": "Q515", "Theatre": "Q24354", "GovernmentBody": "Q327333"}
+_TYPES = {term(cls): item for cls, item in current().links.items.items()}
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,14 @@ class Hints:
 
 def hints_of(graph: Graph, thing: NamedNode) -> Hints:
     """Return what we tell of a thing; dates as they are written, other things by their item or else their name."""
-    classes = {slug_of(cls) for cls in graph.nodes(thing, RDF.type)}
-    told = ((pid, tuple(_value(graph, v) for v in values_of(graph, thing, PROPERTIES[pid]))) for pid in _SENT)
+    classes = graph.nodes(thing, RDF.type)
+    told = ((pid, tuple(_value(graph, v) for v in values_of(graph, thing, PROPERTIES[pid]))) for pid in SENT)
     judged = [match for match in matches_in(graph) if match.item]
     rejected = {m.item: m.evidence for m in judged if m.thing == thing and m.status == REJECTED}
     taken = {m.item: f"is {_name(graph, m.thing)}" for m in judged if m.thing != thing and m.status == ACCEPTED}
     return Hints(
         _name(graph, thing),
-        next((item for name, item in _TYPES.items() if name in classes), None),
+        next((item for cls, item in _TYPES.items() if cls in classes), None),
         tuple((pid, values) for pid, values in told if values),
         tuple((str(item), why) for item, why in {**taken, **rejected}.items()),
     )

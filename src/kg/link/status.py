@@ -15,12 +15,13 @@ from kg.link.authorities import WIKIDATA
 from kg.link.matches import ACCEPTED, NOT_FOUND, OPEN, REJECTED, Match, matches_in
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import IDENTIFIERS, RDF, RDFS, is_term, kind_of
+from kg.settings import current
 
 __all__ = ["GRADES", "KindRow", "UnusedItem", "link_status", "unused_items"]
 
 GRADES = ("seen-together", "inferred-from-credits", "weak-source")
-_KINDS = ("person", "group", "place", "state", "work", "event", "law", "concept", "class")
-_NAMED_ONLY = ("event",)
+_KINDS = (*current().links.entities, "class")
+_NAMED_ONLY = ("event", *current().kinds.unnamed)
 _HEAD = ("item", "label", "reason")
 
 

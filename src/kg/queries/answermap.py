@@ -1,4 +1,4 @@
-"""An answer as a map: rows are placed by their columns of places and states, or by latitude and longitude."""
+"""An answer as a map: rows are placed by their columns of places, or by latitude and longitude."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from kg.domain import terms
 from kg.errors import KgError
 from kg.export.geometry import Position, feature, points, write_features
 from kg.export.placing import position_of
@@ -13,14 +14,14 @@ from kg.export.tables.model import cell_text
 from kg.queries.answers import Answer, plain
 from kg.queries.cells import cell_of
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import DG
+from kg.settings import current
 
 if TYPE_CHECKING:
     from kg.export.tables import Records
 
 __all__ = ["answer_map"]
 
-_STOPS = (DG.touring, DG.place, DG.inState)
+_SCENES = terms(current().map.scenes)
 
 
 def answer_map(answer: Answer, records: Records) -> str:
@@ -31,7 +32,7 @@ def answer_map(answer: Answer, records: Records) -> str:
         about = {name: cell_text(cell_of(term)) for name, term in zip(answer.variables, row, strict=True)}
         features.append(feature(f"row-{number}", points(found) if found else None, about))
     if features and not any(each["geometry"] for each in features):
-        raise KgError("geojson needs a column of places, states or journeys that lie somewhere: choose xlsx or csv")
+        raise KgError("geojson needs a column of things that lie somewhere: choose xlsx or csv")
     return write_features(features)
 
 
@@ -44,10 +45,10 @@ def _told(answer: Answer, row: tuple[Term | None, ...]) -> list[Position]:
 
 
 def _looked_up(row: tuple[Term | None, ...], records: Records) -> list[Position]:
-    """Return the positions of the places in a row; without one, those of the stops of journeys and scenes of events."""
+    """Return the positions of the places in a row; without one, those of the scenes of what it names."""
     nodes = [node for node in row if isinstance(node, NamedNode)]
     here = [position for node in nodes if (position := position_of(records.graph, node))]
     if here:
         return here
-    stops = [stop for node in nodes for each in _STOPS for stop in records.graph.nodes(node, each)]
+    stops = [stop for node in nodes for each in _SCENES for stop in records.graph.nodes(node, each)]
     return [position for stop in stops if (position := position_of(records.graph, stop))]

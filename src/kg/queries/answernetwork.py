@@ -11,15 +11,14 @@ from kg.export.network import Edge, write_graphml
 from kg.queries.answers import Answer
 from kg.queries.cells import cell_of
 from kg.rdf.namespaces import PREFIXES, abbreviate
+from kg.settings import current
 
 if TYPE_CHECKING:
     from kg.export.tables import Cell, Records
 
 __all__ = ["answer_network"]
 
-_JOINED = tuple(
-    PREFIXES[kind] for kind in ("person", "group", "place", "state", "collective", "journey", "work", "law")
-)
+_JOINED = tuple(PREFIXES[kind] for kind in {**current().kinds.headings, **dict.fromkeys(current().kinds.agents)})
 
 
 def answer_network(answer: Answer, records: Records) -> str:

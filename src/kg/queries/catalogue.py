@@ -33,13 +33,13 @@ _FORMS: dict[str, Callable[[object], bool]] = {
     "classes": lambda value: _is_list_of(value, dict),
 }
 _EXAMPLES = {
-    "summary": "#+ summary: Who left on whose tour?",
+    "summary": "#+ summary: Who kept which lamp?",
     "description": "#+ description: One row per person.",
-    "tags": "#+ tags: [theatres, tours]",
-    "wordings": "#+ wordings:\n  #+   - Who stayed behind on tour?",
-    "evidence": "#+ evidence: [defection, tour]",
+    "tags": "#+ tags: [lamps, keepers]",
+    "wordings": "#+ wordings:\n  #+   - Whose lamp was it?",
+    "evidence": "#+ evidence: [keeping, lamp]",
     "defaults": "#+ defaults:\n  #+   - year: 1961",
-    "classes": "#+ classes:\n  #+   - person: dg:Person",
+    "classes": "#+ classes:\n  #+   - keeper: ex:Keeper",
 }
 _KEYS = {"summary", "description", "tags", "wordings", "display", "evidence", "defaults", "classes"}
 _PARAMETER = re.compile(r"(_{1,2})([a-z][a-z0-9]*(?:_[a-z0-9]+)*)_([a-z]+)")

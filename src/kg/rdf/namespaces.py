@@ -14,14 +14,13 @@ __all__ = [
     "CONCEPT",
     "CORE_BASE",
     "DCTERMS",
-    "DG",
     "EDTF",
     "GRAPH",
     "IDENTIFIER",
     "IDENTIFIERS",
     "KINDS",
     "OWL",
-    "OWN_CONCEPT",
+    "OWN_TERMS",
     "PREFIXES",
     "QB",
     "RDF",
@@ -40,7 +39,6 @@ __all__ = [
     "kind_of",
     "local_path",
     "slug_of",
-    "term",
 ]
 
 _SETTINGS = current()
@@ -58,7 +56,9 @@ KINDS = tuple(sorted({
 }))  # fmt: skip
 """Kinds of things, as in their IRIs: those of the core and those of the project."""
 
-_TERMS = {_SETTINGS.ontology.prefix: BASE + "ontology#"} if _SETTINGS.ontology.prefix else {}
+OWN_TERMS = BASE + "ontology#"
+"""The namespace of the project's own terms."""
+_TERMS = {_SETTINGS.ontology.prefix: OWN_TERMS} if _SETTINGS.ontology.prefix else {}
 
 PREFIXES: dict[str, str] = dict(
     sorted(
@@ -150,22 +150,6 @@ DCTERMS = Vocabulary(
     created creator isReplacedBy issued language license modified publisher title
     """,
 )
-DG = Vocabulary(
-    # Terms of people and their journeys that the bibliography, the exports and the links with others know.
-    # Outside of a project, where files of anybody are validated and converted, nothing has them.
-    PREFIXES.get("dg", BASE + "ontology#"),
-    """
-    City Defection Defector FallingOut LegalAct Marriage Performance Person Relationship State against
-    articleNumber atGroup atSchool bornIn citizen cityOfPublication colleagueOf connectedTo coordinatesOfCapital
-    creditedPerson defector delayHours departed depicts destination devisedTitle diedIn durationYears
-    duringJourney duringTour fromPlace fromState function hasProfession inFavourOf inState isbn jointWith
-    maxYears measureKind minYears nonEventKind notHappenedTo ofState ofWork originalLanguage owner parent
-    partOfAct partner penaltyKind penaltyOption permitsDays place position publisher pupil quantityOf reproduces
-    residencePlace residenceState resident roleHolder score spouse stateLeft student subjectPerson teacher
-    thingKind toPlace toState touredBy touring traveller unionKind untold workKind years
-    """,
-)
-OWN_CONCEPT = Vocabulary(PREFIXES["c"], "writing")
 EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")
 GRAPH = PREFIXES["graph"]
 OWL = Vocabulary(
@@ -259,11 +243,6 @@ def identifier(kind: str, slug: str) -> NamedNode:
 def is_term(node: object) -> bool:
     """Tell whether a node is a term of the core or of the project."""
     return isinstance(node, NamedNode) and node.value.startswith(TERM_NAMESPACES)
-
-
-def term(name: str) -> NamedNode:
-    """Return the term with a local name: the core's where it has one of that name, else the project's."""
-    return getattr(CG, name) if name in set(CG) else NamedNode(DG.base + name)
 
 
 def kind_of(iri: NamedNode | str) -> str:

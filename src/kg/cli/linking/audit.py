@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 def _pair(text: str) -> tuple[str, str]:
     found = _STATED_IN.fullmatch(text)
     if found is None:
-        raise KgError(f"--stated-in {text}: write the name of a section and its item, as aif=Q212256")
+        raise KgError(f"--stated-in {text}: write the name of a section and its item, as chronicle=Q42")
     return found[1], found[2]
 
 

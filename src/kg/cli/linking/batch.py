@@ -15,9 +15,9 @@ __all__ = ["configure"]
 
 _NAMED = re.compile(r"[PQ][1-9][0-9]*")
 _PAIRS = {
-    "stated_in": (re.compile(r"Q[1-9][0-9]*"), "aif=Q212256"),
-    "reference_url": (re.compile(r"https?://[^\s\"|]+"), "aif=https://example.org/page"),
-    "retrieved": (re.compile(r"\d{4}-\d\d-\d\d"), "aif=2026-11-27"),
+    "stated_in": (re.compile(r"Q[1-9][0-9]*"), "chronicle=Q42"),
+    "reference_url": (re.compile(r"https?://[^\s\"|]+"), "chronicle=https://example.org/page"),
+    "retrieved": (re.compile(r"\d{4}-\d\d-\d\d"), "chronicle=2026-11-27"),
 }
 
 
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
 
     citing = Citing(*(_pairs(name, getattr(args, name)) for name in _PAIRS))
     if args.limit < 1 or not all(_NAMED.fullmatch(each) for each in args.let):
-        raise KgError("--limit is at least 1, and --let a number as P509 or Q295420")
+        raise KgError("--limit is at least 1, and --let a number as P509 or Q42")
     told, snapshot = _sides(args.snapshot)
     rows = audit(told, snapshot, citing.stated_in)
     batch = batch_of(rows, snapshot, citing, frozenset(args.let), args.limit)

@@ -1,4 +1,4 @@
-"""The graph as tables: people, events, roles, ties, journeys, statements, claims, places, and passages."""
+"""The graph as tables: those that the settings describe, events, ties, statements, claims, places and passages."""
 
 from kg.export.tables.catalogue import TABLES
 from kg.export.tables.folder import folder_files

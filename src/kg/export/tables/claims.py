@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal
 
 from kg.export.tables.model import Column, Row, Table
-from kg.export.tables.records import Records, reference, references
+from kg.export.tables.records import LANGUAGE, Records, reference, references
 from kg.rdf.namespaces import CG, slug_of
 
 __all__ = ["CLAIMS"]
@@ -51,16 +51,16 @@ CLAIMS = Table(
         Column("id", "the prefixed name of the claim", refers="things", required=True),
         Column("iri", "the IRI of the claim", "iri", required=True),
         Column("about", "the node that the claim is about", refers="things", required=True),
-        Column("about_name", "its English name, where it has one"),
+        Column("about_name", f"its {LANGUAGE} name, where it has one"),
         Column("property", "the property that the claim is about", required=True),
         Column("value", "the value claimed, where it is a thing or a term"),
-        Column("value_name", "its English name"),
+        Column("value_name", f"its {LANGUAGE} name"),
         Column("value_text", "the value claimed, where it is a text, a date or a number"),
         Column("rank", "preferred (a fact), normal (undecided) or deprecated (on record)", required=True),
         Column("basis", "what it rests on, where the text does not say so itself"),
         Column("asserted_by", "who says so, where a section reports somebody", "list"),
         Column("dispute", "the dispute of which it is a side", refers="things"),
-        Column("dispute_name", "the English name of the dispute"),
+        Column("dispute_name", f"the {LANGUAGE} name of the dispute"),
         Column("rationale", "why"),
         Column("passages", "the passages that it rests on", "list"),
         Column("sections", "their sections", "list"),

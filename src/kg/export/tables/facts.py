@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.export.tables.model import Column, Row, Table
-from kg.export.tables.records import Records, reference
+from kg.export.tables.records import LANGUAGE, Records, reference
 from kg.export.tables.things import is_apart
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import CG, abbreviate
@@ -53,7 +53,7 @@ FACTS = Table(
         Column("node", "what the fact is about", refers="things", required=True),
         Column("property", "the property, as a prefixed name", required=True),
         Column("thing", "the value, where it is a thing", refers="things"),
-        Column("value", "the English name of the value, or the value itself", required=True),
+        Column("value", f"the {LANGUAGE} name of the value, or the value itself", required=True),
         Column("datatype", "the datatype of a value that is no thing"),
         Column("language", "its language"),
         Column("origin", "the layer that the fact comes from", required=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -10,10 +10,16 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.evidence import Citation, citations_of
 from kg.export.tables.model import Cell, Column
+from kg.languages import MAIN, TAGS, english_name
 from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import CG, IDENTIFIER, IDENTIFIERS, RDF, RDFS, SKOS, abbreviate, slug_of
 
-__all__ = ["DATING", "Records", "reference"]
+__all__ = ["DATING", "LANGUAGE", "NAMES", "Records", "reference", "references"]
+
+LANGUAGE = english_name(MAIN)
+"""What the language of names is called where a table gives them in one only."""
+NAMES = tuple(Column(f"name_{tag}", f"its name in {english_name(tag)}") for tag in TAGS)
+"""The columns of names in every language of the project."""
 
 DATING = (
     Column("when", "the date as told, in EDTF"),
@@ -59,16 +65,23 @@ class Records:
         """Return the class that was written, for a column of one value."""
         return ", ".join(self.classes(node))
 
-    def name(self, node: Term | None, language: str = "en") -> str | None:
+    def name(self, node: Term | None, language: str = MAIN) -> str | None:
         """Return the name of a thing in a language."""
         if node is None:
             return None
         return self.graph.label(node, RDFS.label, language) or self.graph.label(node, SKOS.prefLabel, language)
 
     def names(self, node: NamedNode, *properties: NamedNode) -> tuple[str, ...]:
-        """Return the English names of the values of some properties."""
-        values = {value for each in properties for value in self.graph.nodes(node, each)}
-        return tuple(sorted(self.name(value) or abbreviate(value.value) for value in values))
+        """Return the names of the values of some properties in the first language of the project."""
+        return self.names_of(value for each in properties for value in self.graph.nodes(node, each))
+
+    def names_of(self, nodes: Iterable[NamedNode]) -> tuple[str, ...]:
+        """Return the names of some things, each thing once."""
+        return tuple(sorted(self.name(node) or abbreviate(node.value) for node in set(nodes)))
+
+    def every_name(self, node: NamedNode) -> dict[str, Cell]:
+        """Return the cells of the columns of names."""
+        return {column.name: self.name(node, tag) for column, tag in zip(NAMES, TAGS, strict=True)}
 
     def one(self, node: NamedNode, *properties: NamedNode) -> NamedNode | None:
         """Return the only thing among the values of some properties; None where there is none, or are several."""

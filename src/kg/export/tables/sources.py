@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.export.tables.model import Column, Row, Table
-from kg.export.tables.records import Records, reference
+from kg.export.tables.records import NAMES, Records, reference
 from kg.rdf.namespaces import CG, DCTERMS
 
 __all__ = ["DOCUMENTS", "SECTIONS"]
@@ -16,8 +16,7 @@ def _documents(records: Records) -> Iterator[Row]:
         yield {
             "id": reference(node),
             "iri": node.value,
-            "name_en": records.name(node),
-            "name_ru": records.name(node, "ru"),
+            **records.every_name(node),
             "language": records.texts(node, DCTERMS.language),
             "characters": int(records.graph.text(node, CG.charLength) or 0),
             "sha256": records.graph.text(node, CG.sha256),
@@ -30,8 +29,7 @@ def _sections(records: Records) -> Iterator[Row]:
         yield {
             "id": reference(node),
             "iri": node.value,
-            "name_en": records.name(node),
-            "name_ru": records.name(node, "ru"),
+            **records.every_name(node),
             "document": reference(records.one(node, CG.partOfDocument)),
             "start": int(records.graph.text(node, CG.startOffset) or 0),
             "end": int(records.graph.text(node, CG.endOffset) or 0),
@@ -47,8 +45,7 @@ DOCUMENTS = Table(
     (
         Column("id", "the prefixed name of the document", refers="things", required=True),
         Column("iri", "the IRI of the document", "iri", required=True),
-        Column("name_en", "its name in English"),
-        Column("name_ru", "its name in Russian"),
+        *NAMES,
         Column("language", "its language", "list"),
         Column("characters", "its length in characters", "integer", required=True),
         Column("sha256", "the digest of its text", required=True),
@@ -62,8 +59,7 @@ SECTIONS = Table(
     (
         Column("id", "the prefixed name of the section", refers="things", required=True),
         Column("iri", "the IRI of the section", "iri", required=True),
-        Column("name_en", "its name in English"),
-        Column("name_ru", "its name in Russian"),
+        *NAMES,
         Column("document", "the document that it is part of", refers="documents", required=True),
         Column("start", "first character in the document, counted from 0", "integer", required=True),
         Column("end", "the character after the last", "integer", required=True),

@@ -8,7 +8,7 @@ from pyoxigraph import Literal
 
 from kg.evidence.support import holders_of
 from kg.export.tables.model import Column, Row, Table
-from kg.export.tables.records import DATING, Records, reference
+from kg.export.tables.records import DATING, LANGUAGE, Records, reference
 from kg.rdf.namespaces import CG, slug_of
 
 __all__ = ["PROPOSITIONS", "STATEMENTS"]
@@ -62,9 +62,9 @@ STATEMENTS = Table(
         Column("iri", "the IRI of the statement", "iri", required=True),
         Column("kind", "its class", required=True),
         Column("speaker", "who said so", refers="things"),
-        Column("speaker_name", "the English name of the speaker"),
+        Column("speaker_name", f"the {LANGUAGE} name of the speaker"),
         Column("statement_kind", "what kind of statement it is", "list"),
-        Column("concerns", "of whom or what it speaks, by their English names", "list"),
+        Column("concerns", f"of whom or what it speaks, by their {LANGUAGE} names", "list"),
         Column("topic", "its topics", "list"),
         Column("polarity", "whether it judges well or ill", "list"),
         Column("attitude", "the attitude that it reports", "list"),
@@ -82,10 +82,10 @@ PROPOSITIONS = Table(
         Column("iri", "the IRI of the proposition", "iri", required=True),
         Column("said_in", "the statement, plan or demand that it stands in", refers="things"),
         Column("subject", "of what something is said", refers="things"),
-        Column("subject_name", "its English name"),
+        Column("subject_name", f"its {LANGUAGE} name"),
         Column("relation", "the property"),
         Column("value", "what is said of it, where that is a thing or a term"),
-        Column("value_name", "its English name"),
+        Column("value_name", f"its {LANGUAGE} name"),
         Column("value_text", "what is said of it, where that is a text or a number"),
         Column("modality", "whether it may be, ought to be, will be or is wished", "list"),
         Column("negative", "it is denied", "boolean", required=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.export.tables.model import Column, Row, Table
-from kg.export.tables.records import Records, reference
+from kg.export.tables.records import NAMES, Records, reference
 from kg.rdf.namespaces import CG, IDENTIFIERS, kind_of
 
 __all__ = ["THINGS", "is_apart"]
@@ -26,23 +26,21 @@ def _rows(records: Records) -> Iterator[Row]:
                 "iri": node.value,
                 "kind": kind_of(node.value),
                 "classes": records.classes(node),
-                "name_en": records.name(node),
-                "name_ru": records.name(node, "ru"),
+                **records.every_name(node),
                 "wikidata": reference(records.one(node, CG.wikidata)),
             }
 
 
 THINGS = Table(
     "things",
-    "Every thing of the graph: people, groups, places, what happened, claims, concepts",
+    "Every thing of the graph: whom and what it tells of, what happened, claims, concepts",
     ("id",),
     (
         Column("id", "its prefixed name", required=True),
         Column("iri", "its IRI", "iri", required=True),
         Column("kind", "the kind in its IRI", required=True),
         Column("classes", "the classes that the editors wrote", "list"),
-        Column("name_en", "its name in English"),
-        Column("name_ru", "its name in Russian"),
+        *NAMES,
         Column("wikidata", "the item of Wikidata that it is the same as"),
     ),
     _rows,

@@ -1,4 +1,4 @@
-"""Ties between two people: a row for each pair that a tie joins."""
+"""Ties between two of the class that ties join, usually people: a row for each pair that a tie joins."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from kg.connections import Tie, ties_of
 from kg.export.tables.model import Column, Row, Table, cell_text
-from kg.export.tables.records import DATING, Records, reference, references
+from kg.export.tables.records import DATING, LANGUAGE, Records, reference, references
 from kg.rdf.namespaces import slug_of
+from kg.settings import current
 
 __all__ = ["TIES", "evidence_of"]
+
+_LIVES = set(current().kinds.lives)
+_TABLE = next((name for name, plan in current().tables.items() if _LIVES and set(plan.kinds) >= _LIVES), "things")
+"""The table of those whom ties join."""
 
 
 def _rows(records: Records) -> Iterator[Row]:
@@ -35,16 +40,16 @@ def evidence_of(records: Records, tie: Tie) -> tuple[str, ...]:
 
 TIES = Table(
     "ties",
-    "Told ties between two people, and teachers and schools that they share",
+    "Told ties between two, and what they share",
     ("person", "other", "kind", "nodes"),
     (
-        Column("person", "one of the two", refers="people", required=True),
-        Column("person_name", "the English name of the one"),
-        Column("other", "the other", refers="people", required=True),
-        Column("other_name", "the English name of the other"),
+        Column("person", "one of the two", refers=_TABLE, required=True),
+        Column("person_name", f"the {LANGUAGE} name of the one"),
+        Column("other", "the other", refers=_TABLE, required=True),
+        Column("other_name", f"the {LANGUAGE} name of the other"),
         Column("kind", "the class of the tie, or the property by which they share it", required=True),
         Column("nodes", "the nodes that tell of it, divided by semicolons", required=True),
-        Column("through", "the teacher or the school that they share", refers="things"),
+        Column("through", "what they share", refers="things"),
         *DATING,
         Column("passages", "the passages that tell of it", "list"),
     ),

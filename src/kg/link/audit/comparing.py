@@ -9,7 +9,8 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.dates import bounds
 from kg.link.audit.calendars import Span, bounds_of_time, span_of, without_calendar
-from kg.link.audit.facts import SINGLE, Fact, wider_of
+from kg.link.audit.facts import Fact, wider_of
+from kg.link.reconciliation.properties import SINGLE
 from kg.link.wikibase.entities import Statement
 from kg.rdf.graph import Graph
 

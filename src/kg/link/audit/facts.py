@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from kg.evidence.support import passages_of
-from kg.link.reconciliation.properties import PROPERTIES, Property, values_of
+from kg.link.reconciliation.properties import AUDITED, PROPERTIES, Property, values_of
 from kg.rdf.graph import Graph, Subject, Term
-from kg.rdf.namespaces import CG, RDF, SKOS, slug_of, term
+from kg.rdf.namespaces import CG, RDF, SKOS, slug_of
+from kg.ways import ends_of
 
-__all__ = ["AUDITED", "SINGLE", "Fact", "Told", "wider_of"]
-
-AUDITED = ("P569", "P570", "P19", "P20", "P106", "P27", "P463", "P69", "P1066", "P802", "P26", "P40", "P577")
-SINGLE = frozenset({"P569", "P570", "P19", "P20", "P577"})
-"""Properties of which a thing has one value: two that are not the same differ."""
+__all__ = ["Fact", "Told", "wider_of"]
 
 
 @dataclass(frozen=True)
@@ -58,8 +55,8 @@ class Told:
         """Yield the nodes that tell a value: those on the way to it, else those that have both thing and value."""
         ways = [way for way in wanted.ways if len(way) > 1]
         for way in ways:
-            between = self.view.nodes(thing, term(way[0]))
-            yield from (n for n in between if value in self.view.objects(n, term(way[1])))
+            between = (n for n in ends_of(self.view, thing, [way[:-1]]) if isinstance(n, NamedNode))
+            yield from (n for n in between if value in ends_of(self.view, n, [way[-1:]]))
         if len(ways) < len(wanted.ways):
             yield from self._with_both(thing, value)
 

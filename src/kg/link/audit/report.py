@@ -12,10 +12,11 @@ from dataclasses import asdict
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.link.audit.comparing import Compared, Row, compare
-from kg.link.audit.facts import AUDITED, Fact, Told
+from kg.link.audit.facts import Fact, Told
+from kg.link.reconciliation.properties import AUDITED
 from kg.link.wikibase.entities import Entity
 from kg.rdf import turtle
-from kg.rdf.namespaces import CG, CONCEPT, PREFIXES, RDF, abbreviate, identifier
+from kg.rdf.namespaces import CG, CONCEPT, PREFIXES, RDF, TERM_PREFIXES, abbreviate, identifier
 
 __all__ = ["as_csv", "as_json", "as_turtle", "audit"]
 
@@ -71,7 +72,7 @@ def as_turtle(rows: Sequence[Row]) -> str:
 
 def _feature(row: Row) -> Iterator[Triple]:
     kind, _, slug = row.thing.partition(":")
-    kind = {"c": "concept", "cc": "concept", "cg": "class", "dg": "class"}.get(kind, kind)
+    kind = {"c": "concept", "cc": "concept", **dict.fromkeys(TERM_PREFIXES, "class")}.get(kind, kind)
     match = identifier("match", f"{kind}-{slug.lower()}-{row.item.lower()}")
     end = row.statement.rpartition("$")[2].lower()
     feature = NamedNode(f"{match.value}-{row.pid.lower()}-{end}")

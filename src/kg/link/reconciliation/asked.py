@@ -52,7 +52,7 @@ class Asked:
 def read_batch(batch: object) -> dict[str, Asked]:
     """Return the queries of a batch by their identifiers, from JSON as it was read."""
     if not isinstance(batch, dict):
-        raise MalformedQueryError('a batch is an object: {"q0": {"query": "Nureyev"}}')
+        raise MalformedQueryError('a batch is an object: {"q0": {"query": "Ada Fenn"}}')
     if len(batch) > MOST_QUERIES:
         raise MalformedQueryError(f"a batch holds at most {MOST_QUERIES} queries; this one has {len(batch)}")
     return {str(name): _read(str(name), found) for name, found in batch.items()}
@@ -60,7 +60,7 @@ def read_batch(batch: object) -> dict[str, Asked]:
 
 def _read(name: str, found: object) -> Asked:
     if not isinstance(found, dict):
-        raise MalformedQueryError(f'{name}: a query is an object: {{"query": "Nureyev"}}')
+        raise MalformedQueryError(f'{name}: a query is an object: {{"query": "Ada Fenn"}}')
     if unknown := sorted(set(found) - _FIELDS):
         raise MalformedQueryError(f"{name}: no field is called {unknown[0]}; there are: {', '.join(sorted(_FIELDS))}")
     asked = Asked(

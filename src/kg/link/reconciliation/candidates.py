@@ -19,6 +19,7 @@ from kg.link.reconciliation.naming import NameFit, name_fits
 from kg.link.reconciliation.properties import property_meant, values_of
 from kg.link.reconciliation.register import KINDS, Register, identifier_of
 from kg.search.thing import Thing
+from kg.settings import current
 
 __all__ = ["Candidate", "candidates"]
 
@@ -123,5 +124,5 @@ def _judged(
 
 def _is_named(thing: Thing, fit: NameFit) -> bool:
     """Tell whether the words are the whole name; that of a person has two words at least."""
-    words = _WORDS_OF_A_PERSON if thing.kind == "person" else 1
+    words = _WORDS_OF_A_PERSON if thing.kind in current().kinds.lives else 1
     return fit.is_whole and fit.words >= words and fit.score >= _SURELY

@@ -86,7 +86,8 @@ def lifetime_agrees(graph: Graph, node: NamedNode, wanted: Property, asked: Boun
     if side is None:
         return None
     other = next(pid for pid in _OF_A_LIFE if pid != wanted.id)
-    told = next((bounds(v.value) for v in values_of(graph, node, PROPERTIES[other]) if isinstance(v, Literal)), None)
+    values = values_of(graph, node, PROPERTIES[other]) if other in PROPERTIES else []
+    told = next((bounds(value.value) for value in values if isinstance(value, Literal)), None)
     born, died = (asked, told) if side == "born" else (told, asked)
     return could_have_lived(graph, node, born, died)
 

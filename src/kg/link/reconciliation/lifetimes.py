@@ -8,17 +8,18 @@ from datetime import date
 from pyoxigraph import NamedNode
 
 from kg.dates import Bounds
+from kg.domain import optional_term, terms
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import CG, RDF, term
+from kg.rdf.namespaces import CG, RDF
+from kg.settings import current
 
 __all__ = ["could_have_lived"]
 
 _LONGEST_LIFE = 120
-_ACTING = ("roleHolder", "departed", "resident", "traveller", "student", "teacher", "pupil", "spouse", "partner")
-_ACTING_PROPERTIES = tuple(term(name) for name in _ACTING)
-_CONNECTED = term("connectedTo")
-_WHEN_ALIVE = (*_ACTING_PROPERTIES, term("subjectPerson"))
-_AFTER_DEATH = frozenset(term(name) for name in ("Burial", "Honour", "Recognition", "Anniversary", "Death"))
+_LIVES = current().links.lives
+_WHEN_ALIVE = terms(_LIVES.alive)
+_CONNECTED = optional_term(_LIVES.connected)
+_AFTER_DEATH = frozenset(terms(_LIVES.after_death))
 
 Window = tuple[date | None, date | None]
 """The first and the last day of something that is told; None where it is not known."""
@@ -35,7 +36,8 @@ def could_have_lived(graph: Graph, person: NamedNode, born: Bounds | None, died:
         return False
     if any(all(window) for window in own):
         return True
-    others = [window for other in graph.nodes(person, _CONNECTED) for window in _windows(graph, other) if all(window)]
+    connected = graph.nodes(person, _CONNECTED) if _CONNECTED else []
+    others = [window for other in connected for window in _windows(graph, other) if all(window)]
     return any(_is_within(window, born, died) for window in others) if others else None
 
 

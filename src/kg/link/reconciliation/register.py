@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pyoxigraph import NamedNode
 
+from kg.domain import terms
 from kg.link.matches import items_by_thing
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import (
@@ -20,15 +21,16 @@ from kg.rdf.namespaces import (
     is_term,
     local_path,
     slug_of,
-    term,
 )
 from kg.search import Index, iri_meant
 from kg.search.thing import Thing
+from kg.settings import current
 
 __all__ = ["KINDS", "Register", "Type", "identifier_of"]
 
-KINDS = ("person", "group", "place", "state", "work", "law", "event", "journey", "collective", "concept")
+KINDS = current().links.entities
 """Kinds of things that are entities, those that are asked for most first."""
+_TELLING = terms(current().links.telling)
 _ITEM = PREFIXES["wd"]
 _IDLE_CLASSES = frozenset({"Agent", "Attestable"})
 """Classes that say nothing to somebody who looks for a thing."""
@@ -111,14 +113,14 @@ class Register:
         return node.value.replace("#", "/").rpartition("/")[2].replace("-", " ")
 
     def description_of(self, thing: Thing) -> str:
-        """Return a few words that tell an entity from its namesakes: professions, else its types."""
+        """Return a few words that tell an entity from its namesakes: what the settings name for it, else its types."""
         node = NamedNode(thing.iri)
         told = [self.name_of(value) for value in self._telling(node)]
         return ", ".join(told or [type_.name for type_ in self.types_of(thing)][:3])
 
     def _telling(self, node: NamedNode) -> Iterator[NamedNode]:
-        for name in ("hasProfession", "workKind", "within"):
-            yield from self.graph.nodes(node, term(name))
+        for predicate in _TELLING:
+            yield from self.graph.nodes(node, predicate)
 
 
 def identifier_of(iri: str) -> str:

@@ -20,6 +20,7 @@ from kg.server.pages.rendering import render
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.settings import current, in_english
 
 __all__ = ["compare_page"]
 
@@ -67,7 +68,8 @@ def compare_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
 
 def _thing(site: Site, name: str) -> NamedNode:
     if not name:
-        detail = "say what the sources are to be compared on, as in ?thing=Nureyev"
+        example = in_english(current().search.example).partition(",")[0] or "NAME"
+        detail = f"say what the sources are to be compared on, as in ?thing={example}"
         raise Problem(400, "missing-parameter", "Missing parameter", detail)
     try:
         return site.graph.names.resolve(name, None)

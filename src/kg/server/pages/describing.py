@@ -6,20 +6,13 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from kg.bibliography.elements import AUTHOR, ORIGINAL_LANGUAGE, PLACE, PUBLISHER, UNTOLD
+from kg.bibliography.sources import authors_of, work_of
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import CG, DCTERMS, DG, OWN_CONCEPT
+from kg.rdf.namespaces import CG, DCTERMS
 from kg.server.pages.context import Context
 
 __all__ = ["Element", "described"]
-
-_ELEMENTS = (
-    ("title", DCTERMS.title),
-    ("author", DG.creditedPerson),
-    ("publisher", DG.publisher),
-    ("place", DG.cityOfPublication),
-    ("date", CG.when),
-    ("language of the original", DG.originalLanguage),
-)
 
 
 @dataclass(frozen=True)
@@ -32,12 +25,25 @@ class Element:
     is_untold: bool = False
 
 
+def _elements() -> list[tuple[str, NamedNode]]:
+    """Return the elements for which the settings name a property."""
+    found = (
+        ("title", DCTERMS.title),
+        ("author", AUTHOR),
+        ("publisher", PUBLISHER),
+        ("place", PLACE),
+        ("date", CG.when),
+        ("language of the original", ORIGINAL_LANGUAGE),
+    )
+    return [(name, predicate) for name, predicate in found if predicate is not None]
+
+
 def described(context: Context, node: NamedNode) -> list[Element]:
     """Return the elements of which something is known, or known to be untold."""
-    work = context.graph.node(node, DG.reproduces)
-    untold = set(context.graph.nodes(node, DG.untold))
+    work = work_of(context.graph, node)
+    untold = set(context.graph.nodes(node, UNTOLD)) if UNTOLD else set()
     found = []
-    for name, predicate in _ELEMENTS:
+    for name, predicate in _elements():
         values = _values(context, work, predicate) if work else []
         claims = [c for value in values if work for c in context.claims_for(work, predicate, value)]
         if values or predicate in untold:
@@ -46,8 +52,4 @@ def described(context: Context, node: NamedNode) -> list[Element]:
 
 
 def _values(context: Context, work: NamedNode, predicate: NamedNode) -> list[Term]:
-    graph = context.graph
-    if predicate != DG.creditedPerson:
-        return graph.objects(work, predicate)
-    writing = (c for c in graph.subjects(DG.ofWork, work) if OWN_CONCEPT.writing in graph.nodes(c, DG.function))
-    return [person for credit in writing for person in graph.objects(credit, predicate)]
+    return list(authors_of(context.graph, work)) if predicate == AUTHOR else context.graph.objects(work, predicate)

@@ -95,9 +95,9 @@ def departures(context: Context) -> list[Departure]:
 def _departure(graph: Graph, node: NamedNode, who: NamedNode) -> Departure:
     told = current().home
     during, companions = optional_term(told.during), optional_term(told.companions)
-    journey = graph.node(node, during) if during else None
+    occasion = graph.node(node, during) if during else None
     where = next((place for p in terms(told.where) if (place := graph.node(node, p))), None)
-    beside = tuple(graph.nodes(journey, companions)) if journey and companions else ()
+    beside = tuple(graph.nodes(occasion, companions)) if occasion and companions else ()
     return Departure(node, who, graph.text(node, CG.when) or "", where, beside)
 
 

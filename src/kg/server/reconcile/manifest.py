@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import kg
+from kg.domain import terms
 from kg.link.reconciliation.asked import MOST_QUERIES
-from kg.rdf.namespaces import BASE, DG, IDENTIFIER
+from kg.rdf.namespaces import BASE, IDENTIFIER, OWN_TERMS, slug_of
 from kg.server.reconcile.register import register_of, type_as_json
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
@@ -18,7 +19,6 @@ __all__ = ["HEIGHT", "JSON", "WIDTH", "manifest"]
 
 JSON = "application/json"
 WIDTH, HEIGHT = 420, 260
-_DEFAULT = ("Person", "Group", "Place", "State", "Work", "LegalAct", "Event")
 
 
 def manifest(site: Site, arguments: Mapping[str, Any]) -> Reply:
@@ -33,10 +33,14 @@ def manifest(site: Site, arguments: Mapping[str, Any]) -> Reply:
         "versions": ["0.1", "0.2"],
         "name": current().title,
         "identifierSpace": IDENTIFIER,
-        "schemaSpace": DG.base,
+        "schemaSpace": OWN_TERMS,
         "documentation": BASE,
         "serviceVersion": kg.__version__,
-        "defaultTypes": [type_as_json(register.types[name]) for name in _DEFAULT if name in register.types],
+        "defaultTypes": [
+            type_as_json(register.types[name])
+            for name in map(slug_of, terms(current().links.types))
+            if name in register.types
+        ],
         "view": {"url": f"{base}/id/{{{{id}}}}"},
         "preview": {"url": f"{base}/reconcile/preview?id={{{{id}}}}", "width": WIDTH, "height": HEIGHT},
         "suggest": suggest,
