@@ -5,9 +5,15 @@ import { test } from "node:test";
 import { ADDRESS, looks, withPage } from "./chromium.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+// One page of each kind at least.
 const PAGES = [
   "/",
   "/page/person/rudolf-nureyev",
+  "/page/group/kirov-theatre",
+  "/page/journey/kirov-tour-1961",
+  "/page/law/ussr-1929-outlawing",
+  "/page/place/paris",
+  "/page/state/ussr",
   "/page/event/nureyev-defection",
   "/page/dispute/baryshnikov-voluntariness",
   "/page/dispute/who-is-a-defector",
@@ -16,6 +22,11 @@ const PAGES = [
   "/page/span/aif-nureyev-stayed",
   "/page/concept/ballet-dancer",
   "/page/person/nobody",
+  "/browse",
+  "/browse/person?decade=1970s",
+  "/connections",
+  "/connections?from=Nureyev&to=Godunov",
+  "/compare?thing=Baryshnikov&a=aif&b=agency",
   "/search?q=kirov",
   "/questions",
   "/questions/theatres/who-left-on-whose-tour",
@@ -23,6 +34,17 @@ const PAGES = [
   "/questions/statistics/defections-per-decade",
   "/questions/people/defectors-in-order-of-date",
   "/questions/networks/ties-of-a-person?person=Nobody",
+  "/audit",
+  "/ontology",
+  "/shapes",
+  "/docs",
+  "/dump/",
+  "/.well-known/void",
+  "/guide",
+  "/guide/command-line",
+  "/guide/glossary",
+  "/guide/reference/questions",
+  "/guide?q=coordinates",
 ];
 
 /** What the checker finds that is serious or worse. */
@@ -33,10 +55,18 @@ async function findings(page) {
   return serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(" ")).join(", ")}`);
 }
 
+/** The pages that are looked at in a width: in a usual run each page in one of the two, in a thorough one in both. */
+function looked(width) {
+  return PAGES.filter((_, number) => process.env.THOROUGH || (number % 2 === 0) === width > 1000);
+}
+
+const LANGUAGES = { light: "en", dark: "ru" };
+
 for (const [colorScheme, width] of looks(360)) {
-  test(`no serious barrier on any page in ${colorScheme}, ${width} pixels wide`, () =>
-    withPage({ colorScheme, viewport: { width, height: 844 } }, async (page, faults) => {
-      for (const path of PAGES) {
+  const locale = LANGUAGES[colorScheme];
+  test(`no serious barrier on any page in ${colorScheme}, ${width} pixels wide, in ${locale}`, () =>
+    withPage({ colorScheme, locale, viewport: { width, height: 844 } }, async (page, faults) => {
+      for (const path of looked(width)) {
         await page.goto(ADDRESS + path);
         assert.deepEqual(await findings(page), [], path);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
