@@ -38,7 +38,7 @@ LIST_FORMATS = {
     "jsonld": ("JSON-LD", "application/ld+json"),
     "ttl": ("Turtle", "text/turtle"),
 }
-_FEW = 8
+_FEW = 40
 _WORDS = (marked("not told"), marked("not to the decade"), marked("yes"), marked("no"))
 """The choices that are no things and no values."""
 _DECADE = re.compile(r"\d{3}0s")
