@@ -18,6 +18,7 @@ from kg.guide.writing import write_guide
 from kg.project import Project
 from kg.server.pages.guide import guide_file, guide_index, guide_page
 from kg.server.pages.searching import search_page
+from kg.server.site.reader import reading
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
@@ -222,3 +223,14 @@ def test_every_word_of_the_glossary_is_explained_in_both_languages_in_order():
         english, russian = paragraphs
         assert not re.search("[а-яё]", english), heading
         assert re.search("[а-яё]{3}", russian), heading
+
+
+def test_on_a_russian_page_links_lead_to_russian_pages_and_files_stay(site: Site):
+    with reading({"language": "ru", "prefix": "/ru", "address": "/guide"}):
+        page = parsed(guide_index(site, {}))
+        links = links_of(parsed(guide_page(site, {"name": "notebooks/first-look"})))
+    assert page.get("lang") == "ru"
+    assert with_class(page, "guide")[0].get("lang") == "en"
+    assert "/graph/ru/guide/glossary" in links_of(page)
+    assert "/graph/guide/notebooks/first-look.ipynb" in links
+    assert "/graph/guide/glossary" in links_of(parsed(guide_index(site, {})))

@@ -27,6 +27,7 @@ FOLDERS = (
     "browse",
     "compare",
     "connections",
+    "guide",
     "page",
     "data",
     "ontology",

@@ -53,11 +53,12 @@ class Guide:
     def target(self, page: Page, link: str) -> tuple[str, str] | None:
         """Return where a relative link of a page leads: the name of a page or asset, and the anchor with its `#`.
 
-        None for what is not part of the guide.
+        None for what is not part of the guide. The page of a notebook that links to the notebook means the file.
         """
         path, mark, anchor = link.partition("#")
         source = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), path)) if path else page.source
-        name = self._names.get(source)
+        asset = source.removeprefix("docs/")
+        name = asset if path and source == page.source and asset in self.assets else self._names.get(source)
         return (name, mark + anchor) if name is not None else None
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -32,11 +33,16 @@ def question_reference(project: Project) -> str:
     lines = [_HEAD]
     told = _told(project)
     for name in sorted(families, key=lambda name: (list(told).index(name) if name in told else len(told), name)):
-        lines += _family(told.get(name, {}).get("title", name.capitalize()), families[name])
+        lines += _family(_in_english(told.get(name, {}).get("title", name.capitalize())), families[name])
     return "\n".join(lines)
 
 
-def _told(project: Project) -> dict[str, dict[str, str]]:
+def _in_english(title: str | dict[str, str]) -> str:
+    """Return a title in English, or in the first language that it is told in."""
+    return title if isinstance(title, str) else title.get("en") or next(iter(title.values()))
+
+
+def _told(project: Project) -> dict[str, dict[str, Any]]:
     path = project.queries / "families.yaml"
     return dict(yaml.safe_load(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 

@@ -14,9 +14,11 @@ from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 
-__all__ = ["found_in_guide", "guide_file", "guide_index", "guide_page"]
+__all__ = ["FILES", "found_in_guide", "guide_file", "guide_index", "guide_page"]
 
 _MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".ipynb": "application/x-ipynb+json"}
+FILES = tuple(_MEDIA_TYPES)
+"""How the names of pictures and notebooks end; those of pages do not."""
 _LONGEST = 200
 _GENERATED = "reference/"
 """Pages whose words the search of the site finds already, as terms and questions."""
@@ -68,12 +70,13 @@ def _page(site: Site, page: Page) -> Reply:
         found = _guide(site).target(page, link)
         return _address(site, *found) if found else None
 
-    article = site.kept(f"guide {page.name}", lambda: article_of(page.text, lead))
+    article = site.kept_for_reader(f"guide {page.name}", lambda: article_of(page.text, lead))
     return _render(site, page, article=Article(Markup(article.html), article.headings))  # noqa: S704
 
 
 def _address(site: Site, name: str, anchor: str = "") -> str:
-    return f"{site.root}/guide{'' if name == INDEX else f'/{name}'}{anchor}"
+    start = site.root if name.endswith(FILES) else site.pages
+    return f"{start}/guide{'' if name == INDEX else f'/{name}'}{anchor}"
 
 
 def _render(site: Site, page: Page | None, **variables: Any) -> Reply:

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.routing import Route
 
 from kg.server.pages import static
+from kg.server.pages.guide import FILES
 from kg.server.web.exchange import Exchange
 from kg.server.web.routing import Endpoint
 from kg.server.wire.formats import HTML, OFFERED_FOR_LIST, OFFERED_FOR_THING
@@ -67,7 +68,7 @@ async def _question(exchange: Exchange) -> None:
 
 async def _guide(exchange: Exchange) -> None:
     """Answer with a page of the guide, or with a picture or notebook that belongs to one."""
-    is_file = exchange.scope["path_params"]["name"].endswith((".svg", ".png", ".ipynb"))
+    is_file = exchange.scope["path_params"]["name"].endswith(FILES)
     (_check_project if is_file else _check)(exchange)
     await exchange.run("page", "guide-file" if is_file else "guide-page", {**exchange.scope["path_params"]})
 

@@ -47,7 +47,7 @@ def page_of(template: str, status: int, root: str, version: str, variables: Mapp
     """Return a page in the reader’s language; `root` is the path of the site, below which everything lies.
 
     In templates `root` is where pages begin, in the language that the reader’s own address names, and `bare` where
-    everything else does.
+    everything else does; `origin` before either makes an absolute address.
     """
     common = {"root": root + reader().prefix, "bare": root, "data_version": version, **_of_language(root)}
     text = environment().get_template(template).render(common | dict(variables))
@@ -62,6 +62,7 @@ def _of_language(root: str) -> dict[str, Any]:
         "versions": reader().versions(root),
         "address": reader().address,
         "base": reader().base,
+        "origin": reader().base.removesuffix(root),
         "site_title": shown,
         "other_titles": {tag: title for tag, title in titles.items() if title != shown},
         "main_language": main,
