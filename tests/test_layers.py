@@ -28,6 +28,7 @@ SERVER = (
     "workers site",
     "web",
     "dataset",
+    "pictures",
     "api discovery editor endpoint linkeddata pages reconcile vocabulary",
     "wings",
     "jobs application",

@@ -4,7 +4,7 @@ import pytest
 
 from kg.build import Built
 from kg.server.pages.connecting import connections_page
-from kg.server.pages.pictures import steps_of
+from kg.server.pictures.lengths import steps_of
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.server.pages.pictures import Axis, axis_of, bars, stretches, ties
+from kg.server.pictures.lengths import Axis, axis_of, bars, stretches, ties
 
 
 def test_the_longest_bar_is_whole_and_the_others_are_in_proportion():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.build import Built
-from kg.server.pages.questions import question_page, questions_page
+from kg.server.pages.questions import question_page, question_picture, questions_page
 from kg.server.site.questions import questions
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
@@ -120,14 +120,58 @@ def test_a_check_can_be_looked_at_but_is_no_question_to_choose(site: Site):
     assert "/graph/questions/checks/same-name-violation" not in links_of(parsed(questions_page(site, {})))
 
 
-def test_pictures_stand_beside_the_table_and_never_alone(site: Site):
-    chart = question_of(site, "statistics/defections-per-decade")
-    assert [text_of(each) for each in with_class(chart, "bar-label")] == [row[0] for row in rows_of(chart)]
-    line = question_of(site, "people/defectors-in-order-of-date")
-    assert len(with_class(line, "track")) == len(rows_of(line))
-    ties = question_of(site, "theatres/companies-that-took-people-in")
-    assert with_class(ties, "ties")
-    assert rows_of(ties)
+def chosen_in(page: Element) -> str:
+    (nav,) = with_class(page, "switch")
+    return next(text_of(link) for link in nav.iter("a") if link.get("aria-current"))
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "role"),
+    [
+        ("statistics/defections-per-decade", "Bars", "p-bar"),
+        ("people/defectors-in-order-of-date", "Line of time", "p-grid"),
+        ("theatres/companies-that-took-people-in", "Network", "p-line"),
+        ("geography/residences", "Map", "p-water"),
+        ("roles/positions-and-their-branches", "Tree", "p-line"),
+    ],
+)
+def test_the_picture_that_suits_stands_beside_the_table_and_never_alone(site: Site, name: str, form: str, role: str):
+    page = question_of(site, name)
+    assert chosen_in(page) == form
+    (wide, *narrow) = with_class(page, "picture")
+    assert with_class(wide, role)
+    assert len(narrow) == (form != "Network")
+    assert wide.get("role") == "img"
+    assert wide.get("aria-label")
+    assert rows_of(page)
+
+
+def test_the_address_says_in_which_form_an_answer_is_shown(site: Site):
+    page = question_of(site, "people/defectors-in-order-of-date", picture="map")
+    assert chosen_in(page) == "Map"
+    assert "/graph/questions/people/defectors-in-order-of-date/map.svg" in links_of(page)
+    assert "/graph/questions/people/defectors-in-order-of-date?picture=bars#answer" in links_of(page)
+    assert with_class(question_of(site, "people/defectors-in-order-of-date", picture="table"), "picture") == []
+
+
+def test_a_form_that_cannot_be_drawn_is_not_offered_and_says_why(site: Site):
+    page = question_of(site, "statistics/defections-per-decade", picture="map")
+    assert chosen_in(page) == "Bars"
+    (refusals,) = with_class(page, "refusals")
+    assert "No column of the answer names places that a gazetteer has." in text_of(refusals)
+    assert not [link for link in links_of(page) if "picture=map" in link]
+
+
+def test_a_picture_is_had_as_a_file_with_what_the_question_was_asked_for(site: Site):
+    asked = {"family": "theatres", "question": "who-left-on-whose-tour", "suffix": "json", "picture": "timeline"}
+    with pytest.raises(Problem) as refused:
+        question_picture(site, {**asked, "parameters": {"person": "Шаляпин"}})
+    assert (refused.value.status, refused.value.detail) == (404, "The answer has fewer than two rows.")
+    every = question_picture(site, {**asked, "suffix": "svg", "parameters": {}})
+    assert every.media_type == "image/svg+xml"
+    assert b"Fyodor Chaliapin" in every.body  # type: ignore[operator]
+    with pytest.raises(Problem, match="there is no picture cake"):
+        question_picture(site, {**asked, "picture": "cake", "parameters": {}})
 
 
 def test_all_questions_are_listed_by_family(site: Site):

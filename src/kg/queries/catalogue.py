@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Catalogue", "Parameter", "Query", "find_query", "read_catalogue", "read_query"]
 
 KINDS = ("iri", "literal", "integer", "date")
-DISPLAYS = ("table", "timeline", "map", "graph", "chart")
+DISPLAYS = ("table", "timeline", "map", "graph", "chart", "tree")
 OPENING = "WHERE {"
 _FORMS: dict[str, Callable[[object], bool]] = {
     "summary": lambda value: isinstance(value, str),

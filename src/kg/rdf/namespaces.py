@@ -194,7 +194,7 @@ SKOS = Vocabulary(
 XSD = Vocabulary(
     PREFIXES["xsd"],
     """
-    anyURI boolean date decimal double duration float gYear integer nonNegativeInteger string
+    anyURI boolean date dateTime decimal double duration float gYear gYearMonth integer nonNegativeInteger string
     """,
 )
 

@@ -15,8 +15,8 @@ from kg.queries import Parameter
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.footnotes import Footnotes, Mark
 from kg.server.pages.forms import Field, field_of
-from kg.server.pages.pictures import Steps, steps_of
 from kg.server.pages.rendering import render
+from kg.server.pictures.lengths import Steps, steps_of
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply

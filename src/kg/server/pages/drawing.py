@@ -1,71 +1,62 @@
-"""Which picture suits an answer, and which of its columns it shows; nothing when none can be drawn."""
+"""Answers and things of a site for pictures: their names, addresses and positions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
-from kg.server.pages.pictures import Axis, Bar, Stretch, Ties, axis_of, bars, stretches, ties
-from kg.server.pages.tables import Table
-from kg.server.pages.terms import Terms
+from pyoxigraph import Literal, NamedNode
 
-__all__ = ["Picture", "picture_of"]
+from kg.domain import optional_term
+from kg.export.geometry import Position
+from kg.export.placing import position_of
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import CG
+from kg.server.pages.context import Context
+from kg.server.pages.titles import NAMING
+from kg.settings import current
 
-_MOST_ROWS = 60
-_MOST_TIES = 40
+__all__ = ["ThingsOfSite", "things_of_site"]
 
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture: its kind, the columns that name its rows, the one that it measures, and what is drawn."""
-
-    kind: str
-    labels: tuple[int, ...]
-    measure: int
-    bars: tuple[Bar, ...] = ()
-    axis: Axis | None = None
-    stretches: tuple[Stretch, ...] = ()
-    ties: Ties | None = None
+_AT_CAPITAL = optional_term(current().map.marks.get("at_capital", ""))
 
 
-def picture_of(display: str, table: Table, terms: Terms) -> Picture | None:
-    """Return the picture that a question asks for, when its answer has what the picture needs."""
-    if not 1 < len(table.lines) <= _MOST_ROWS:
-        return None
-    if display == "chart":
-        return _chart(table)
-    if display == "timeline":
-        return _timeline(table)
-    return _ties(table, terms) if display == "graph" else None
+class ThingsOfSite:
+    """Names, addresses and positions of the things of one site."""
+
+    def __init__(self, context: Context):
+        self._context, self._graph = context, context.graph
+
+    def title(self, term: Term) -> str:
+        """Return what a term is called."""
+        return self._context.terms.title(term)
+
+    def path(self, node: NamedNode) -> str:
+        """Return where a thing is shown, or nothing."""
+        return self._context.terms.path(node)
+
+    def position(self, node: NamedNode) -> Position | None:
+        """Return longitude and latitude, or None."""
+        return position_of(self._graph, node)
+
+    def at_capital(self, node: NamedNode) -> bool:
+        """Tell whether the position is that of a capital that stands for a state."""
+        return _AT_CAPITAL is not None and self._graph.text(node, _AT_CAPITAL) in {"true", "1"}
+
+    def place_called(self, name: str) -> NamedNode | None:
+        """Return the one place of a name that lies somewhere, or None."""
+        return self._places.get(name)
+
+    @cached_property
+    def _places(self) -> dict[str, NamedNode | None]:
+        """Places by their names; None where several bear one."""
+        found: dict[str, NamedNode | None] = {}
+        for node in self._graph.subjects(CG.longitude):
+            names = {o.value for p in NAMING for o in self._graph.objects(node, p) if isinstance(o, Literal)}
+            for name in names:
+                found[name] = node if name not in found and isinstance(node, NamedNode) else None
+        return found
 
 
-def _chart(table: Table) -> Picture | None:
-    numbers = [i for i, column in enumerate(table.columns) if column.is_number]
-    labels = [i for i, column in enumerate(table.columns) if not column.is_number]
-    if not numbers or not labels:
-        return None
-    drawn = bars([None if text is None else float(text) for text in table.lexical(numbers[0])])
-    return Picture("chart", tuple(labels[:1]), numbers[0], bars=tuple(drawn)) if drawn else None
-
-
-def _timeline(table: Table) -> Picture | None:
-    names = [column.name for column in table.columns]
-    measure = next((names.index(name) for name in ("when", "event_date", "from", "left") if name in names), None)
-    labels = [i for i, column in enumerate(table.columns) if column.is_name and i != measure]
-    labels = labels or [i for i, column in enumerate(table.columns) if not column.is_number and i != measure]
-    if measure is None or not labels:
-        return None
-    dates = table.lexical(measure)
-    axis = axis_of(date for date in dates if date)
-    drawn = sorted(stretches(dates, axis), key=lambda one: (one.start, one.row)) if axis else []
-    return Picture("timeline", tuple(labels[:2]), measure, axis=axis, stretches=tuple(drawn)) if drawn else None
-
-
-def _ties(table: Table, terms: Terms) -> Picture | None:
-    named = [i for i, column in enumerate(table.columns) if column.names_thing]
-    if len(named) < 2:
-        return None
-    columns = [table.texts(i, terms) for i in named[:2]]
-    drawn = ties(list(zip(*columns, strict=True)))
-    if drawn is None or len(drawn.lines) > _MOST_TIES:
-        return None
-    return Picture("graph", tuple(named[:1]), named[1], ties=drawn)
+def things_of_site(context: Context) -> ThingsOfSite:
+    """Return the things of a site; made when first asked for and kept with it."""
+    return context.site.kept_for_reader("things of pictures", lambda: ThingsOfSite(context))

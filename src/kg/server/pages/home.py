@@ -19,8 +19,8 @@ from kg.server.dataset.parts import PARTS
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.embedding import within_script
 from kg.server.pages.lists import every_list
-from kg.server.pages.pictures import Axis, Stretch, axis_of, stretches
 from kg.server.pages.rendering import render
+from kg.server.pictures.lengths import Axis, Stretch, axis_of, stretches
 from kg.server.site.families import families_of
 from kg.server.site.questions import catalogue_of
 from kg.server.site.site import Site

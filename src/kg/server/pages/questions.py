@@ -9,19 +9,22 @@ from urllib.parse import urlencode
 from kg.errors import KgError, NotFoundError
 from kg.queries import Answer, Query, bind
 from kg.server.pages.context import Context, context_of
-from kg.server.pages.drawing import picture_of
+from kg.server.pages.drawing import things_of_site
 from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.forms import fields_of, given_values
 from kg.server.pages.languages import language_of
+from kg.server.pages.picturing import NAME, picture_file, pictures_of, plan_of
 from kg.server.pages.rendering import render
 from kg.server.pages.tables import table_of
+from kg.server.pictures.forms import offers_of
+from kg.server.pictures.sheet import sheet_of
 from kg.server.site.families import families_of
 from kg.server.site.questions import catalogue_of, check_is_answered_here, found_by, page_path
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 
-__all__ = ["question_page", "questions_page"]
+__all__ = ["question_page", "question_picture", "questions_page"]
 
 _API_FORMATS = {"csv": "CSV", "tsv": "TSV", "json": "JSON", "xml": "XML"}
 
@@ -48,6 +51,7 @@ def question_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
         wrong.append(language.error)
     shown: dict[str, Any] = {"query": query, "fields": fields, "wrong": wrong, "language": language}
     shown["api"] = _addresses(site, query, values)
+    shown["wish"] = given.get(NAME) or ""
     if wrong or any(field.is_lacking for field in fields):
         return render(context, "question.html", 400 if wrong else 200, **shown, answer=None, text=query.text)
     return _answered(context, query, values, shown)
@@ -77,18 +81,41 @@ def _addresses(site: Site, query: Query, values: Mapping[str, str]) -> dict[str,
     return {title: base + urlencode([*filled, ("format", name)]) for name, title in _API_FORMATS.items()}
 
 
+def question_picture(site: Site, arguments: Mapping[str, Any]) -> Reply:
+    """Return a picture of an answer as a file; `picture` and `suffix` name it, the rest is as for the page."""
+    context, query = context_of(site), _question(site, f"{arguments['family']}/{arguments['question']}")
+    values = given_values(query, dict(arguments.get("parameters") or {}))
+    try:
+        answer = site.graph.ask(query, values)
+    except KgError as error:
+        raise _unanswerable(error) from None
+    offers = offers_of(sheet_of(answer, things_of_site(context)))
+    return picture_file(plan_of(offers, arguments["picture"]), arguments["suffix"])
+
+
+def _unanswerable(error: KgError) -> Problem:
+    return Problem(400, "cannot-answer", "The question cannot be answered", str(error))
+
+
 def _answered(context: Context, query: Query, values: Mapping[str, str], shown: dict[str, Any]) -> Reply:
-    graph, notes = context.site.graph, Footnotes()
+    graph, notes, site = context.site.graph, Footnotes(), context.site
     try:
         text = bind(query, values, graph.names.resolve)
         answer = _ask(context, query, dict(values))
     except KgError as error:
-        raise Problem(400, "cannot-answer", "The question cannot be answered", str(error)) from None
-    table = table_of(answer, notes)
-    picture = picture_of(query.display, table, context.terms)
-    shown["editor"] = f"{context.site.root}/sparql?{urlencode({'query': text})}"
-    more: dict[str, Any] = {"text": text, "answer": answer, "table": table, "picture": picture, "notes": notes}
-    return render(context, "question.html", **shown, **more)
+        raise _unanswerable(error) from None
+    table, here = table_of(answer, notes), f"/questions/{query.name}"
+    given = f"?{urlencode(values)}" if values else ""
+    shown["pictures"] = pictures_of(
+        context,
+        answer,
+        shown["wish"],
+        query.display,
+        page=lambda name: f"{site.pages}{here}?{urlencode({**values, NAME: name})}",
+        file=lambda name: f"{site.root}{here}/{name}{given}",
+    )
+    shown["editor"] = f"{site.pages}/sparql?{urlencode({'query': text})}"
+    return render(context, "question.html", **shown, text=text, answer=answer, table=table, notes=notes)
 
 
 def _ask(context: Context, query: Query, values: dict[str, str]) -> Answer:

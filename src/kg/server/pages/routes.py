@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.routing import Route
 
-from kg.server.pages import static
+from kg.server.pages import pictureroutes, static
 from kg.server.pages.guide import FILES
 from kg.server.web.exchange import Exchange
 from kg.server.web.routing import Endpoint
@@ -33,8 +33,9 @@ JOBS = {
         "guide-file": _HERE + "guide:guide_file",
         "problem": _HERE + "errors:problem_job",
         "problems": _HERE + "errors:problems_page",
+        **pictureroutes.JOBS["page"],
     },
-    "answer": {"question": _HERE + "questions:question_page"},
+    "answer": {"question": _HERE + "questions:question_page", **pictureroutes.JOBS["answer"]},
 }
 
 
@@ -109,5 +110,6 @@ routes = [
     Route("/guide", _page("guide", "page", "q")),
     Route("/guide/{name:path}", Endpoint(_guide)),
     Route("/audit", _page("audit", "page", "kind")),
+    *pictureroutes.routes,
     *static.routes,
 ]

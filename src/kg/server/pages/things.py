@@ -17,6 +17,7 @@ from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.heads import alternates_of, head_of, other_names
 from kg.server.pages.inference import Followed, inferred_classes, why
 from kg.server.pages.matches import matches_of
+from kg.server.pages.ownpictures import pictures_of_thing
 from kg.server.pages.passages import sentence_page, span_page
 from kg.server.pages.rendering import render
 from kg.server.pages.statements import own_details, pointing_at
@@ -67,6 +68,7 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
     }
     more: dict[str, Any] = {
         "also": other_names(context, node),
+        "pictures": pictures_of_thing(context, node, card),
         "is_life": is_life,
         "is_told_by_many": kind_of(node) in current().kinds.headings,
         "contents": _contents(shown),

@@ -1,0 +1,167 @@
+"""A thing's own pictures: what is told of it in order of date, where that was, and who or what it is tied to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from pyoxigraph import NamedNode
+
+from kg.cards import Card, Fact, card_of
+from kg.dates import DateError, bounds, is_placed
+from kg.domain import JOINING, LEADS
+from kg.rdf.namespaces import CG, abbreviate
+from kg.server.pages.context import Context, context_of
+from kg.server.pages.drawing import ThingsOfSite, things_of_site
+from kg.server.pages.picturing import Shown, picture_file, shown
+from kg.server.pages.titles import kind_of
+from kg.server.pictures.atlas import Atlas, Route, Spot
+from kg.server.pictures.drawing import Plan
+from kg.server.pictures.network import Join, Network, Node
+from kg.server.pictures.timeline import Entry, Timeline, entry_of
+from kg.server.site.candidates import thing_of
+from kg.server.site.dates import in_words
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
+from kg.server.wire.reply import Reply
+from kg.settings import current
+from kg.translation import gettext, language, marked, speaking
+
+__all__ = ["own_picture", "pictures_of_thing"]
+
+_FEWEST = 2
+_MOST_TIES = 60
+_MOST_BESIDE = 3
+_NOT_TOLD = ("claim", "statement", "proposition")
+_BY_DATE = marked(
+    "Lines join the places of dated events in the order of their dates; the way between them is not told."
+)
+_TIED = frozenset(current().kinds.registers) - frozenset(current().map.places)
+
+
+def pictures_of_thing(context: Context, node: NamedNode, card: Card) -> list[Shown]:
+    """Return the pictures that what is told of a thing suffices for."""
+    base = f"{context.site.root}/pictures/{abbreviate(node.value).replace(':', '/', 1)}"
+    return [
+        shown(plan, lambda file: f"{base}/{file}?language={language()}")
+        for plan in _plans(context, node, card).values()
+    ]
+
+
+def own_picture(site: Site, arguments: Mapping[str, Any]) -> Reply:
+    """Return one picture of a thing as a file; `kind`, `slug`, `picture`, `suffix` name it, `language` its words."""
+    with speaking(arguments.get("language") or ""):
+        return _drawn(site, arguments)
+
+
+def _drawn(site: Site, arguments: Mapping[str, Any]) -> Reply:
+    context = context_of(site)
+    node = thing_of(site, arguments["kind"], arguments["slug"])
+    card = card_of(node, context.graph, site.authored, gazetteer=site.gazetteer)
+    plan = _plans(context, node, card).get(arguments["picture"])
+    if plan is None:
+        detail = f"what is told of {context.terms.title(node)} does not suffice for this picture"
+        raise Problem(404, "not-found", "There is no such picture", detail)
+    return picture_file(plan, arguments["suffix"])
+
+
+def _plans(context: Context, node: NamedNode, card: Card) -> dict[str, Plan]:
+    facts = [fact for fact in card.facts if kind_of(fact.node) not in _NOT_TOLD and not fact.status]
+    things = things_of_site(context)
+    found = (_timeline(context, node, facts), _atlas(context, things, node, facts), _network(context, node, facts))
+    return {plan.name: plan for plan in found if plan is not None}
+
+
+def _others(fact: Fact, node: NamedNode) -> list[NamedNode]:
+    """Return the things that a fact names besides the one that it is about."""
+    values = (value for detail in fact.said if detail.predicate is not None for value, _ in detail.values)
+    return [value for value in dict.fromkeys(values) if isinstance(value, NamedNode) and value != node]
+
+
+def _timeline(context: Context, node: NamedNode, facts: Iterable[Fact]) -> Timeline | None:
+    entries = [entry for fact in facts if (entry := _entry(context, node, fact))]
+    if len(entries) < _FEWEST:
+        return None
+    caption = gettext("%(what)s, in order of date", what=context.terms.title(node))
+    return Timeline(caption, tuple(sorted(entries, key=lambda entry: entry.order)))
+
+
+def _entry(context: Context, node: NamedNode, fact: Fact) -> Entry | None:
+    if not fact.when or fact.node == node:
+        return None
+    leads = [text for detail in fact.said if detail.predicate in LEADS for _, text in detail.values]
+    named = [context.terms.title(other) for other in _others(fact, node) if context.terms.is_named(other)]
+    beside = ", ".join([name for name in named if name not in leads][:_MOST_BESIDE])
+    try:
+        return entry_of(in_words(fact.when), bounds(fact.when), ", ".join(leads) or fact.kind, beside)
+    except DateError:
+        return None
+
+
+def _atlas(context: Context, things: ThingsOfSite, node: NamedNode, facts: list[Fact]) -> Atlas | None:
+    spots: dict[NamedNode, Spot] = {}
+    for fact, place in _scenes(things, node, facts):
+        title = context.terms.title(place)
+        spot = spots.setdefault(place, Spot(title, _at(things, place), things.path(place), things.at_capital(place)))
+        spot.there.append(f"{fact.kind}, {in_words(fact.when)}" if fact.when else fact.kind)
+    if not spots:
+        return None
+    routes = tuple(_routes(things, node, facts)) if kind_of(node) in current().kinds.lives else ()
+    notes = (gettext(_BY_DATE),) if routes else ()
+    return Atlas(gettext("%(name)s: places", name=context.terms.title(node)), tuple(spots.values()), routes, notes)
+
+
+def _at(things: ThingsOfSite, place: NamedNode) -> tuple[float, float]:
+    position = things.position(place)
+    assert position is not None  # noqa: S101
+    return position
+
+
+def _scenes(things: ThingsOfSite, node: NamedNode, facts: Iterable[Fact]) -> Iterator[tuple[Fact, NamedNode]]:
+    """Yield each fact with each place that it names and that lies somewhere."""
+    for fact in facts:
+        for other in (node, *_others(fact, node)) if fact.node == node else _others(fact, node):
+            if things.position(other) is not None:
+                yield fact, other
+
+
+def _routes(things: ThingsOfSite, node: NamedNode, facts: list[Fact]) -> Iterator[Route]:
+    """Yield the lines between the places of dated events, in their order; what names several places tells no order."""
+    dated = [fact for fact in facts if fact.when and _is_placed(fact.when)]
+    found = [(fact, [place for _, place in _scenes(things, node, [fact])]) for fact in dated]
+    stations = [(fact, places[0]) for fact, places in found if len(places) == 1]
+    for (_, here), (fact, there) in pairwise(stations):
+        start, end = _at(things, here), _at(things, there)
+        if start != end:
+            yield Route(start, end, f"{fact.kind}, {in_words(fact.when)}")
+
+
+def _is_placed(when: str) -> bool:
+    try:
+        return is_placed(when)
+    except DateError:
+        return False
+
+
+def _network(context: Context, node: NamedNode, facts: Iterable[Fact]) -> Network | None:
+    """Return who and what the thing is tied to, and the ties among them."""
+    pairs = [(fact, other) for fact in facts for other in _others(fact, node) if kind_of(other) in _TIED]
+    tied = list(dict.fromkeys(other for _, other in pairs))[:_MOST_TIES]
+    if len(tied) < _FEWEST:
+        return None
+    terms = context.terms
+    nodes = {each.value: Node(each.value, terms.title(each), terms.path(each), each == node) for each in (node, *tied)}
+    own = [Join(node.value, other.value, fact.kind) for fact, other in pairs if other.value in nodes]
+    among = list(_joined(context, set(tied)))
+    return Network(gettext("%(name)s: ties", name=terms.title(node)), nodes, tuple(dict.fromkeys([*own, *among])))
+
+
+def _joined(context: Context, among: set[NamedNode]) -> Iterator[Join]:
+    graph = context.graph
+    for cls in JOINING:
+        for tie in graph.of_type(cls):
+            parties = sorted({value for _, value in graph.about(tie) if value in among}, key=str)
+            if len(parties) == 2 and not graph.has(tie, CG.rank):
+                how = context.terms.title(context.terms.kinds(tie)[0]) if context.terms.kinds(tie) else ""
+                yield Join(parties[0].value, parties[1].value, how)

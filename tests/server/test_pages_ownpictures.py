@@ -1,0 +1,74 @@
+"""A thing's own pictures: its time, its places, its ties."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from kg.build import Built
+from kg.server.pages.ownpictures import own_picture
+from kg.server.pages.things import thing_page
+from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
+
+from .pages_support import faults_of, links_of, parsed, project_site, text_of, with_class
+
+
+@pytest.fixture(scope="module")
+def site(built: Built) -> Site:
+    return project_site(built)
+
+
+def drawn_from(site: Site, kind: str, slug: str, picture: str) -> dict[str, Any]:
+    reply = own_picture(site, {"kind": kind, "slug": slug, "picture": picture, "suffix": "json"})
+    return json.loads(reply.body)  # type: ignore[arg-type]
+
+
+def test_a_life_has_its_time_its_places_and_its_ties(site: Site):
+    page = parsed(thing_page(site, {"kind": "person", "slug": "rudolf-nureyev"}))
+    assert faults_of(page) == []
+    (section,) = with_class(page, "own-pictures")
+    assert [text_of(each) for each in section.iter("summary")] == ["Line of time", "Map", "Network"]
+    assert [each.get("open") is not None for each in section.iter("details")] == [True, False, False]
+    assert "/graph/pictures/person/rudolf-nureyev/map.svg?language=en" in links_of(page)
+
+
+def test_the_places_of_a_life_are_those_that_are_told(site: Site):
+    spots = {spot["name"]: spot for spot in drawn_from(site, "person", "rudolf-nureyev", "map")["spots"]}
+    assert {"Paris", "Copenhagen", "London"} <= set(spots)
+    assert "death, 1993" in spots["Paris"]["there"]
+    assert spots["Austria"]["capital"]
+    assert spots["Paris"]["path"] == "/graph/page/place/paris"
+
+
+def test_the_ties_of_a_life_lead_to_those_whom_it_is_tied_to_and_join_them_too(site: Site):
+    found = drawn_from(site, "person", "rudolf-nureyev", "network")
+    names = {node["id"]: node["name"] for node in found["nodes"]}
+    joins = {(names[join["one"]], names[join["other"]]) for join in found["joins"]}
+    assert ("Rudolf Nureyev", "Margot Fonteyn") in joins
+    assert [node["name"] for node in found["nodes"] if node["subject"]] == ["Rudolf Nureyev"]
+
+
+def test_what_is_claimed_and_not_accepted_is_in_no_picture(site: Site):
+    page = parsed(thing_page(site, {"kind": "person", "slug": "mikhail-baryshnikov"}))
+    drawn = " ".join(text_of(each) for each in with_class(page, "picture"))
+    assert drawn
+    assert "claim" not in drawn.casefold()
+
+
+@pytest.mark.parametrize(("kind", "slug"), [("group", "kirov-theatre"), ("journey", "bolshoi-tour-1979")])
+def test_companies_and_journeys_have_pictures_too_but_no_line_from_place_to_place(site: Site, kind: str, slug: str):
+    assert with_class(parsed(thing_page(site, {"kind": kind, "slug": slug})), "own-pictures")
+    try:
+        routes = drawn_from(site, kind, slug, "map")["routes"]
+    except Problem:
+        routes = []
+    assert routes == []
+
+
+def test_a_picture_that_nothing_suffices_for_is_not_there(site: Site):
+    with pytest.raises(Problem) as refused:
+        own_picture(site, {"kind": "concept", "slug": "ballet-dancer", "picture": "timeline", "suffix": "svg"})
+    assert refused.value.status == 404

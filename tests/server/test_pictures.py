@@ -1,0 +1,242 @@
+"""Pictures of answers: which can be drawn of which columns, what they show, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from kg.queries import Answer
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import EDTF, XSD
+from kg.server.pictures import land
+from kg.server.pictures.atlas import Atlas, Route, Spot, atlas_of
+from kg.server.pictures.bars import bars_of
+from kg.server.pictures.drawing import NARROW, WIDE, Drawing, Shape, UndrawableError, cut
+from kg.server.pictures.forms import choose, offers_of, usual
+from kg.server.pictures.markup import svg_file, svg_in_page
+from kg.server.pictures.network import network_of
+from kg.server.pictures.projection import fitting
+from kg.server.pictures.sheet import Sheet, sheet_of
+from kg.server.pictures.timeline import timeline_of
+from kg.server.pictures.tree import tree_of
+
+SVG = "{http://www.w3.org/2000/svg}"
+PLACES = {"Harbour": (2.0, 48.0), "Island": (24.0, 60.0), "Realm": (30.0, 50.0)}
+
+
+class LittleWorld:
+    """Three places, the last of which is a state at its capital."""
+
+    def title(self, term: Term) -> str:
+        return term.value.rpartition(":")[2] if isinstance(term, NamedNode) else str(term.value)
+
+    def path(self, node: NamedNode) -> str:
+        return f"/page/{self.title(node)}"
+
+    def position(self, node: NamedNode) -> tuple[float, float] | None:
+        return PLACES.get(self.title(node))
+
+    def at_capital(self, node: NamedNode) -> bool:
+        return self.title(node) == "Realm"
+
+    def place_called(self, name: str) -> NamedNode | None:
+        return NamedNode(f"a:{name}") if name in PLACES else None
+
+
+def term(value: object) -> Term | None:
+    """Return a term: a number, a date after @, a thing after a colon, else words."""
+    if value is None:
+        return None
+    if isinstance(value, int | float):
+        return Literal(str(value), datatype=XSD.decimal)
+    text = str(value)
+    if text.startswith("@"):
+        return Literal(text[1:], datatype=EDTF)
+    return NamedNode(f"a{text}") if text.startswith(":") else Literal(text)
+
+
+def sheet(variables: str, *rows: Sequence[object]) -> Sheet:
+    return sheet_of(Answer(tuple(variables.split()), [tuple(map(term, row)) for row in rows]), LittleWorld())
+
+
+def test_columns_are_known_by_what_they_hold():
+    found = sheet(
+        "who_name who when count where", ("Ada", ":ada", "@1871", 3, "Harbour"), ("Bo", ":bo", "@1880?", 4, None)
+    )
+    kinds = {
+        name: [c.heading for c in found.of(name)] for name in ("is_number", "is_date", "is_of_things", "is_of_places")
+    }
+    assert kinds == {
+        "is_number": ["count"], "is_date": ["when"], "is_of_things": ["who", "where"], "is_of_places": ["where"],
+    }  # fmt: skip
+
+
+def test_bars_are_as_long_as_their_numbers():
+    drawing = bars_of(sheet("light keepers", ("north", 2), ("south", 8), ("west", 4))).draw(WIDE)
+    lengths = [float(shape.geometry["width"]) for shape in drawing.shapes if shape.role == "bar"]
+    assert lengths == [pytest.approx(max(lengths) * share) for share in (0.25, 1, 0.5)]
+
+
+def test_without_numbers_rows_are_counted():
+    assert bars_of(sheet("light", ("north",), ("south",), ("north",))).points == (
+        ("north", 2.0, "2"),
+        ("south", 1.0, "1"),
+    )
+
+
+def test_a_line_of_time_is_in_order_of_date_and_what_is_open_runs_to_the_edge():
+    found = timeline_of(sheet("who when", ("Bo", "@1880"), ("Ada", "@1871-05"), ("Cy", "@1875/"), ("Di", None)))
+    assert [entry.what for entry in found.entries] == ["Ada", "Cy", "Bo"]
+    assert found.notes == ("Rows without a date that has a place in time: 1.",)
+    drawing = found.draw(WIDE)
+    stretches = [shape for shape in drawing.shapes if shape.tag == "rect"]
+    assert [shape.role for shape in stretches] == ["bar", "open", "bar"]
+    assert float(stretches[1].geometry["x"]) + float(stretches[1].geometry["width"]) == pytest.approx(WIDE)
+
+
+def test_two_dates_make_one_stretch():
+    (first, _) = timeline_of(sheet("who from to", ("Ada", "@1871", "@1880"), ("Bo", "@1872", None))).entries
+    assert (first.start.year, first.end.year) == (1871, 1880)  # type: ignore[union-attr]
+
+
+def test_a_network_joins_what_stands_in_one_row():
+    rows = ((":ada", ":bo", "taught"), (":bo", ":ada", "taught"), (":bo", ":bo", "knew"), (":cy", None, None))
+    found = network_of(sheet("one other how", *rows))
+    assert [(join.one, join.other, join.how) for join in found.joins] == [
+        ("a:ada", "a:bo", "taught"), ("a:bo", "a:ada", "taught"),
+    ]  # fmt: skip
+    assert sorted(node.name for node in found.nodes.values()) == ["ada", "bo"]
+    assert found.notes == ("Rows that name only one of the two: 1.",)
+
+
+def test_no_name_of_a_network_lies_on_another():
+    spokes = [(":hub", f":rim{number}") for number in range(60)]
+    drawing = network_of(sheet("one other", *spokes)).draw(WIDE)
+    angles = sorted(str(shape.geometry["transform"]) for shape in drawing.shapes if shape.tag == "text")
+    assert len(set(angles)) == 61
+
+
+def test_a_tree_follows_what_lies_under_what():
+    rows = (("boat", ":boat", "ship", ":ship"), ("ship", ":ship", "brig", ":brig"), (None, None, "raft", ":raft"))
+    (boat, raft) = tree_of(sheet("wider_name wider kind_name kind", *rows)).roots
+    assert [(depth, branch.name) for depth, branch in boat.walk()] == [(0, "boat"), (1, "ship"), (2, "brig")]
+    assert (raft.name, raft.below) == ("raft", {})
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ((":a", ":b"), (":b", ":a"), (":a", ":c")),
+        ((":a", ":c"), (":b", ":c"), (":c", ":d"), (":a", ":e")),
+    ],
+    ids=["in a circle", "under two"],
+)
+def test_what_is_no_tree_is_grouped_by_its_first_column(rows: Sequence[Sequence[object]]):
+    roots = tree_of(sheet("one other", *rows)).roots
+    assert [root.name for root in roots] == list(dict.fromkeys(str(row[0])[1:] for row in rows))
+
+
+def test_a_map_has_a_mark_for_each_place_and_a_line_for_each_way():
+    found = atlas_of(sheet("who from to", ("Ada", ":Harbour", ":Island"), ("Bo", ":Realm", ":Nowhere")))
+    assert [(spot.name, spot.there, spot.at_capital) for spot in found.spots] == [
+        ("Harbour", ["Ada"], False), ("Realm", ["Bo"], True), ("Island", ["Ada"], False),
+    ]  # fmt: skip
+    assert found.routes == (Route((2.0, 48.0), (24.0, 60.0), "Ada: Harbour → Island"),)
+    assert "An open ring stands for a whole state, at its capital." in found.notes
+    assert "Not on the map, for no gazetteer tells where they lie: Nowhere." in found.notes
+
+
+def test_every_place_lies_within_its_map():
+    window = fitting(list(PLACES.values()), WIDE)
+    for position in PLACES.values():
+        x, y = window.place(position)
+        assert 0 < x < window.width
+        assert 0 < y < window.height
+
+
+def test_a_route_goes_the_shorter_way_round_the_globe():
+    spots = (Spot("East", (140.0, 36.0)), Spot("West", (-77.0, 39.0)))
+    drawing = Atlas("ends", spots, (Route(spots[0].position, spots[1].position, "flight"),)).draw(WIDE)
+    lines = [str(shape.geometry["d"]) for shape in drawing.shapes if shape.role == "route"]
+    assert len(lines) == 2
+    assert float(lines[0].split()[-2]) > drawing.width
+    assert float(lines[1][1:].split()[0]) < 0
+
+
+def test_without_outlines_a_map_has_its_points_and_says_so(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(land, "_rings", lambda: ())
+    found = atlas_of(sheet("where", (":Harbour",), (":Island",)))
+    assert any("not installed" in note for note in found.notes)
+    assert {shape.role for shape in found.draw(WIDE).shapes} >= {"grid", "mark", "halo"}
+    assert "land" not in {shape.role for shape in found.draw(WIDE).shapes}
+
+
+def test_the_land_is_where_it_is(monkeypatch: pytest.MonkeyPatch):
+    import numpy as np
+
+    square = np.array([[0, 40], [10, 40], [10, 50], [0, 50], [0, 40]], dtype=float)
+    monkeypatch.setattr(land, "_rings", lambda: (square, square + np.array([100, 0])))
+    window = fitting([(2.0, 42.0), (8.0, 48.0)], WIDE)
+    start = land.outline(window).partition("l")[0]
+    x, y = window.place((0, 40))
+    assert start == f"M{round(x)},{round(y)}"
+
+
+@pytest.mark.parametrize(
+    ("make", "found", "reason"),
+    [
+        (bars_of, sheet("a b", (1, 2), (3, 4)), "No column of the answer holds names."),
+        (bars_of, sheet("a b", ("x", -1), ("y", 4)), "Some of the numbers are below zero."),
+        (bars_of, sheet("a", ("x",), ("y",)), "No column holds numbers, and no name stands in more than one row."),
+        (timeline_of, sheet("a", ("x",), ("y",)), "No column of the answer holds dates."),
+        (timeline_of, sheet("a", ("@1871",), ("@1880",)), "No column of the answer holds names."),
+        (network_of, sheet("a b", (":x", "y"), (":y", "z")), "The answer has no two columns that name things."),
+        (network_of, sheet("a b", (":x", ":x"), (":y", ":y")), "No row names two different things."),
+        (tree_of, sheet("a b", ("x", "1"), ("y", "2")), "No name in the column “a” stands in more than one row."),
+        (atlas_of, sheet("a", (":x",), (":y",)), "No column of the answer names places that a gazetteer has."),
+    ],
+)
+def test_what_cannot_be_drawn_says_why(make, found: Sheet, reason: str):
+    with pytest.raises(UndrawableError) as refused:
+        make(found)
+    assert str(refused.value) == reason
+
+
+def test_the_form_wished_for_comes_first_then_the_usual_one_then_the_table():
+    offers = offers_of(sheet("light keepers", ("north", 2), ("south", 8)))
+    assert choose(offers, "bars", "table").name == "bars"  # type: ignore[union-attr]
+    assert choose(offers, "", usual("chart")).name == "bars"  # type: ignore[union-attr]
+    assert choose(offers, "table", "bars") is None
+    assert choose(offers, "map", "table") is None
+    assert offers["map"].why_not
+    assert {offer.why_not for offer in offers_of(sheet("a", ("x",))).values()} == {
+        "The answer has fewer than two rows."
+    }
+
+
+def test_a_drawing_is_well_formed_whatever_the_names():
+    words = "<b>&\"'\x0b]]></b>"
+    drawing = Drawing(100, 50, words, (Shape("text", "label", {"x": 1, "y": 2}, words, words),))
+    for text in (svg_file(drawing), str(svg_in_page(drawing)).replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1)):
+        (label,) = ElementTree.fromstring(text).iter(f"{SVG}text")  # noqa: S314
+        assert "".join(label.itertext()) == 2 * words.replace("\x0b", "")
+        assert "style" not in text
+
+
+def test_a_file_has_its_size_its_title_and_a_ground():
+    found = ElementTree.fromstring(svg_file(Drawing(100, 50.26, "Bars", ())))  # noqa: S314
+    assert (found.get("width"), found.get("height"), found.findtext(f"{SVG}title")) == ("100", "50.3", "Bars")
+    assert found.find(f"{SVG}rect") is not None
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_words_that_have_no_room_are_cut_and_told_when_pointed_at(width: int):
+    name = "lighthouse " * 20
+    drawing = bars_of(sheet("light keepers", (name, 2), ("south", 8))).draw(width)
+    (shape, *_) = (shape for shape in drawing.shapes if shape.tag == "text")
+    assert shape.text.endswith("…")
+    assert shape.hint == name
+    assert cut("short", 200) == "short"
