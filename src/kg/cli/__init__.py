@@ -43,7 +43,7 @@ COMMANDS = {
     "migrate": "new addresses of terms in the data, queries, shapes and answers of a project",
     "docs": "the guide as plain pages: documentation, glossary, notebooks, references",
     "doctor": "what is installed, which optional parts are missing and what they are for",
-    "new": "a new project, or a correct skeleton in the right place: document, thing, query, rule, term",
+    "new": "a new project, or a correct skeleton in the right place: a document, a thing, a claim, a question …",
 }
 
 
