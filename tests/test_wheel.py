@@ -120,8 +120,6 @@ def test_a_new_project_works_without_a_home_from_a_folder_that_cannot_be_written
     assert "0 violation" in kg(project, "build") + kg(project, "validate")
     expected = (project / "tests" / "answers" / "people" / "who-stayed-where.csv").read_text(encoding="utf-8")
     assert kg(project, "query", "people/who-stayed-where", "-f", "csv") == expected
-    assert (
-        kg(project, "new", "person", "ben-hale", "--label", "Ben", "--label-de", "Ben") == "data/people/ben-hale.ttl\n"
-    )
-    assert (project / "data" / "people" / "ben-hale.ttl").is_file()
+    assert kg(project, "new", "person", "ben-hale", "--label", "Ben", "--label-de", "Ben") == "data/people.ttl\n"
+    assert "person:ben-hale" in (project / "data" / "people.ttl").read_text(encoding="utf-8")
     assert {path: path.stat().st_mtime_ns for path in (unpacked / "site").rglob("*")} == before
