@@ -56,6 +56,7 @@ release-check: $(CHECKERS) $(EDITOR)
 	$(BIN)/python benchmarks/run.py --sizes 1000 --no-peers --rounds 1 --only closure validation queries turtle --results build/sanity.json --page build/sanity.md
 	$(BIN)/python -m tests.mutants
 	$(BIN)/python -m tests.release.notebooks
+	$(BIN)/python -m tests.release.in_a_browser
 	$(BIN)/python -m tests.release.killed_builds
 	$(BIN)/python -m tests.release.stopped_runs
 	$(BIN)/python -m tests.release.side_by_side
