@@ -192,3 +192,8 @@ def test_an_unknown_question_is_a_problem_with_what_comes_near(site: Site):
         question_page(site, {"family": "theatres", "question": "who-left-on-whose-tours", "parameters": {}})
     assert caught.value.status == 404
     assert f"/graph/questions/{TOUR}" in [each["path"] for each in caught.value.members["candidates"]]
+
+
+def test_the_language_of_the_page_is_not_that_of_the_names_in_the_answer(site: Site):
+    page = question_of(site, "theatres/who-left-on-whose-tour", language="ru")
+    assert page.get("lang") == "en"

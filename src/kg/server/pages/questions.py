@@ -49,7 +49,7 @@ def question_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     wrong = [f"{field.label}: {field.error}" for field in fields if field.error]
     if language.error:
         wrong.append(language.error)
-    shown: dict[str, Any] = {"query": query, "fields": fields, "wrong": wrong, "language": language}
+    shown: dict[str, Any] = {"query": query, "fields": fields, "wrong": wrong, "names_in": language}
     shown["api"] = _addresses(site, query, values)
     shown["wish"] = given.get(NAME) or ""
     if wrong or any(field.is_lacking for field in fields):
