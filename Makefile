@@ -5,6 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 CHECKERS := .venv/.checkers
 EDITOR := src/kg/server/static/editor.js
+BUNDLES := $(EDITOR) $(addprefix src/kg/server/static/,land.json map.css map.js network.js pictures.js)
 
 .PHONY: run check test ontology-check fuzz servers release-check lint mutants bench clean
 
@@ -86,8 +87,8 @@ $(CHECKERS): $(READY)
 	touch $@
 
 # Where npm is missing, or cannot install, this says so and makes nothing: the server then uses its plain form.
-$(EDITOR): editor/package-lock.json editor/build.mjs editor/bundle.sh $(wildcard editor/src/*.js)
+$(EDITOR): editor/package-lock.json editor/build.mjs editor/bundle.sh editor/land.mjs editor/licences.mjs $(wildcard editor/src/*.js editor/pictures/*.js)
 	@sh editor/bundle.sh
 
 clean:
-	rm -rf build .venv .reasoner editor/node_modules tests/clients/node_modules $(EDITOR)
+	rm -rf build .venv .reasoner editor/node_modules tests/clients/node_modules $(BUNDLES)

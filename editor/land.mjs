@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { feature } from "topojson-client";
 
+const APART = 0.09;
 const inHundredths = (degrees) => Math.round(degrees * 100);
 
 /** The land of Natural Earth at 1 : 50 million, from the package world-atlas; it has no borders of states. */
@@ -12,7 +13,15 @@ export function landRings() {
   const topology = JSON.parse(readFileSync(file, "utf8"));
   const polygons = feature(topology, topology.objects.land).features.flatMap(({ geometry }) => geometry.coordinates);
   const rings = polygons.flat().flatMap((ring) => onThePlane(ring));
-  return rings.map((ring) => ring.flatMap((position) => position.map(inHundredths)));
+  const shown = rings.map(thinned).filter(({ length }) => length > 3);
+  return shown.map((ring) => ring.flatMap((position) => position.map(inHundredths)));
+}
+
+/** The points of a ring that lie apart enough to be seen as two at the greatest size of a map. */
+function thinned(ring) {
+  let last = ring[0];
+  const isFar = ([x, y]) => Math.hypot(x - last[0], y - last[1]) >= APART;
+  return ring.filter((point, at) => (at === 0 || at === ring.length - 1 || isFar(point)) && (last = point));
 }
 
 /**

@@ -19,8 +19,9 @@ from .little import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 BUNDLE = Path("src/kg/server/static/editor.js")
+OF_PICTURES = ("map.css", "map.js", "network.js", "pictures.js", "land.json")
 SENTENCE = "The query editor is not bundled, which needs npm and its registry: install npm, or build without the editor"
-IN_THE_TREE = ("LICENSE", "LICENSE-DATA", "README.md", "project.toml", "pyproject.toml")
+IN_THE_TREE = ("CHANGELOG.md", "LICENSE", "LICENSE-DATA", "README.md", "project.toml", "pyproject.toml")
 
 
 @pytest.fixture
@@ -30,12 +31,19 @@ def little_tree(tmp_path: Path) -> Path:
         shutil.copy(ROOT / name, tmp_path)
     shutil.copytree(ROOT / "tools" / "packaging", tmp_path / "tools" / "packaging")
     shutil.copytree(ROOT / "editor", tmp_path / "editor", ignore=shutil.ignore_patterns("node_modules", "test"))
-    for folder in ("ontology", "data", "queries", str(BUNDLE.parent)):
+    for folder in ("docs", "ontology", "data", "queries", str(BUNDLE.parent)):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "some.ttl").write_text("", encoding="utf-8")
     shutil.copy(ROOT / "src" / "kg" / "__init__.py", tmp_path / "src" / "kg")
     shutil.copy(ROOT / ".gitignore", tmp_path)
     return tmp_path
+
+
+def bundle_in(tree: Path, head: str = "/*! codemirror: MIT */ ") -> None:
+    """Write all that npm would bundle, the editor with a head of its own."""
+    for name in OF_PICTURES:
+        (tree / BUNDLE).with_name(name).write_text("/*! leaflet: BSD */ 1;", encoding="utf-8")
+    (tree / BUNDLE).write_text(f"{head}1;", encoding="utf-8")
 
 
 def built(tree: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -64,27 +72,34 @@ def test_without_npm_a_wheel_is_refused_in_one_sentence(little_tree: Path):
 
 
 def test_a_bundle_older_than_what_it_is_made_of_is_none(little_tree: Path):
-    (little_tree / BUNDLE).write_text("/*! codemirror: MIT */", encoding="utf-8")
+    bundle_in(little_tree)
     os.utime(little_tree / BUNDLE, (0, 0))
     assert SENTENCE in built(little_tree).stderr
 
 
 def test_told_so_it_is_built_without_the_bundle(little_tree: Path):
-    (little_tree / BUNDLE).write_text("/*! codemirror: MIT */", encoding="utf-8")
+    bundle_in(little_tree)
     done = built(little_tree, "-C--without-assets=")
     assert done.returncode == 0, done.stderr
     assert {"editor.js", "editor.licences.txt"} & names_in(little_tree) == set()
 
 
 def test_the_bundle_comes_with_the_licences_of_what_is_in_it(little_tree: Path):
-    (little_tree / BUNDLE).write_text("/*! codemirror: MIT */ 1;", encoding="utf-8")
+    bundle_in(little_tree)
     done = built(little_tree)
     assert done.returncode == 0, done.stderr
-    assert {"editor.js", "editor.licences.txt", "LICENSE", "LICENSE-DATA"} <= names_in(little_tree)
+    of_editor = {"editor.js", "editor.licences.txt", "LICENSE", "LICENSE-DATA"}
+    assert of_editor | set(OF_PICTURES) | {"map.licences.txt", "network.licences.txt"} <= names_in(little_tree)
+
+
+def test_the_editor_alone_is_not_all_that_is_bundled(little_tree: Path):
+    bundle_in(little_tree)
+    (little_tree / BUNDLE).with_name("land.json").unlink()
+    assert SENTENCE in built(little_tree).stderr
 
 
 def test_a_bundle_that_names_no_licences_is_refused(little_tree: Path):
-    (little_tree / BUNDLE).write_text("1;", encoding="utf-8")
+    bundle_in(little_tree, head="")
     assert "names no licences" in built(little_tree).stderr
 
 

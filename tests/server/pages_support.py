@@ -68,7 +68,9 @@ def faults_of(page: Element) -> list[str]:
         named = [value for key in ("for", "aria-labelledby", "aria-describedby", "list") if (value := each.get(key))]
         faults += [f"{each.tag} speaks of {name}" for value in named for name in value.split() if name not in ids]
         faults += [f"{each.tag} has {key}" for key in each.attrib if key == "style" or key.startswith("on")]
-        if each.tag == "style" or (each.tag == "script" and each.get("type") != "application/ld+json"):
+        if each.tag == "style" or (
+            each.tag == "script" and each.get("type") != "application/ld+json" and not each.get("src")
+        ):
             faults.append(f"there is an inline {each.tag}")
     return faults
 

@@ -18,8 +18,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 __all__ = ["Assets", "licences_of"]
 
 _BUNDLE = Path("src", "kg", "server", "static", "editor.js")
-_MADE_OF = ("package-lock.json", "build.mjs", "src/*.js")
-_LICENCES = "kg/server/static/editor.licences.txt"
+_BESIDE = ("map.css", "map.js", "network.js", "pictures.js", "land.json")
+"""What is bundled before the editor, for pictures; `map.js` names the licence of the land, too."""
+_MADE_OF = ("package-lock.json", "*.mjs", "src/*.js", "pictures/*.js")
+_LICENCES = "kg/server/static/{}.licences.txt"
 _HEAD = re.compile(r"\A/\*!(.*?)\*/", re.S)
 
 
@@ -40,9 +42,10 @@ class Assets(BuildHookInterface):  # type: ignore[type-arg]
                 "The query editor is not bundled, which needs npm and its registry: install npm,"
                 " or build without the editor: python -m build -C--without-assets="
             )
-        build_data["artifacts"].append(f"/{_BUNDLE.as_posix()}")
-        if self.target_name == "wheel":
-            build_data["force_include"][_written(licences_of(bundle))] = _LICENCES
+        made = [bundle, *(bundle.with_name(name) for name in _BESIDE)]
+        build_data["artifacts"] += [f"/{path.relative_to(self.root).as_posix()}" for path in made]
+        for script in (path for path in made if path.suffix == ".js" and self.target_name == "wheel"):
+            build_data["force_include"][_written(licences_of(script))] = _LICENCES.format(script.stem)
 
 
 def _bundle(editor: Path) -> None:
@@ -55,7 +58,8 @@ def _is_current(bundle: Path) -> bool:
     """Tell whether the bundle is there and no older than what it is made of."""
     editor = bundle.parents[4] / "editor"
     made_of = [path for pattern in _MADE_OF for path in editor.glob(pattern)]
-    return bundle.is_file() and all(path.stat().st_mtime <= bundle.stat().st_mtime for path in made_of)
+    is_whole = bundle.is_file() and all(bundle.with_name(name).is_file() for name in _BESIDE)
+    return is_whole and all(path.stat().st_mtime <= bundle.stat().st_mtime for path in made_of)
 
 
 def licences_of(bundle: Path) -> str:
