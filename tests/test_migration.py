@@ -52,6 +52,16 @@ TABLE = f"""@prefix dcterms: <http://purl.org/dc/terms/> .
             f'{CG}{DG}# cg:Claim\n<a> a dg:Tour ; <b> "a cg:Claim"@en .\n',
             id="comments and messages",
         ),
+        pytest.param(
+            f'{DG}<a> <b> "dg:Claim\\nof dg:when: it so" .\n',
+            f'{CG}<a> <b> "cg:Claim\\nof cg:when: it so" .\n',
+            id="escapes within a message",
+        ),
+        pytest.param(
+            f"@prefix dg: <{OLD}> . # ours\n<a> a dg:Claim .\n",
+            f"@prefix cg: <{CORE}> . # ours\n<a> a cg:Claim .\n",
+            id="a comment after a declaration",
+        ),
         pytest.param("a,dg:Claim\r\n", "a,cg:Claim\r\n", id="an answer with its line ends"),
     ],
 )

@@ -13,21 +13,28 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from kg.errors import KgError
 from kg.rdf import turtle
 from kg.rdf.namespaces import DCTERMS, PREFIXES, abbreviate
+from kg.sparql.tokens import Token, tokenize
 
 __all__ = ["Moved", "migrate", "migrated", "read_moves"]
 
 _SUFFIXES = (".ttl", ".rq", ".md", ".csv", ".jsonld", ".toml", ".tsv", ".yaml", ".py")
 _LEFT_ALONE = {".git", ".venv", "build", "node_modules", "__pycache__"}
-_TURTLE = re.compile(r"^(?P<head>[ \t]*@prefix[ \t]+)(?P<prefix>[\w-]*):[ \t]*<(?P<iri>[^<>]*)>[ \t]*\.[ \t]*$")
-_SPARQL = re.compile(r"^(?P<head>[ \t]*PREFIX[ \t]+)(?P<prefix>[\w-]*):[ \t]*<(?P<iri>[^<>]*)>[ \t]*$", re.I)
-_NAME = re.compile(r"(?<![\w:#<-])(?P<prefix>[A-Za-z][\w-]*):(?P<local>[A-Za-z][\w-]*)(?![\w]|:[\w])")
-_ADDRESS = re.compile(r"https?://[\w./#%~:@+-]*[\w#/]")
+_ESCAPE = re.compile(r"\\.")
+_ADDRESS = re.compile(r"(https?://[\w./#%~:@+-]*[\w#/])")
+
+
+class _Declaration(NamedTuple):
+    """A line that declares a prefix and nothing else, in Turtle or in SPARQL."""
+
+    prefix: str
+    iri: str
 
 
 @dataclass(frozen=True)
@@ -113,8 +120,31 @@ def _context(text: str) -> dict[str, str]:
     return {key: value for key, value in found.items() if isinstance(value, str) and value.endswith(("/", "#"))}
 
 
-def _declaration(line: str) -> re.Match[str] | None:
-    return _TURTLE.match(line) or _SPARQL.match(line)
+def _declaration(line: str) -> _Declaration | None:
+    told = [token for token in tokenize(line) if token.kind != "space"] if "prefix" in line.lower() else []
+    opening = told[0].text.upper() if len(told) > 2 and told[1].text.endswith(":") else ""
+    is_turtle = opening == "@PREFIX" and told[-1].text == "."
+    if not is_turtle and opening != "PREFIX":
+        return None
+    iri = "".join(token.text for token in (told[2:-1] if is_turtle else told[2:]))
+    is_whole = iri.startswith("<") and iri.find(">") == len(iri) - 1
+    return _Declaration(told[1].text[:-1], iri[1:-1]) if is_whole else None
+
+
+def _names(text: str) -> Iterator[Token]:
+    """Yield the prefixed names of a text, those within its comments and strings too, in their order.
+
+    >>> [(name.text, name.start) for name in _names('a:b "c:d # e:f"')]
+    [('a:b', 0), ('c:d', 5), ('e:f', 11)]
+    """
+    for token in tokenize(text):
+        if token.kind == "name":
+            yield token
+        elif token.kind in ("string", "space"):
+            mark = 1 if token.kind == "string" else token.text.find("#") + 1
+            within = token.text[mark:] if mark else ""
+            within = _ESCAPE.sub("  ", within) if token.kind == "string" else within
+            yield from (Token(each.kind, each.text, each.start + token.start + mark) for each in _names(within))
 
 
 def _parts(text: str) -> Iterator[list[str]]:
@@ -134,7 +164,7 @@ def _parts(text: str) -> Iterator[list[str]]:
 
 def _part(lines: list[str], moves: Mapping[str, str], context: Mapping[str, str]) -> tuple[str, int]:
     found = [_declaration(line.rstrip("\r\n")) for line in lines]
-    declared = {match["prefix"]: match["iri"] for match in found if match}
+    declared = dict(declaration for declaration in found if declaration)
     body, count, given_up, needed = _body(lines, found, {**PREFIXES, **context, **declared}, moves)
     if declared and count:
         unused = {prefix for prefix in given_up if not _uses(prefix, body)}
@@ -145,57 +175,59 @@ def _part(lines: list[str], moves: Mapping[str, str], context: Mapping[str, str]
 
 
 def _body(
-    lines: list[str], found: list[re.Match[str] | None], prefixes: Mapping[str, str], moves: Mapping[str, str]
+    lines: list[str], found: list[_Declaration | None], prefixes: Mapping[str, str], moves: Mapping[str, str]
 ) -> tuple[list[str], int, set[str], set[str]]:
+    """Return the lines with names moved, how many were, and the prefixes that were given up and that are needed."""
     given_up: set[str] = set()
     needed: set[str] = set()
     count = 0
 
-    def name(match: re.Match[str]) -> str:
+    def moved(piece: str) -> str:
         nonlocal count
-        new = moves.get(prefixes.get(match["prefix"], "") + match["local"])
-        if new is None:
-            return match[0]
-        count += 1
-        given_up.add(match["prefix"])
-        short = abbreviate(new)
-        needed.add(short.partition(":")[0])
-        return short
-
-    def address(match: re.Match[str]) -> str:
-        nonlocal count
-        new = moves.get(match[0])
-        count += new is not None
-        return new or match[0]
+        if piece in moves:
+            count += 1
+            return moves[piece]
+        written, done = [], 0
+        for name in _names("" if _ADDRESS.fullmatch(piece) else piece):
+            told = name.text.rstrip(":")  # In running text a colon may follow.
+            prefix, _, local = told.partition(":")
+            new = moves.get(prefixes.get(prefix, "") + local)
+            if new is not None:
+                written += [piece[done : name.start], abbreviate(new)]
+                done = name.start + len(told)
+                count += 1
+                given_up.add(prefix)
+                needed.add(written[-1].partition(":")[0])
+        return "".join((*written, piece[done:]))
 
     body = [
-        line if declaration else _ADDRESS.sub(address, _NAME.sub(name, line))
+        line if declaration else "".join(map(moved, _ADDRESS.split(line)))
         for line, declaration in zip(lines, found, strict=True)
     ]
     return body, count, given_up, needed
 
 
 def _uses(prefix: str, body: Iterable[str]) -> bool:
-    used = re.compile(rf"(?<![\w:#<-]){re.escape(prefix)}:(?!//)")
-    return any(used.search(line) for line in body if not _declaration(line.rstrip("\r\n")))
+    lines = (line for line in body if f"{prefix}:" in line and not _declaration(line.rstrip("\r\n")))
+    return any(name.prefix == prefix for line in lines for piece in _ADDRESS.split(line)[::2] for name in _names(piece))
 
 
 def _redeclared(
-    lines: list[str], found: list[re.Match[str] | None], body: list[str], unused: set[str], needed: set[str]
+    lines: list[str], found: list[_Declaration | None], body: list[str], unused: set[str], needed: set[str]
 ) -> list[str]:
     """Return the lines with new declarations in alphabetical place and without those that nothing uses any more."""
-    kept = [(m["prefix"], line) for line, m in zip(lines, found, strict=True) if m and m["prefix"] not in unused]
-    pattern = next((line, m) for line, m in zip(lines, found, strict=True) if m)
+    kept = [(told.prefix, line) for line, told in zip(lines, found, strict=True) if told and told.prefix not in unused]
+    pattern = next((line, told) for line, told in zip(lines, found, strict=True) if told)
     kept += [(prefix, _like(*pattern, prefix)) for prefix in needed]
     first = next(place for place, match in enumerate(found) if match)
     rest = [line for line, match in zip(body, found, strict=True) if not match]
     return [*rest[:first], *(line for _, line in sorted(kept)), *rest[first:]]
 
 
-def _like(line: str, match: re.Match[str], prefix: str) -> str:
+def _like(line: str, told: _Declaration, prefix: str) -> str:
     """Return a declaration of another prefix in the form of one that stands there."""
-    renamed = line.replace(f"{match['prefix']}:", f"{prefix}:", 1)
-    return renamed.replace(match["iri"], PREFIXES[prefix], 1)
+    renamed = line.replace(f"{told.prefix}:", f"{prefix}:", 1)
+    return renamed.replace(told.iri, PREFIXES[prefix], 1)
 
 
 def _with_prefixes(text: str, needed: set[str]) -> str:

@@ -22,7 +22,8 @@ CLIENTS = ROOT / "tests" / "clients"
 COMUNICA = CLIENTS / "node_modules" / ".bin" / "comunica-sparql"
 NUREYEV = "https://w3id.org/defector-graph/id/person/rudolf-nureyev"
 LABEL = f"SELECT ?label {{ <{NUREYEV}> <{RDFS.label}> ?label }} ORDER BY ?label"
-MILLION_ROWS = "SELECT * { %s }" % " ".join(f"VALUES ?v{n} {{ 0 1 2 3 4 5 6 7 8 9 }}" for n in range(6))
+TENS = " ".join(f"VALUES ?v{n} {{ 0 1 2 3 4 5 6 7 8 9 }}" for n in range(6))
+MILLION_ROWS = f"SELECT * {{ {TENS} }}"
 NAMES = ["Rudolf Nureyev", "Рудольф Нуреев"]
 
 
