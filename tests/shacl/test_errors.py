@@ -41,6 +41,7 @@ CASES = [
     ("subquery", "ex:S sh:sparql [ sh:select 'SELECT $this { { SELECT ?x { ?x a ?y } } }' ] .", "does not select \\$this"),
     ("no-this", "ex:S sh:sparql [ sh:select 'SELECT ?x { ?x a $this }' ] .", "does not select \\$this"),
     ("form", "ex:S sh:sparql [ sh:select 'CONSTRUCT { $this a ?x } WHERE { $this a ?x }' ] .", "another form"),
+    ("function", "ex:S sh:sparql [ sh:select 'SELECT $this { FILTER (<urn:f>($this)) }' ] .", "function <urn:f> is not supported"),
     ("path-in-node-shape", "ex:S sh:sparql [ sh:select 'SELECT $this { $this $PATH ?x }' ] .", "PATH"),
     ("entailment", "<urn:x> sh:entailment <http://www.w3.org/ns/entailment/RDFS> .", "reason first"),
 ]  # fmt: skip

@@ -2,7 +2,9 @@
 
 import warnings
 
-from kg.validation.shacl import validate
+import pytest
+
+from kg.validation.shacl import ShapesError, validate
 from kg.validation.shacl.components import HANDLERS
 
 from .support import oracle, row, turtle
@@ -30,6 +32,23 @@ def test_a_recursive_shape_falls_back():
 def test_an_expression_falls_back():
     shapes = "ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:expression [ sh:path ex:p ] ."
     assert validate(turtle("ex:a a ex:C ; ex:p true ."), turtle(shapes)).fallbacks[0].reason.startswith("sh:expression")
+
+
+@pytest.mark.parametrize(
+    "expression", ["[ ex:x 1 ]", "[ sh:filterShape 1 ; sh:nodes 2 ]", "[ ex:f ( sh:this ) , ( 1 ) ]"]
+)
+def test_what_pyshacl_cannot_read_is_told_without_a_traceback(expression):
+    shapes = f"ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:expression {expression} ."
+    with pytest.raises(ShapesError, match="pySHACL, which must check what has no compiled form, cannot"):
+        validate(turtle("ex:a a ex:C ; ex:p true ."), turtle(shapes))
+
+
+def test_javascript_is_not_taken_for_checked():
+    """SHACL-JS: that nothing is found must not look like a verdict (SHACL, 3.4.2: a failure is to be told)."""
+    shapes = "ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:js [ sh:jsFunctionName 'f' ] ."
+    report = validate(turtle(DATA), turtle(shapes), strict=False)
+    assert not report.fallbacks
+    assert any("sh:js of <http://example.org/S> is not checked" in notice for notice in report.notices)
 
 
 def test_what_nobody_targets_does_not_fall_back():

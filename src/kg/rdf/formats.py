@@ -56,6 +56,10 @@ class Format:
         return (self.name, *self.suffixes, *self.media_types)
 
 
+_MAP_OF_TYPES = "@type must be the first key"
+"""What the engine says of a map by types (JSON-LD 1.1, section 4.6.4), which it does not know; rdflib does."""
+
+
 @dataclass(frozen=True)
 class RdfSyntax(Format):
     """A format of RDF; `engine_name` is what pyoxigraph calls it.
@@ -106,6 +110,9 @@ class RdfSyntax(Format):
         try:
             return reading.in_canonical_json(list(parse(text, format=self.engine, base_iri=base)))
         except (SyntaxError, ValueError) as error:
+            reading.refuse_remote_contexts(text)
+            if _MAP_OF_TYPES not in str(error):
+                raise
             try:
                 return iter(list(reading.quads_by_rdflib(text, base)))
             except Exception:  # rdflib has no common class of errors; the engine's error is the better told

@@ -10,14 +10,24 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
+    from xml.parsers.expat import XMLParserType
+
     from pyoxigraph import Quad
 
-__all__ = ["decoded", "in_canonical_json", "json_in_order", "plain_xml", "quads_by_rdflib", "without_no_language"]
+__all__ = [
+    "decoded",
+    "in_canonical_json",
+    "json_in_order",
+    "plain_xml",
+    "quads_by_rdflib",
+    "refuse_remote_contexts",
+    "without_no_language",
+]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,6 +36,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _XML = "http://www.w3.org/XML/1998/namespace"
 _NO_LANGUAGE = "x-none"
 _FIRST_KEYS = ("@context", "@type", "@id", "@graph")
@@ -43,22 +54,33 @@ def decoded(content: bytes) -> bytes:
 
 
 def plain_xml(content: bytes) -> bytes:
-    """Return the same XML in UTF-8 with elements, attributes and text alone; ValueError where it is not well-formed."""
+    """Return the same XML in UTF-8 with elements, attributes and text alone.
+
+    What is not well-formed is a SyntaxError, and so is an entity that stands in another file, which is not fetched.
+    """
     from xml.parsers import expat
 
-    parser = expat.ParserCreate()
+    is_wide = content.startswith(_WIDE)
+    parser = expat.ParserCreate("utf-8" if is_wide else None)
     parts: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>']
     parser.ordered_attributes = True
     parser.buffer_text = True
     parser.StartElementHandler = lambda name, attributes: parts.append(_opened(name, attributes))
     parser.EndElementHandler = lambda name: parts.append(f"</{name}>")
+    parser.SkippedEntityHandler = lambda name, _: _not_here(parser, name)
+    parser.ExternalEntityRefHandler = lambda names, *_: _not_here(parser, names.rpartition("\f")[2])
     parser.CharacterDataHandler = lambda text: parts.append(escape(text, {"\r": "&#13;"}))
     try:
-        parser.Parse(content, True)
+        parser.Parse(decoded(content) if is_wide else content, True)
     except expat.ExpatError as error:
         message = f"Parser error at line {error.lineno}: {expat.ErrorString(error.code)}"
         raise _syntax_error(message, error.lineno, error.offset + 1) from None
     return "".join(parts).encode()
+
+
+def _not_here(parser: XMLParserType, name: str) -> int:
+    message = f"the entity {name} stands in another file, which is not fetched: write out what it means"
+    raise _syntax_error(message, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
 
 
 def _syntax_error(message: str, line: int, column: int) -> SyntaxError:
@@ -97,10 +119,22 @@ def without_no_language(quads: Iterable[Quad]) -> Iterator[Quad]:
 def json_in_order(content: bytes) -> bytes:
     """Return JSON with the keys first that the engine wants first; ValueError where it is no JSON."""
     try:
-        found = json.loads(content, object_pairs_hook=_ordered, parse_float=_Number, parse_int=_Number)
+        found = _loaded(content, _ordered)
     except json.JSONDecodeError as error:
         raise _syntax_error(f"Parser error at line {error.lineno}: {error.msg}", error.lineno, error.colno) from None
+    except RecursionError:
+        raise ValueError("the JSON is nested too deeply to be read") from None
     return _written(found).encode()
+
+
+def _loaded(content: bytes | str, object_of: Callable[[list[tuple[str, Any]]], Any]) -> Any:
+    return json.loads(
+        content, object_pairs_hook=object_of, parse_float=_Number, parse_int=_Number, parse_constant=_no_number
+    )
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
 
 
 class _Number(str):
@@ -136,7 +170,7 @@ def in_canonical_json(quads: Iterable[Quad]) -> Iterator[Quad]:
     for quad in quads:
         value = quad.object
         if isinstance(value, Literal) and value.datatype.value.endswith("#JSON") and not value.value.isascii():
-            pairs = json.loads(value.value, object_pairs_hook=_by_code_units, parse_float=_Number, parse_int=_Number)
+            pairs = _loaded(value.value, _by_code_units)
             text = Literal(_written(pairs, ensure_ascii=False), datatype=value.datatype)
             yield Quad(quad.subject, quad.predicate, text, quad.graph_name)
         else:
@@ -154,7 +188,7 @@ def quads_by_rdflib(content: bytes, base: str | None) -> Iterator[Quad]:
 
     from kg.rdf.interchange import term_from_rdflib
 
-    _refuse_remote_contexts(json.loads(content))
+    refuse_remote_contexts(content)
     dataset = rdflib.Dataset()
     normalises, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
     try:
@@ -167,14 +201,17 @@ def quads_by_rdflib(content: bytes, base: str | None) -> Iterator[Quad]:
         yield Quad(terms[0], terms[1], terms[2], name)
 
 
-def _refuse_remote_contexts(value: Any) -> None:
-    if isinstance(value, list):
-        for each in value:
-            _refuse_remote_contexts(each)
-    elif isinstance(value, dict):
+def refuse_remote_contexts(content: bytes) -> None:
+    """Raise ValueError for a context that is named by its address alone, or imported (JSON-LD 1.1, section 4.1.5)."""
+    if named := next(_remote_contexts(json.loads(content)), None):
+        raise ValueError(f"the context {named} would have to be fetched: write it into the file")
+
+
+def _remote_contexts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
         contexts = value.get("@context")
         listed = contexts if isinstance(contexts, list) else [contexts]
-        if named := next((each for each in listed if isinstance(each, str)), None):
-            raise ValueError(f"the context {named} would have to be fetched: write it into the file")
-        for each in value.values():
-            _refuse_remote_contexts(each)
+        imported = (each.get("@import") for each in listed if isinstance(each, dict))
+        yield from (each for each in (*listed, *imported) if isinstance(each, str))
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _remote_contexts(each)

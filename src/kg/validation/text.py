@@ -52,7 +52,7 @@ def _human(report: Report, places: Places) -> str:
         lines.append(f"  {result.constraint}" + _details(result, places))
     lines += [f"note: {reason}" for reason in report.fallbacks]
     counts = {weight: sum(r.severity is weight for r in report.results) for weight in reversed(Severity)}
-    verdict = "conforms" if report.conforms() else "does not conform"
+    verdict = "does not conform" if not report.conforms() else "passes" if report.results else "conforms"
     totals = ", ".join(f"{count} {weight.name.lower()}" for weight, count in counts.items())
     return "\n".join([*lines, f"{verdict}: {totals}"]) + "\n"
 
@@ -92,7 +92,7 @@ def _json(report: Report, places: Places) -> str:
         }
         for r in report.results
     ]
-    return json.dumps({"conforms": report.conforms(), "results": results}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"conforms": not report.results, "results": results}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rdf(name: str) -> Callable[[Report, Places], str]:

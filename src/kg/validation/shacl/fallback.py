@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from typing import Any
 
@@ -23,15 +24,27 @@ TARGETS = (SH.targetNode, SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsO
 
 
 def check_with_pyshacl(data: Iterable[Triple], model: Shapes, shapes: set[Subject]) -> list[Result]:
-    """Return pySHACL's results for some shapes; the others keep their meaning but lose their targets."""
+    """Return pySHACL's results for some shapes; the others keep their meaning but lose their targets.
+
+    A `ShapesError` tells what pySHACL cannot use.
+    """
     shapes_graph = to_rdflib(model.graph)
     for shape in model:
         if shape.node not in shapes:
             _remove_targets(shapes_graph, term_to_rdflib(shape.node))
-    _, report, _ = pyshacl.validate(to_rdflib(data), shacl_graph=shapes_graph, advanced=True, inplace=True)
+    return read_report(_report(to_rdflib(data), shapes_graph))
+
+
+def _report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # It warns of recursion, which is why it is asked.
+            _, report, _ = pyshacl.validate(data, shacl_graph=shapes, advanced=True, inplace=True)
+    except Exception as error:  # what is ill-formed may end in any error there
+        report = f"{type(error).__name__} {error}".strip()
     if not isinstance(report, rdflib.Graph):
         raise ShapesError(f"pySHACL, which must check what has no compiled form, cannot: {report}")
-    return read_report(report)
+    return report
 
 
 def _remove_targets(graph: rdflib.Graph, node: Any) -> None:

@@ -34,6 +34,8 @@ def _foreign_terms(graph: Graph) -> Iterator[str]:
 def _not_applied(graph: Graph) -> Iterator[str]:
     for node in graph.subjects(SH.rule):
         yield f"sh:rule of {node} is not applied: rules add no triples here"
+    for node in graph.subjects(SH.js):
+        yield f"sh:js of {node} is not checked: nothing in JavaScript is run here"
 
 
 def _idle(shapes: Shapes, data: Dataset) -> Iterator[str]:

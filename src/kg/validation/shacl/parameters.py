@@ -13,8 +13,8 @@ from kg.validation.shacl.vocabulary import SH, XSD
 
 __all__ = ["PARAMETERS", "UNSUPPORTED", "Parameter"]
 
-# Parameters of SHACL Advanced Features and SHACL-JS: only pySHACL can check them.
-UNSUPPORTED = ("expression", "js", "target")
+# Parameters of SHACL Advanced Features: only pySHACL can check them.
+UNSUPPORTED = ("expression", "target")
 
 Check = Callable[[Graph, Term], str | None]
 

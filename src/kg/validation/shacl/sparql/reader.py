@@ -49,7 +49,8 @@ def _read_query(graph: Graph, node: Term, shape: Subject, bound: set[str], path:
         is_ask=kind == SH.ask,
         deactivated=TRUE in graph.objects(node, SH.deactivated),
     )
-    if problem := _problem(query, bound | ({"value"} if query.is_ask else set()), path):
+    may_call = bool(graph.instances(SH.SPARQLFunction))
+    if problem := _problem(query, bound | ({"value"} if query.is_ask else set()), path, may_call):
         raise ShapesError(problem, shape, Triple(node, kind, text))
     return query
 
@@ -59,11 +60,11 @@ def _about(graph: Graph, node: Term, shape: Subject) -> Triple:
     return next((t for t in graph if t.subject == shape and t.object == node), Triple(shape, SH.sparql, node))
 
 
-def _problem(query: Query, bound: set[str], path: str) -> str | None:
-    """Return why a query cannot be used: pre-binding (5.3.1, appendix A) or syntax."""
+def _problem(query: Query, bound: set[str], path: str, may_call: bool) -> str | None:
+    """Return why a query cannot be used: pre-binding (5.3.1, appendix A), syntax, or functions that nobody declares."""
     if "PATH" in used_variables(query.text) and path == NO_PATH and not query.is_ask:
         return "$PATH in a node shape"
-    return _wrong_form(query) or _syntax_error(query, path) or check_prebinding(query.text, bound)
+    return _wrong_form(query) or _syntax_error(query, path, may_call) or check_prebinding(query.text, bound)
 
 
 def _wrong_form(query: Query) -> str | None:
@@ -75,13 +76,15 @@ def _wrong_form(query: Query) -> str | None:
     return None if forms[:1] == [wanted] else f"sh:{wanted.lower()} with a query of another form"
 
 
-def _syntax_error(query: Query, path: str) -> str | None:
-    """Return why the query does not parse."""
+def _syntax_error(query: Query, path: str, may_call: bool) -> str | None:
+    """Return why the query does not parse; it may call functions of others where the shapes graph declares some."""
     try:
         EMPTY.query(replace_variables(query.text, {"PATH": path}), prefixes=query.prefixes)
     except SyntaxError as error:
         reason = _undeclared(query.text, query.prefixes) or str(error).partition("\n")[0][:120]
         return f"SPARQL that does not parse ({reason})"
+    except RuntimeError as error:
+        return None if may_call else f"SPARQL that cannot be asked ({error})"
     return None
 
 
