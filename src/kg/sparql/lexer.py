@@ -96,7 +96,7 @@ class Reading:
         elif kind == "prefix":
             self._take_name(match)
         elif kind == "operator":
-            self.operators += not self._is_sign_of_data(match)
+            self.operators += not self._is_among_data()
         elif kind == "open":
             self._open(token)
         elif kind == "close":
@@ -114,6 +114,7 @@ class Reading:
         self.may_split_names = self.may_split_names or bool(_AUTHORITY_ALONE.match(unescape(match[0])))
 
     def _is_among_data(self) -> bool:
+        """Tell whether this is within a block of data, where there are no operators: signs of numbers, triple terms."""
         return "VALUES" in self._brackets[-2:]
 
     def pass_by(self) -> None:
@@ -125,7 +126,8 @@ class Reading:
         if self._last not in _BEFORE_GRAPH_NAME:
             self._calls = self._calls or self._may_call(match.start(), end)
         self._calls_in_names = self._calls_in_names or self._may_call(end, match.end())
-        self.operators += match["prefix"].count("-")  # They may be minus signs between numbers or truth values.
+        if not self._is_among_data():
+            self.operators += match["prefix"].count("-")  # They may be minus signs between numbers or truth values.
 
     def _may_call(self, start: int, end: int) -> bool:
         """Tell whether SERVICE stands in a token, within a group, with whom to call and a group after it.
@@ -146,11 +148,6 @@ class Reading:
         self._has_opened = self._has_opened or bracket == "{"
         self._brackets.append("VALUES" if is_data else bracket)
         self.deepest = max(self.deepest, len(self._brackets))
-
-    def _is_sign_of_data(self, match: re.Match[str]) -> bool:
-        """Tell whether a sign belongs to a number of a block of data: there are no operators."""
-        is_sign = match[0] in {"+", "-"} and self.text[match.end() : match.end() + 1] in tuple("0123456789.")
-        return is_sign and self._is_among_data()
 
     def _may_be_less(self, match: re.Match[str]) -> bool:
         """Tell whether `<` may be less-than here, and another token or a bracket stand where the IRI seems to end."""

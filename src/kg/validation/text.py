@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.layout import columns
 from kg.project import Project
@@ -99,9 +99,23 @@ def _rdf(name: str) -> Callable[[Report, Places], str]:
     def write(report: Report, _places: Places) -> str:
         dataset = canonical_dataset(Quad(t.subject, t.predicate, t.object) for t in report.to_triples())
         syntax = RDF_FORMATS[name]
-        return syntax.write(sorted(dataset, key=str), PREFIXES if syntax.abbreviates else None).decode()
+        return syntax.write(sorted(dataset, key=str), _used(dataset) if syntax.abbreviates else None).decode()
 
     return write
+
+
+def _used(quads: Iterable[Quad]) -> dict[str, str]:
+    """Return the prefixes that shorten some name: a report on the data of others has none of ours besides."""
+    terms = {term for quad in quads for term in (quad.subject, quad.predicate, quad.object)}
+    iris = [_iri(term) for term in terms]
+    spaces = {iri[: max(iri.rfind("#"), iri.rfind("/")) + 1] for iri in iris if iri}
+    return {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace in spaces}
+
+
+def _iri(term: object) -> str:
+    if isinstance(term, Literal):
+        return "" if term.language else term.datatype.value
+    return term.value if isinstance(term, NamedNode) else ""
 
 
 FORMATS: dict[str, Callable[[Report, Places], str]] = {
