@@ -46,6 +46,8 @@ def _thing(query: Query, parameter: Parameter, answer: Answer, view: View) -> Na
     if parameter.default is not None:
         return NamedNode(parameter.default)
     shown = [term for term in _column(answer, parameter.name) if isinstance(term, NamedNode)]
+    if parameter.optional and shown:
+        return shown[0]  # The answer without the parameter has such a row, so the one with it has, too.
     candidates = [*shown, *_instances(parameter, view.graph.graph)]
     return next((node for node in candidates[:_TRIES] if _gives_rows(query, parameter, node, view)), None)
 
