@@ -403,6 +403,10 @@ def test_validate_any_file_against_any_shapes(
     out = capsys.readouterr().out
     assert "Say the name." in out
     assert "example.org/ada" in out
+    # SHACL 3.6.1.1: a report with any result does not conform, whatever its severity.
+    told = {"human": "passes: 0 violation, 1 warning", "json": '"conforms": false', "turtle": "sh:conforms false"}
+    assert told.get(format_name, "") in out
+    assert format_name != "turtle" or "defector-graph" not in out, "a report on files of others has their names alone"
 
 
 def test_new_writes_into_the_project_at_hand(
