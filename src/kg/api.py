@@ -244,6 +244,25 @@ class DefectorGraph:
         looked_up = None if self.view == "asserted" else gazetteer
         return card_of(self.resolve(entity), self.graph, authored, self.texts, looked_up)
 
+    def account(self, entity: str, language: str | None = None) -> Account:
+        """Return what is told of a thing in plain sentences, each with its passages; in the project's first language.
+
+        Raises KgError when the words or the plan in `ontology/accounts/` cannot be read.
+        """
+        from kg.accounts import account_of_card
+        from kg.languages import MAIN
+
+        return account_of_card(self.show(entity), self.accounts, language or MAIN)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """What accounts are made from: the view, what was written, and the words of the project."""
+        from kg.accounts import Accounts, Told
+        from kg.rdf.graph import Graph
+
+        told = Told(self.graph, Graph(self.built.layer("authored")), self.texts)
+        return Accounts(told, self.built.project.root)
+
     @cached_property
     def edition(self) -> Edition:
         """The version of the graph and its year, as footnotes name them."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.accounts import Account
+from kg.accounts.text import account_lines
 from kg.cards.model import Card, Fact
 from kg.evidence import Citation
 from kg.layout import wrapped
@@ -10,10 +12,12 @@ from kg.rdf.namespaces import abbreviate
 __all__ = ["card_as_text"]
 
 
-def card_as_text(card: Card, width: int = 100) -> str:
-    """Return the card as plain text, at most `width` columns wide."""
+def card_as_text(card: Card, width: int = 100, account: Account | None = None) -> str:
+    """Return the card as plain text, at most `width` columns wide, the account of the thing before its facts."""
     notes: dict[str, tuple[int, Citation]] = {}
     lines = _head(card)
+    if account is not None:
+        lines += account_lines(account, lambda citation: _number(notes, citation), width)
     if card.facts:
         lines += ["", "What is told, in order of date"]
         lines += [line for fact in card.facts for line in _fact(fact, notes, width)]

@@ -1,0 +1,144 @@
+"""Patterns filled with what is told of a node: pieces with their passages, or nothing where a slot is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.accounts.model import Phrase, Piece, Remark
+from kg.accounts.naming import Namer, Pieces, joined
+from kg.accounts.patterns import Include, Optional, Part, Path, Slot, Test
+from kg.accounts.telling import Told, Value
+from kg.accounts.wording import Wording
+from kg.evidence import Citation
+from kg.rdf.graph import Term
+from kg.rdf.namespaces import CG
+
+__all__ = ["Filler"]
+
+_DEEPEST = 4
+"""How far the noun of a node may lead to the nouns of others."""
+
+
+@dataclass(frozen=True)
+class _Filled:
+    pieces: Pieces = ()
+    citations: tuple[Citation, ...] = ()
+
+
+class Filler:
+    """Fills patterns for the account of one thing in one language."""
+
+    def __init__(self, told: Told, wording: Wording, about: NamedNode):
+        self.told, self.wording, self.about = told, wording, about
+        self.namer = Namer(told, wording, about)
+
+    def phrase(self, node: NamedNode, purpose: str) -> Phrase | None:
+        """Return the pattern of a node's class for a purpose, filled; None where there is none, or it stays empty."""
+        parts = self.pattern(node, purpose)
+        filled = self._fill(parts, node, 0) if parts is not None else None
+        return Phrase(filled.pieces, tuple(dict.fromkeys(filled.citations))) if filled else None
+
+    def pattern(self, node: Term, purpose: str) -> tuple[Part, ...] | None:
+        """Return the pattern of the nearest class of a node that has one."""
+        patterns = self.wording.patterns
+        return next((patterns[c][purpose] for c in self.told.classes(node) if purpose in patterns.get(c, {})), None)
+
+    def _fill(self, parts: Sequence[Part], node: NamedNode, depth: int) -> _Filled | None:
+        pieces: list[Piece | Remark] = []
+        citations: list[Citation] = []
+        for part in parts:
+            found = self._part(part, node, depth)
+            if found is None:
+                return None
+            pieces += found.pieces
+            citations += found.citations
+        return _Filled(tuple(pieces), tuple(citations))
+
+    def _part(self, part: Part, node: NamedNode, depth: int) -> _Filled | None:
+        if isinstance(part, str):
+            return _Filled((Piece(part),))
+        if isinstance(part, Optional):
+            return self._fill(part.parts, node, depth) or _Filled()
+        if isinstance(part, Include):
+            return self._fill(self.wording.fragments.get(part.name, ()), node, depth)
+        if isinstance(part, Test):
+            return self._tested(part, node)
+        return self._slot(part, node, depth)
+
+    def _tested(self, test: Test, node: NamedNode) -> _Filled | None:
+        values = self._values(node, test.paths)
+        if test.value is not None:
+            wanted = test.value.value if isinstance(test.value, NamedNode) else test.value
+            values = [value for value in values if value.term.value == wanted]
+        if bool(values) == test.denied:
+            return None
+        return _Filled(citations=tuple(c for value in values for c in value.citations))
+
+    def _values(self, node: NamedNode, paths: Iterable[Path]) -> list[Value]:
+        found = [value for path in paths for value in self.told.values(node, path)]
+        kept = set(self.namer.in_language(value.term for value in found))
+        return [value for value in found if value.term in kept]
+
+    def _slot(self, slot: Slot, node: NamedNode, depth: int) -> _Filled | None:
+        if slot.word == "me":
+            return _Filled((Piece(self.namer.label(self.about), self.about),))
+        if slot.word == "self":
+            return _Filled((Piece(self.namer.name(node, slot.form), node),)) if self.namer.is_named(node) else None
+        if slot.word == "kind":
+            return _Filled((Piece(self.kind(node)),))
+        values = self._values(node, slot.paths)
+        if slot.form == "other":
+            values = [value for value in values if value.term != self.about]
+        shown = [(value, pieces) for value in values if (pieces := self._shown(value, slot, depth))]
+        if not shown:
+            return None
+        citations = tuple(citation for value, _ in shown for citation in value.citations)
+        if slot.count:
+            return _Filled((Piece(self.namer.counted(len(shown), slot.count)),), citations)
+        return _Filled(joined([pieces for _, pieces in shown], self.wording), citations)
+
+    def _shown(self, value: Value, slot: Slot, depth: int) -> Pieces:
+        term = value.term
+        remarks = self.remarks(value)
+        if isinstance(term, Literal):
+            text = self.namer.literal(term, slot.form)
+            if slot.number:
+                text += " " + self.namer.counted(float(term.value), slot.number)
+            return (Piece(text), *remarks)
+        return (*self.named(term, slot.form, depth), *remarks) if isinstance(term, NamedNode) else ()
+
+    def named(self, node: NamedNode, form: str = "", depth: int = 0) -> Pieces:
+        """Return what a node is called within a sentence: by its name, or by the noun of its class."""
+        form = "" if form == "other" else form
+        pattern = self.pattern(node, form or "noun")
+        if pattern is not None and not (self.namer.is_named(node) and form in {"", "noun"}):
+            filled = self._fill(pattern, node, depth + 1) if depth < _DEEPEST else None
+            return filled.pieces if filled else (Piece(self.kind(node), node),)
+        if self.namer.is_named(node):
+            return (Piece(self.namer.name(node, "" if form == "noun" else form), node),)
+        return (Piece(self.kind(node), node),)
+
+    def kind(self, node: NamedNode) -> str:
+        """Return what kind of thing a node is."""
+        return next((self.namer.label(cls) for cls in self.told.classes(node)), "")
+
+    def remarks(self, value: Value) -> list[Remark]:
+        """Return the reserves about a value: how it was come by, and that accounts differ."""
+        found = [Remark(text, "basis", claim) for claim in value.claims if (text := self._basis(claim))]
+        return found + self.disputed(value.disputes)
+
+    def _basis(self, claim: NamedNode) -> str:
+        basis = self.told.authored.node(claim, CG.basis)
+        return self.wording.word("inferred") if basis else ""
+
+    def disputed(self, disputes: Iterable[NamedNode]) -> list[Remark]:
+        """Return a reserve for the first of some disputes, in the words of its type."""
+        words = self.wording.words.get("disputed", {})
+        for dispute in disputes:
+            names = [each.value.rpartition("/")[2] for each in self.told.graph.nodes(dispute, CG.disputeType)]
+            name = next((name for name in names if name in words), "any")
+            return [Remark(str(words.get(name, "")), "difference" if name == "any" else "shade", dispute)]
+        return []
