@@ -18,7 +18,8 @@ LAYERS = (
     "exportfaults listsettings domain ways languages installation translation",
     "sparql search remote",
     "browse evidence reasoning validation migration newproject",
-    "build queries names successors cards export coverage scaffold explain connections link bibliography push guide",
+    "accounts build queries names successors cards export coverage scaffold explain connections link bibliography push "
+    "guide",
     "api __init__",
     "server",
     "cli",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode, Quad
 
+    from kg.accounts import Account, Accounts
     from kg.bibliography import Reference
     from kg.bibliography.edition import Edition
     from kg.cards import Card
@@ -249,10 +250,9 @@ class DefectorGraph:
 
         Raises KgError when the words or the plan in `ontology/accounts/` cannot be read.
         """
-        from kg.accounts import account_of_card
         from kg.languages import MAIN
 
-        return account_of_card(self.show(entity), self.accounts, language or MAIN)
+        return self.show(entity).account(self.accounts, language or MAIN)
 
     @cached_property
     def accounts(self) -> Accounts:

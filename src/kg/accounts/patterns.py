@@ -39,7 +39,8 @@ Path = tuple[Step, ...]
 class Slot:
     """A place for values in a form: what the paths lead to, or a word.
 
-    Words are `me`, the thing of the account; `self`, what the pattern is about; `kind`, its kind. `number` are the forms that agree with a number told, `count` those that agree with how many values there are.
+    Words are `me`, the thing of the account; `self`, what the pattern is about; `kind`, its kind. `number` are forms
+    that agree with a number told, `count` those that agree with how many values there are.
     """
 
     paths: tuple[Path, ...] = ()

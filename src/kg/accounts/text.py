@@ -15,11 +15,11 @@ Number = Callable[[Citation], int]
 
 def account_lines(account: Account, number: Number, width: int) -> list[str]:
     """Return the lines of an account; `number` gives each passage its number, in the order in which they are cited."""
-    lines = ["", *wrapped(numbered(account.summary, number), width, "")] if account.summary else []
+    lines = ["", *wrapped(numbered(account.summary, number), width, "", "")] if account.summary else []
     for paragraph in account.paragraphs:
         text = " ".join(numbered(sentence, number) for sentence in paragraph.sentences)
-        lines += ["", *wrapped(f"{text} {paragraph.more}".strip(), width, "")]
-    return [*lines, "", *wrapped(account.reserve, width, "")] if account.reserve else lines
+        lines += ["", *wrapped(f"{text} {paragraph.more}".strip(), width, "", "")]
+    return [*lines, "", *wrapped(account.reserve, width, "", "")] if account.reserve else lines
 
 
 def numbered(sentence: Sentence, number: Number) -> str:

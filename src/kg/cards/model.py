@@ -7,6 +7,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kg.accounts import Account, Accounts
 from kg.evidence import Citation
 from kg.rdf.graph import Term
 
@@ -103,6 +104,11 @@ class Card:
     def disputes(self) -> list[tuple[str, str, list[Fact]]]:
         """Return topic, reason and sides of each dispute."""
         return [(each.topic, each.rationale, list(each.sides)) for each in self.differences]
+
+    def account(self, accounts: Accounts, language: str) -> Account:
+        """Return what is told of the thing in plain sentences of a language."""
+        facts = [fact.node for fact in self.facts if not fact.status]
+        return accounts.account(self.node, facts, [each.node for each in self.differences], language)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the card for JSON output."""

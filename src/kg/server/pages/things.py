@@ -8,7 +8,9 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.cards import Card, card_of
+from kg.languages import MAIN
 from kg.rdf.namespaces import RDF
+from kg.server.pages.accounts import shown_account
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.disputes import dispute_page, shown_dispute
 from kg.server.pages.documents import document_page, section_page
@@ -51,6 +53,7 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
     site, notes = context.site, Footnotes()
     card = card_of(node, context.graph, site.authored, site.graph.texts, site.gazetteer)
     is_life = kind_of(node) in current().kinds.lives
+    account = shown_account(context, card, MAIN, notes)
     # Notes are numbered in the order of the page: what is said of somebody as a whole stands after the life.
     own = [] if is_life else own_details(context, node, notes)
     facts = [shown_fact(fact, context, notes) for fact in card.facts if fact.node != node]
@@ -58,6 +61,7 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
     disputes = [shown_dispute(each, context, notes) for each in card.differences]
     told = {fact.node for fact in facts} | {dispute.node for dispute in disputes}
     shown: dict[str, Any] = {
+        "account": account,
         "own": own,
         "groups": grouped(facts),
         "disputes": disputes,
@@ -78,7 +82,8 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
 
 def _contents(shown: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return anchor and name of each part that the page has."""
-    parts = [(f"facts-{group.anchor}", group.heading) for group in shown["groups"]]
+    parts = [("account", "In brief")] if shown["account"].paragraphs else []
+    parts += [(f"facts-{group.anchor}", group.heading) for group in shown["groups"]]
     parts += [("said", "What is said")] if shown["own"] else []
     parts += [("disputes", "Where accounts differ")] if shown["disputes"] else []
     parts += [("follows", "What follows")] if shown["follows"] or shown["classes"] else []
