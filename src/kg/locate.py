@@ -130,7 +130,7 @@ def inputs(root: str) -> list[str]:
     """Return every file on which a build of the project depends: settings, ontology, data, checks, the core."""
     folders = [CORE, *(path.join(root, *words) for words in (("ontology",), ("data",), ("queries", "checks")))]
     files = (file for folder in folders if path.isdir(folder) for file in _files(folder))
-    read = (file for file in files if file.endswith((".ttl", ".rq")))
+    read = (file for file in files if file.endswith((".ttl", ".rq", ".toml")))
     return sorted((path.join(root, PROJECT_FILE), *read))
 
 

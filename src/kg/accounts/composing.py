@@ -81,7 +81,7 @@ class Accounts:
         found.append(named_differences([each for each in disputes if each not in in_full], filler))
         sentences = tuple(sentence for sentence in found if sentence is not None)
         if sentences:
-            yield Paragraph(sentences)
+            yield Paragraph(sentences, is_list=True)
 
     def _is_told_in_full(self, dispute: NamedNode) -> bool:
         types = self._told.graph.nodes(dispute, CG.disputeType)

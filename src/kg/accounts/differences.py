@@ -83,7 +83,7 @@ def _valued(predicate: NamedNode, values: Sequence[Value], filler: Filler) -> Pi
     parts: list[Pieces] = []
     for each in values:
         if isinstance(each.term, Literal):
-            parts.append((Piece(filler.namer.literal(each.term)),))
+            parts.append((filler.namer.quoted(each.term),))
         elif isinstance(each.term, NamedNode):
             parts.append(filler.named(each.term))
     name = filler.namer.label(predicate) or abbreviate(predicate.value)

@@ -104,10 +104,10 @@ class Filler:
         term = value.term
         remarks = self.remarks(value)
         if isinstance(term, Literal):
-            text = self.namer.literal(term, slot.form)
+            piece = self.namer.quoted(term, slot.form)
             if slot.number:
-                text += " " + self.namer.counted(float(term.value), slot.number)
-            return (Piece(text), *remarks)
+                piece = Piece(f"{piece.text} {self.namer.counted(float(term.value), slot.number)}")
+            return (piece, *remarks)
         return (*self.named(term, slot.form, depth), *remarks) if isinstance(term, NamedNode) else ()
 
     def named(self, node: NamedNode, form: str = "", depth: int = 0) -> Pieces:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
@@ -66,7 +67,7 @@ def _single(fact: NamedNode, filler: Filler) -> Sentence | None:
 
 
 def _capital(pieces: tuple[Piece | Remark, ...]) -> tuple[Piece | Remark, ...]:
-    if not pieces or not isinstance(pieces[0], Piece):
+    place = next((n for n, piece in enumerate(pieces) if isinstance(piece, Piece) and piece.text), None)
+    if place is None or not isinstance(first := pieces[place], Piece):
         return pieces
-    first = pieces[0]
-    return (Piece(first.text[:1].upper() + first.text[1:], first.node), *pieces[1:])
+    return (*pieces[:place], replace(first, text=first.text[:1].upper() + first.text[1:]), *pieces[place + 1 :])

@@ -14,10 +14,11 @@ __all__ = ["Account", "Paragraph", "Phrase", "Piece", "Remark", "Sentence"]
 
 @dataclass(frozen=True)
 class Piece:
-    """Some words, and what they name, if they name something."""
+    """Some words, what they name, if they name something, and their language where it is another."""
 
     text: str
     node: NamedNode | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,14 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Sentences that belong together; `more` says how many of their kind an account has no room for."""
+    """Sentences that belong together; `more` says how many of their kind an account has no room for.
+
+    Those of a list stand under each other.
+    """
 
     sentences: tuple[Sentence, ...]
     more: str = ""
+    is_list: bool = False
 
 
 @dataclass(frozen=True)

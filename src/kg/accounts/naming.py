@@ -64,6 +64,13 @@ class Namer:
     def _article(self, name: str) -> str:
         return next((word for word, pattern in self._wording.articles.items() if re.match(pattern, name)), "")
 
+    def quoted(self, literal: Literal, form: str = "") -> Piece:
+        """Return a literal as a piece; words of another language stand in quotation marks."""
+        text, language = self.literal(literal, form), literal.language
+        if not language or language == self._wording.language:
+            return Piece(text)
+        return Piece(self._wording.word("foreign", "“{}”").format(text), language=language)
+
     def literal(self, literal: Literal, form: str = "") -> str:
         """Return a literal in words: dates, lengths of time and whole numbers as people write them."""
         if literal.datatype == EDTF:

@@ -26,11 +26,11 @@ def neutral_phrase(node: NamedNode, filler: Filler) -> Phrase | None:
     """Return a fact as its kind with all that is told of it, property by property."""
     details = [found for predicate in _predicates(node, filler) if (found := _detail(node, predicate, filler))]
     name = [Piece(filler.namer.name(node), node)] if filler.namer.is_named(node) else []
-    kind = Piece(filler.kind(node), None if name else node)
-    pieces: list[Piece | Remark] = [kind, *([Piece(" – "), *name] if name and kind.text else name)]
+    kind = [Piece(text, None if name else node)] if (text := filler.kind(node)) else []
+    pieces: list[Piece | Remark] = [*kind, *([Piece(" – ")] if name and kind else []), *name]
     citations: list[Citation] = []
     for number, (said, passages) in enumerate(details):
-        pieces += [Piece("; " if number else ": "), *said]
+        pieces += [Piece("; " if number else ": " if pieces else ""), *said]
         citations += passages
     citations = citations or filler.told.citations(node)
     return Phrase(tuple(pieces), tuple(dict.fromkeys(citations))) if details and citations else None
@@ -58,7 +58,7 @@ def _is_told(node: NamedNode, predicate: NamedNode, value: Term, filler: Filler)
 
 def _shown(value: Value, filler: Filler) -> tuple[Piece | Remark, ...]:
     if isinstance(value.term, Literal):
-        return (Piece(filler.namer.literal(value.term)),)
+        return (filler.namer.quoted(value.term),)
     return filler.named(value.term) if isinstance(value.term, NamedNode) else ()
 
 
@@ -72,5 +72,6 @@ def neutral_summary(node: NamedNode, facts: Sequence[NamedNode], filler: Filler)
     forms = tuple(filler.wording.words.get("passages", ("{} passages",)))
     words = filler.namer.counted(number, forms).format(number)
     kind = filler.kind(node)
-    pieces = (Piece(filler.namer.label(node), node), Piece(f" ({kind})" if kind else ""), Piece(f" {words}"))
+    name = filler.namer.label(node)
+    pieces = (Piece(name[:1].upper() + name[1:], node), Piece(f" ({kind})" if kind else ""), Piece(f" {words}"))
     return Sentence(node, (Phrase(pieces, tuple(reversed(first.values()))), Phrase((Piece("."),))))

@@ -18,7 +18,8 @@ def reserved(phrase: Phrase, filler: Filler, fact: NamedNode | None = None) -> t
     whole = filler.disputed(filler.told.disputes.get((fact, None), ())) if fact is not None else []
     shades = [piece for piece in phrase.pieces if isinstance(piece, Remark) and piece.kind == "shade"]
     kept = [piece for piece in phrase.pieces if piece not in shades]
-    ending = sorted([*whole, *shades], key=lambda remark: remark.kind)
+    differs = any(isinstance(piece, Remark) and piece.kind == "difference" for piece in kept)
+    ending = sorted([*whole, *(shades if not differs else ())], key=lambda remark: remark.kind)
     return (*kept, *ending[:1], *_sources(phrase, filler))
 
 

@@ -17,6 +17,10 @@ def account_lines(account: Account, number: Number, width: int) -> list[str]:
     """Return the lines of an account; `number` gives each passage its number, in the order in which they are cited."""
     lines = ["", *wrapped(numbered(account.summary, number), width, "", "")] if account.summary else []
     for paragraph in account.paragraphs:
+        if paragraph.is_list:
+            listed = (wrapped(numbered(sentence, number), width, "– ", "  ") for sentence in paragraph.sentences)
+            lines += ["", *(line for each in listed for line in each)]
+            continue
         text = " ".join(numbered(sentence, number) for sentence in paragraph.sentences)
         lines += ["", *wrapped(f"{text} {paragraph.more}".strip(), width, "", "")]
     return [*lines, "", *wrapped(account.reserve, width, "", "")] if account.reserve else lines

@@ -72,7 +72,7 @@ class _Writer:
 
     def _fact_nodes(self, node: NamedNode) -> set[NamedNode]:
         """Return the cited nodes that speak of a thing, and those that speak of what happened to it."""
-        direct = {t.subject for t in self._authored if t.object == node and is_term(t.predicate)}
+        direct = {subject for predicate, subject in self._authored.pointing_at(node) if is_term(predicate)}
         direct |= {claimed for claim in self._preferred_claims_of(node) if (claimed := self._subject_of(claim))}
         mine = {s for s in {*direct, node} if isinstance(s, NamedNode) and self._is_fact(s)}
         return mine | {s for found in mine for s in self._speaking_of(found)}

@@ -105,6 +105,12 @@ class Graph:
         found = by_value.get(value, set()) if value is not None else set().union(*by_value.values())
         return sorted(found, key=str)
 
+    def pointing_at(self, value: Term) -> Iterator[tuple[NamedNode, Subject]]:
+        """Yield property and subject of every triple that has the value."""
+        for predicate, by_value in self._by_predicate.items():
+            for subject in by_value.get(value, ()):
+                yield predicate, subject
+
     def objects(self, subject: Term, predicate: NamedNode) -> list[Term]:
         """Return the values of the property, in a stable order."""
         found = self._by_subject.get(subject, {}).get(predicate, ())

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pyoxigraph import NamedNode
+
 from kg.accounts import Account, Accounts, Piece, Remark, Sentence, Told
 from kg.cards import Card
 from kg.server.pages.context import Context
 from kg.server.pages.footnotes import Footnotes, Mark
+from kg.server.pages.titles import kind_of
+from kg.settings import current
 
 __all__ = ["ShownAccount", "ShownPhrase", "shown_account"]
 
@@ -21,15 +25,25 @@ class ShownPhrase:
 
 
 Shown = tuple[ShownPhrase, ...]
+_LINKED = {*current().kinds.headings, "dispute", "section"}
+
+
+@dataclass(frozen=True)
+class ShownParagraph:
+    """A paragraph, or a list, of sentences, and what it says of those left out."""
+
+    sentences: tuple[Shown, ...]
+    more: str
+    is_list: bool
 
 
 @dataclass(frozen=True)
 class ShownAccount:
-    """An account ready for a template; each paragraph has its sentences and what it says of those left out."""
+    """An account ready for a template."""
 
     language: str
     summary: Shown
-    paragraphs: tuple[tuple[tuple[Shown, ...], str], ...]
+    paragraphs: tuple[ShownParagraph, ...]
     reserve: str
     last_note: int
     """The number of the last passage that the account cites; those behind it are cited only by what follows."""
@@ -38,10 +52,10 @@ class ShownAccount:
 def shown_account(context: Context, card: Card, language: str, notes: Footnotes) -> ShownAccount:
     """Return the account of the thing of a card, its passages numbered first on the page."""
     account: Account = card.account(_accounts(context), language)
-    summary = _shown(account.summary, notes) if account.summary is not None else ()
+    summary = _shown(account.summary, card.node, notes) if account.summary is not None else ()
     paragraphs = tuple(
-        (tuple(_shown(sentence, notes) for sentence in paragraph.sentences), paragraph.more)
-        for paragraph in account.paragraphs
+        ShownParagraph(tuple(_shown(s, card.node, notes) for s in each.sentences), each.more, each.is_list)
+        for each in account.paragraphs
     )
     return ShownAccount(language, summary, paragraphs, account.reserve, len(notes))
 
@@ -55,5 +69,15 @@ def _accounts(context: Context) -> Accounts:
     return site.kept("accounts", make)
 
 
-def _shown(sentence: Sentence, notes: Footnotes) -> Shown:
-    return tuple(ShownPhrase(tuple(phrase.parts), tuple(notes.mark(phrase.citations))) for phrase in sentence.phrases)
+def _shown(sentence: Sentence, about: NamedNode, notes: Footnotes) -> Shown:
+    return tuple(
+        ShownPhrase(tuple(_linked(part, about) for part in phrase.parts), tuple(notes.mark(phrase.citations)))
+        for phrase in sentence.phrases
+    )
+
+
+def _linked(part: Piece | tuple[Remark, ...], about: NamedNode) -> Piece | tuple[Remark, ...]:
+    """Return a part without a link to the page itself or to a concept: links on every word would hide the rest."""
+    if isinstance(part, Piece) and part.node is not None and (part.node == about or kind_of(part.node) not in _LINKED):
+        return Piece(part.text)
+    return part
