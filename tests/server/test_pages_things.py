@@ -25,6 +25,7 @@ EACH_KIND = 8
 NUREYEV = IDENTIFIER + "person/rudolf-nureyev"
 FOLDERS = (
     "browse",
+    "guide",
     "compare",
     "connections",
     "guide",

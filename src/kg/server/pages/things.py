@@ -8,7 +8,6 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.cards import Card, card_of
-from kg.languages import MAIN
 from kg.rdf.namespaces import RDF
 from kg.server.pages.accounts import shown_account
 from kg.server.pages.context import Context, context_of
@@ -28,6 +27,7 @@ from kg.server.site.candidates import thing_of
 from kg.server.site.site import Site
 from kg.server.wire.reply import Reply
 from kg.settings import current
+from kg.translation import gettext, label_language
 
 __all__ = ["thing_page"]
 
@@ -53,7 +53,7 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
     site, notes = context.site, Footnotes()
     card = card_of(node, context.graph, site.authored, site.graph.texts, site.gazetteer)
     is_life = kind_of(node) in current().kinds.lives
-    account = shown_account(context, card, MAIN, notes)
+    account = shown_account(context, card, label_language(), notes)
     # Notes are numbered in the order of the page: what is said of somebody as a whole stands after the life.
     own = [] if is_life else own_details(context, node, notes)
     facts = [shown_fact(fact, context, notes) for fact in card.facts if fact.node != node]
@@ -82,13 +82,13 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
 
 def _contents(shown: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return anchor and name of each part that the page has."""
-    parts = [("account", "In brief")] if shown["account"].paragraphs else []
+    parts = [("account", gettext("In brief"))] if shown["account"].paragraphs else []
     parts += [(f"facts-{group.anchor}", group.heading) for group in shown["groups"]]
-    parts += [("said", "What is said")] if shown["own"] else []
-    parts += [("disputes", "Where accounts differ")] if shown["disputes"] else []
-    parts += [("follows", "What follows")] if shown["follows"] or shown["classes"] else []
-    parts += [("matches", "In Wikidata")] if shown["matches"] else []
-    return [*parts, *([("pointing", "Named by")] if shown["pointing"] else [])]
+    parts += [("said", gettext("What is said"))] if shown["own"] else []
+    parts += [("disputes", gettext("Where accounts differ"))] if shown["disputes"] else []
+    parts += [("follows", gettext("What follows"))] if shown["follows"] or shown["classes"] else []
+    parts += [("matches", gettext("In Wikidata"))] if shown["matches"] else []
+    return [*parts, *([("pointing", gettext("Named by"))] if shown["pointing"] else [])]
 
 
 def _following(context: Context, node: NamedNode, card: Card) -> list[tuple[str, list[Followed]]]:
