@@ -53,9 +53,16 @@ class Filler:
             found = self._part(part, node, depth)
             if found is None:
                 return None
-            pieces += found.pieces
             citations += found.citations
+            if not (isinstance(part, Optional) and self._repeats(pieces, found.pieces)):
+                pieces += found.pieces
         return _Filled(tuple(pieces), tuple(citations))
+
+    def _repeats(self, before: Sequence[Piece | Remark], pieces: Pieces) -> bool:
+        """Tell whether an optional part only names again what has just been named, such as a land and its state."""
+        last = next((piece.node for piece in reversed(before) if isinstance(piece, Piece) and piece.node), None)
+        named = [piece.node for piece in pieces if isinstance(piece, Piece) and piece.node]
+        return last is not None and len(named) == 1 and self.namer.name(named[0]) == self.namer.name(last)
 
     def _part(self, part: Part, node: NamedNode, depth: int) -> _Filled | None:
         if isinstance(part, str):

@@ -57,9 +57,10 @@ class Namer:
 
     def _short(self, node: NamedNode) -> str:
         """Return the other name that is the last word of the name, so that a life is not full of first names."""
-        label, language = self.label(node), self._wording.language
-        others = [o.value for o in self._graph.objects(node, SKOS.altLabel) if _in(o, language)]
-        return next((other for other in others if label.endswith(f" {other}") and " " not in other), "")
+        first, _, last = self.label(node).rpartition(" ")
+        others = self._graph.objects(node, SKOS.altLabel)
+        known = [str(other.value) for other in others if _in(other, self._wording.language)]
+        return last if (first and last in known) or any(other.endswith(f" {last}") for other in known) else ""
 
     def _article(self, name: str) -> str:
         return next((word for word, pattern in self._wording.articles.items() if re.match(pattern, name)), "")
