@@ -12,7 +12,8 @@ from kg.accounts.model import Piece, Remark
 from kg.accounts.telling import Told
 from kg.accounts.wording import Wording
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import EDTF, RDFS, SKOS, XSD
+from kg.rdf.namespaces import EDTF, RDFS, SKOS, XSD, kind_of
+from kg.settings import current
 
 __all__ = ["Namer", "joined"]
 
@@ -57,6 +58,8 @@ class Namer:
 
     def _short(self, node: NamedNode) -> str:
         """Return the other name that is the last word of the name, so that a life is not full of first names."""
+        if kind_of(node) not in current().kinds.lives:
+            return ""
         first, _, last = self.label(node).rpartition(" ")
         others = self._graph.objects(node, SKOS.altLabel)
         known = [str(other.value) for other in others if _in(other, self._wording.language)]
