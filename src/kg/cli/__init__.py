@@ -42,6 +42,7 @@ COMMANDS = {
     "convert": "any RDF file to any other format, losslessly",
     "migrate": "new addresses of terms in the data, queries, shapes and answers of a project",
     "docs": "the guide as plain pages: documentation, glossary, notebooks, references",
+    "completion": "lines by which bash, zsh or fish completes commands, questions and names",
     "doctor": "what is installed, which optional parts are missing and what they are for",
     "new": "a new project, or a correct skeleton in the right place: a document, a thing, a claim, a question …",
 }
@@ -49,6 +50,10 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    if "_ARGCOMPLETE" in os.environ:
+        from kg.cli.completing.answering import complete
+
+        complete(COMMANDS)
     words = list(sys.argv[1:] if arguments is None else arguments)
     if (fault := _choose_project(words)) is not None:
         return _failed("--project", fault)

@@ -78,4 +78,7 @@ def add_fields(parser: argparse.ArgumentParser, fields: Iterable[Field]) -> None
         if field.many:
             more["action"] = "append"
         short = ("-w",) if field.name == "with" else ()
-        parser.add_argument(*short, f"--{field.name}", dest=field.name, **more)
+        action = parser.add_argument(*short, f"--{field.name}", dest=field.name, **more)
+        if field.offered:
+            # Read by the completion of shells; no choices of the parser, for others may be told where it is not closed.
+            setattr(action, "completer", lambda offered=field.offered, **_: offered)  # noqa: B010
