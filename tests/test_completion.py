@@ -44,7 +44,7 @@ def offered(line: str, folder: Path, **environment: str) -> list[str]:
         ("kg show Viktoria", ["Viktoria Mullova "]),
         ("kg show mull", ["Mullova "]),
         ("kg show person:viktoria-m", ["person:viktoria-mullova "]),
-        ("kg explain 'Viktoria", ["Viktoria Mullova' "]),
+        ("kg explain 'Viktoria", ["Viktoria Mullova"]),
         ("kg show x --view without:enc", ["without:encyclopaedia "]),
         ("kg query x -f geo", ["geojson "]),
         ("kg coverage profi", ["profiles "]),
