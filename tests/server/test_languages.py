@@ -49,6 +49,13 @@ def test_the_address_goes_before_the_reader(server: Running):
     assert "Скачать список" in reply.text
 
 
+@pytest.mark.parametrize("path", ["/ru/guide", "/ru/guide/glossary", "/ru/guide?q=passage"])
+def test_the_guide_stands_among_pages_of_the_language_that_is_asked_for(server: Running, path: str):
+    reply = server.get(path, "text/html")
+    assert (reply.status_code, reply.headers["content-language"]) == (200, "ru")
+    assert 'href="/ru/guide/glossary' in reply.text or path.endswith("glossary")
+
+
 def test_languages_are_kept_apart(server: Running):
     first = {tag: server.get("/browse", headers={"accept-language": tag}) for tag in ("en", "ru")}
     again = {tag: server.get("/browse", headers={"accept-language": tag}) for tag in ("ru", "en")}
@@ -67,6 +74,7 @@ def test_languages_are_kept_apart(server: Running):
         ("/ru/id/person/rudolf-nureyev", "/id/person/rudolf-nureyev"),
         ("/ru/browse/", "/ru/browse"),
         ("/ru/browse/person?format=csv", "/browse/person?format=csv"),
+        ("/ru/guide/notebooks/first-look.ipynb", "/guide/notebooks/first-look.ipynb"),
     ],
 )
 def test_what_is_no_page_lies_below_no_language(server: Running, path: str, place: str):

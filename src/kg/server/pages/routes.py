@@ -69,9 +69,13 @@ async def _question(exchange: Exchange) -> None:
 
 async def _guide(exchange: Exchange) -> None:
     """Answer with a page of the guide, or with a picture or notebook that belongs to one."""
-    is_file = exchange.scope["path_params"]["name"].endswith(FILES)
-    (_check_project if is_file else _check)(exchange)
-    await exchange.run("page", "guide-file" if is_file else "guide-page", {**exchange.scope["path_params"]})
+    arguments = {**exchange.scope["path_params"]}
+    if arguments["name"].endswith(FILES):
+        _check_project(exchange)
+        await exchange.run("page", "guide-file", arguments)
+    else:
+        _check(exchange)
+        await exchange.run_page("guide-page", arguments)
 
 
 async def _list(exchange: Exchange) -> None:
