@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ADDRESS, withPage } from "./chromium.mjs";
 
-/** Lives, and on how many pages (A4) each may be printed; nobody has as many facts and disputes as the first. */
+/** Lives, and on how many pages (A4) each may be printed; nobody has more facts and disputes than the first. */
 const LIVES = {
-  "rudolf-nureyev": 4, "mikhail-baryshnikov": 3, "alexander-godunov": 3, "natalia-makarova": 3, "svetlana-alliluyeva": 3,
+  "rudolf-nureyev": 3, "mikhail-baryshnikov": 3, "alexander-godunov": 3, "natalia-makarova": 3, "svetlana-alliluyeva": 3,
   "viktor-belenko": 3, "viktoria-mullova": 2,
 };
 
