@@ -18,10 +18,12 @@ function pagesOf(pdf) {
 for (const [name, most] of Object.entries(LIVES)) {
   test(`${name} prints on at most ${most} pages`, () =>
     withPage({ viewport: { width: 1280, height: 900 } }, async (page) => {
-      await page.goto(`${ADDRESS}/en/page/person/${name}`);
-      const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }));
-      console.log(`${pages} pages: ${name}`);
-      assert.ok(pages <= most, `${pages} pages`);
+      for (const language of ["ru", "en"]) {
+        await page.goto(`${ADDRESS}/${language}/page/person/${name}`);
+        const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }));
+        console.log(`${pages} pages: ${name}, ${language}`);
+        assert.ok(pages <= most, `${pages} pages`);
+      }
       await page.emulateMedia({ media: "print" });
       for (const hidden of [".site-header", ".site-footer", ".site-search"]) {
         assert.ok(await page.locator(hidden).first().isHidden(), `${hidden} is printed`);
