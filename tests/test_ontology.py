@@ -156,6 +156,14 @@ def test_no_term_has_two_labels_in_one_language(ontology: Graph, terms: list):
     assert {abbreviate(t.value) for t, found in tags.items() if sorted(found) != ["en", "ru"]} == set()
 
 
+@pytest.mark.parametrize("tag", ["en", "ru"])
+def test_no_two_terms_share_a_label(ontology: Graph, terms: list, tag: str):
+    found: dict[str, list[str]] = {}
+    for term in terms:
+        found.setdefault(str(ontology.label(term, RDFS.label, tag)), []).append(abbreviate(term.value))
+    assert {label: named for label, named in found.items() if len(named) > 1} == {}
+
+
 def test_every_term_says_which_ontology_defines_it(ontology: Graph, terms: list):
     homes = {term: node(term.value.partition("#")[0]) for term in terms}
     assert [abbreviate(t.value) for t in terms if ontology.node(t, node("rdfs:isDefinedBy")) != homes[t]] == []
