@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import struct
+import sys
+import zlib
+from importlib import util
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
@@ -22,11 +26,24 @@ from kg.server.pages.things import thing_page
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 
-from ..little import node
+from ..little import ROOT, node
 from .linked_support import body_of
 from .pages_support import parsed
 
 HERE = "https://example.org/graph"
+
+
+def _icons():
+    """Return the tool that draws the pictures."""
+    spec = util.spec_from_file_location("icons", ROOT / "tools" / "icons.py")
+    assert spec is not None
+    assert spec.loader is not None
+    found = sys.modules["icons"] = util.module_from_spec(spec)
+    spec.loader.exec_module(found)
+    return found
+
+
+icons = _icons()
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
@@ -124,6 +141,45 @@ def test_the_first_page_tells_searches_of_data_sets_what_it_is(rootless: Site):
     assert dumps[BASE + "dump/accepted.ttl"] == "text/turtle"
     assert {address.removeprefix(BASE + "dump/") for address in dumps} <= set(dumps_of())
     assert metas(page)["description"] == found["description"]
+
+
+def pixels_of(content: bytes) -> tuple[int, int, bytes]:
+    """Return width, height and the bytes of the pixels of a PNG that is written in one piece, without filters."""
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = struct.unpack(">II", content[16:24])
+    length = struct.unpack(">I", content[33:37])[0]
+    assert content[37:41] == b"IDAT"
+    return width, height, zlib.decompress(content[41 : 41 + length])
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("icon.png", (192, 192)), ("apple-touch-icon.png", (180, 180)), ("preview.png", (1200, 630))]
+)
+def test_the_pictures_of_the_site_are_drawn_from_its_sign(name: str, size: tuple[int, int]):
+    """Compressors differ, so pixels are compared and not bytes of files."""
+    width, height, pixels = pixels_of((icons.STATIC / name).read_bytes())
+    assert (width, height) == size
+    picture = next(each for each in icons.PICTURES if each.name == name)
+    rows = list(icons.rows_of(picture, icons.read_sign()))
+    assert pixels == b"".join(b"\0" + row for row in rows)
+    ground, white = bytes((0x7A, 0x2E, 0x24, 255)), bytes((255, 255, 255, 255))
+    middle = rows[round(height / 2 - picture.sign * 7 / 32)]  # of the highest dot, at 16, 9 of 32
+    assert middle[width // 2 * 4 : width // 2 * 4 + 4] == white
+    assert rows[height // 2][:4] == ground
+    assert rows[0][:4] == (bytes((0x7A, 0x2E, 0x24, 0)) if picture.has_round_corners else ground)
+
+
+def test_a_page_names_icons_and_a_picture_for_previews_that_are_there(rootless: Site):
+    page = parsed(home_page(rootless, {}))
+    icons_named = {(each.get("rel"), each.get("href")) for each in page.iter("link") if "icon" in each.get("rel", "")}
+    assert icons_named == {
+        ("icon", "/static/icon.svg"),
+        ("icon", "/static/icon.png"),
+        ("apple-touch-icon", "/static/apple-touch-icon.png"),
+    }
+    told = metas(page)
+    assert told["og:image"].endswith("/static/preview.png")
+    assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
 
 
 @pytest.mark.parametrize("words", ['"><script>alert(1)</script>', "O'Brien & co"])

@@ -109,6 +109,12 @@ ROWS = [
     ("/health", BROWSER, 200, JSON, '"status": "ok"'),
     ("/static/site.css", None, 200, "text/css", "{"),
     ("/static/icon.svg", None, 200, "image/svg+xml", "<svg"),
+    ("/static/preview.png", None, 200, "image/png", "PNG"),
+    ("/core", TURTLE, 200, TURTLE, "cg:Claim"),
+    ("/core/0.1.0", TURTLE, 200, TURTLE, "owl:versionIRI"),
+    ("/core.nt", None, 200, "application/n-triples", "https://w3id.org/cited-graph/core#Claim"),
+    ("/core", BROWSER, 303, "text/plain", "/ontology"),
+    ("/core/9.9.9", TURTLE, 404, PROBLEM, "there is 0.1.0"),
     ("/static/nothing.js", None, 404, PROBLEM, "/problems/not-found"),
     ("/no/such/path", None, 404, PROBLEM, "/no/such/path"),
 ]

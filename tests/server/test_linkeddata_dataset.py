@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import rdflib.namespace
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
 from kg.build import Built
+from kg.export.profiles import read_profiles
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, CORE_BASE, PREFIXES
 from kg.rdf.store import graph_name, view_name
 from kg.server.dataset.dataset import dataset_description
 from kg.server.dataset.datasetpages import dataset_document
+from kg.server.site import vocabularies
 from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 
@@ -156,3 +159,44 @@ def test_the_editors_are_those_of_the_ontology(description: Graph, rootless: Sit
     told = {agent for role in roles for agent in description.nodes(DATASET, role)}
     assert told == {agent for role in roles for agent in rootless.ontology.nodes(node(BASE + "ontology"), role)}
     assert len(told) == 1
+
+
+PROFILE = node(BASE + ".well-known/void#profile")
+PROF, ROLE = "http://www.w3.org/ns/dx/prof/", "http://www.w3.org/ns/dx/prof/role/"
+RESOURCES = {
+    "ontology": ("vocabulary", {f"{ADDRESS}/ontology"}),
+    "core": ("vocabulary", {f"{ADDRESS}/core"}),
+    "shapes": ("validation", {f"{ADDRESS}/shapes"}),
+    "context": ("mapping", {f"{ADDRESS}/context/0.1.0.jsonld"}),
+    "frames": (
+        "guidance",
+        {f"{ADDRESS}/frames/{kind}.jsonld" for kind in ("person", "event", "journey", "law", "dispute", "span")},
+    ),
+}
+
+
+def test_the_data_set_names_what_it_follows(description: Graph):
+    assert PROFILE in description.nodes(DATASET, node("dcterms:conformsTo"))
+    found = {}
+    for resource in description.nodes(PROFILE, node(PROF + "hasResource")):
+        role = description.text(resource, node(PROF + "hasRole")) or ""
+        places = {place.value for place in description.nodes(resource, node(PROF + "hasArtifact"))}
+        found[resource.value.rpartition("profile-")[2]] = (role.removeprefix(ROLE), places)
+    assert found == RESOURCES
+
+
+def test_the_data_set_names_each_vocabulary_of_others_that_it_can_be_had_in(description: Graph, rootless: Site):
+    exports = [d for d in description.nodes(DATASET, node("dcat:distribution")) if "#export-" in d.value]
+    told = {
+        (description.text(each, node("dcat:accessURL")), description.text(each, node("dcterms:conformsTo")))
+        for each in exports
+    }
+    listed = read_profiles(rootless.project.ontology).values()
+    assert told == {(f"{ADDRESS}/exports/{each.name}", each.specification) for each in listed}
+    assert len(told) > 5
+
+
+def test_the_words_of_the_profiles_vocabulary_are_published():
+    words = ("Profile", "ResourceDescriptor", "hasResource", "hasRole", "hasArtifact")
+    published = {str(rdflib.namespace.PROF[word]) for word in words}
+    assert {getattr(vocabularies.PROF, word).value for word in words} == published

@@ -11,9 +11,12 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.build import Built
 from kg.project import Project
 from kg.rdf import turtle
+from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, OWL, PREFIXES, RDF, RDFS, SKOS, abbreviate, slug_of
 from kg.rdf.store import view_name
+from kg.server.site.links import path_of
 from kg.server.site.site import Site
+from kg.server.vocabulary.coredocs import core_document
 from kg.server.vocabulary.shapedocs import documented_shapes
 from kg.server.vocabulary.termdocs import concept_schemes, documented_terms
 from kg.server.vocabulary.vocabularydocs import ontology_document, shapes_document
@@ -246,3 +249,31 @@ def test_questions_that_a_term_is_asked_in_are_there(rootless: Site):
         assert [name for name in term.questions if name not in rootless.graph.catalogue.queries] == []
         for name in term.questions:
             assert re.search(rf"{abbreviate(term.node.value)}\b", rootless.graph.catalogue[name].text)
+
+
+CORE = "https://w3id.org/cited-graph/core"
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_the_core_is_what_the_ontology_imports(rootless: Site, form):
+    imported = rootless.ontology.text(node(BASE + "ontology"), OWL.imports)
+    assert (imported, path_of(imported)) == (CORE, "/core")
+    found = Graph(triples_of(body_of(core_document(rootless, {"format": form.name})), form.name))
+    assert found.has(node("cg:Claim"), RDF.type)
+    assert found.text(node(CORE), OWL.versionIRI) == f"{CORE}/0.1.0"
+    subjects = {s.value for s in found.all_subjects() if isinstance(s, NamedNode)}
+    assert [s for s in subjects if s.startswith(BASE)] == []
+    own = {s.value for s in rootless.ontology.all_subjects() if s.value.startswith(PREFIXES["cg"])}
+    assert own - subjects <= {t.subject.value for t in moved_terms(rootless)}
+
+
+def moved_terms(site: Site) -> list[Triple]:
+    return [t for t in site.ontology if t.predicate == OWL.deprecated]
+
+
+def test_the_core_names_its_version_and_refuses_another(rootless: Site):
+    links = {(place, rel) for place, rel, _ in links_of(core_document(rootless, {"format": "turtle"}))}
+    assert {(CORE, "canonical"), (f"{CORE}/0.1.0", "latest-version")} <= links
+    with pytest.raises(Problem) as error:
+        core_document(rootless, {"format": "turtle", "version": "9.9.9"})
+    assert error.value.status == 404

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
+from starlette.routing import Match
 
 from kg.build import Built
 from kg.server.api.asking import RESERVED
 from kg.server.api.formats import MEDIA_TYPES
 from kg.server.api.openapi import description_of, openapi
+from kg.server.application import routes_of
 from kg.server.site.site import Site
 from kg.server.site.views import names_of_views
 
@@ -180,3 +183,18 @@ def test_problems_are_as_described(description: dict[str, Any], site: Site):
 
 def test_the_root_of_the_site_is_the_server(below: Site):
     assert json.loads(text(openapi(below, {})))["servers"] == [{"url": "/graph"}]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/exports", "/exports/{profile}", "/ontology", "/core", "/shapes", "/context.jsonld", "/frames/{kind}.jsonld"],
+)
+def test_what_else_the_graph_can_be_had_as_is_named_with_its_formats(description: dict[str, Any], path: str):
+    told = description["paths"][path]["get"]
+    examples = {each["name"]: each["example"] for each in told.get("parameters", [])}
+    assert set(examples) == set(re.findall(r"{(\w+)}", path))
+    assert "{" not in "".join(examples.values())
+    place = path.format(**examples)
+    scope = {"type": "http", "method": "GET", "path": place, "root_path": ""}
+    assert any(route.matches(scope)[0] == Match.FULL for route in routes_of()), place
+    assert told["responses"]["200"]["content"]

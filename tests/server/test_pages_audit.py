@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 
 from kg.api import DefectorGraph
 from kg.build import Built
 from kg.link.wikibase.snapshot import write_snapshot
 from kg.server.pages.audit import audit_page
+from kg.server.pages.home import home_page
+from kg.server.pages.things import thing_page
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 
 from ..link.wikibase import entity, item, statement, time
 from .pages_support import faults_of, links_of, parsed, text_of
+from .running import Running, serving
 
 NUREYEV = entity(
     "Q84217",
@@ -74,3 +80,39 @@ def test_a_place_that_is_matched_is_linked_to(site: Site):
     (place,) = [row for row in rows_on(site) if "place of death" in row]
     assert "Moscow" in place
     assert "normal rank, 0 sources" in place
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    file = tmp_path_factory.mktemp("snapshot") / "wikidata.json"
+    write_snapshot(file, [NUREYEV])
+    with serving("--snapshot", str(file)) as running:
+        yield running
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("/page/person/rudolf-nureyev", "/audit#Q84217"),
+        ("/ru/page/person/rudolf-nureyev", "/ru/audit#Q84217"),
+        ("/", "/audit"),
+        ("/page/person/natalia-makarova", None),  # her item is not in the snapshot
+        ("/page/person/vladimir-rezun", None),
+    ],
+)
+def test_pages_lead_to_the_audit_of_what_it_has(server: Running, path: str, link: str | None):
+    reply = server.get(path, "text/html")
+    found = [each for each in re.findall(r'href="([^"]+)"', reply.text) if "/audit" in each]
+    assert found == ([link] if link else [])
+    if link:
+        page, _, anchor = link.partition("#")
+        told = server.get(page, "text/html")
+        assert told.status_code == 200
+        assert not anchor or f'id="{anchor}"' in told.text
+        assert "1993-01-06" in told.text
+
+
+def test_without_a_snapshot_no_page_leads_to_the_audit(graph: DefectorGraph):
+    bare = Site(graph, "", "test")
+    for page in (home_page(bare, {}), thing_page(bare, {"kind": "person", "slug": "rudolf-nureyev"})):
+        assert [link for link in links_of(parsed(page)) if "/audit" in link] == []

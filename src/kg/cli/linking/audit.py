@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import add_output, open_graph, wanted_format, write_output
+from kg.cli.linking.citing import stated_in
 from kg.errors import KgError
 from kg.layout import columns
 
@@ -42,12 +43,13 @@ def run(args: argparse.Namespace) -> int:
 
     if args.fail_on is not None and args.fail_on not in KINDS:
         raise KgError(f"no kind is called {args.fail_on}; there are: {', '.join(KINDS)}")
-    format_name, stated_in = wanted_format(args), dict(_pair(each) for each in args.stated_in)
+    format_name, given = wanted_format(args), dict(_pair(each) for each in args.stated_in)
     graph = open_graph()
     items = items_by_thing(graph.graph)
     authored, sources = (Graph(graph.built.layer(name)) for name in ("authored", "sources"))
     snapshot = read_snapshot(args.snapshot, set(items.values()))
-    rows = report.audit(Told(graph.graph, authored, sources, items), snapshot, stated_in)
+    cited = stated_in(graph.graph, given)
+    rows = report.audit(Told(graph.graph, authored, sources, items), snapshot, cited)
     writers = {"table": _table, "csv": report.as_csv, "json": report.as_json, "turtle": report.as_turtle}
     write_output(args, writers[format_name](rows))
     counts = Counter(row.kind for row in rows)

@@ -6,9 +6,11 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kg.cli.common import open_graph, write_output
+from kg.cli.linking.citing import stated_in
 from kg.errors import KgError
 
 __all__ = ["configure"]
@@ -47,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
     if args.limit < 1 or not all(_NAMED.fullmatch(each) for each in args.let):
         raise KgError("--limit is at least 1, and --let a number as P509 or Q42")
     told, snapshot = _sides(args.snapshot)
+    citing = replace(citing, stated_in=stated_in(told.view, citing.stated_in))
     rows = audit(told, snapshot, citing.stated_in)
     batch = batch_of(rows, snapshot, citing, frozenset(args.let), args.limit)
     write_output(args, batch.diff if args.dry_run else batch.text)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 import kg
+from kg.export.profiles import QUESTIONS, read_profiles
 from kg.languages import languages_in_words
 from kg.rdf.namespaces import GRAPH, expand, kind_of
 from kg.server.api.described import operation, schemas
@@ -76,6 +77,7 @@ def _written_out(site: Site) -> str:
         "SLUG": thing.rpartition("/")[2],
         "WORD": question.rpartition("-")[2],
         "RULES": f"{GRAPH}rules",
+        "PROFILE": next(iter(read_profiles(site.project.ontology)), QUESTIONS),
     }
     for name, value in told.items():
         text = text.replace(f"{{{name}}}", value)

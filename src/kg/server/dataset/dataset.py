@@ -13,6 +13,7 @@ from kg.rdf.store import graph_name, view_name
 from kg.server.dataset.counting import Counts
 from kg.server.dataset.distributions import distributions
 from kg.server.dataset.numbers import counts_of_layers, counts_of_view, numbers, partitions
+from kg.server.dataset.profiles import profiles
 from kg.server.dataset.provenance import provenance
 from kg.server.site.site import Site
 from kg.server.site.views import names_of_views
@@ -63,6 +64,7 @@ def dataset_description(site: Site, base: str) -> list[Triple]:
         *_views(site, view),
         *_wikidata(site),
         *distributions(site, base),
+        *profiles(site, base),
         *provenance(site),
     ]
 

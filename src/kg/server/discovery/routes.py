@@ -19,8 +19,9 @@ JOBS = {
 
 
 async def _icon(exchange: Exchange) -> None:
-    """Lead those who ask for the icon without having read a page to the one that pages name."""
-    await exchange.send_redirect(f"{exchange.state.root}/static/icon.svg", 308)
+    """Lead those who ask for an icon without having read a page to one that pages name: a raster, as they expect."""
+    name = "apple-touch-icon" if "apple" in exchange.scope["path"] else "icon"
+    await exchange.send_redirect(f"{exchange.state.root}/static/{name}.png", 308)
 
 
 routes = [
@@ -29,4 +30,6 @@ routes = [
     route("/sitemap/{part}.xml", job("part of the sitemap")),
     route("/llms.txt", job("llms")),
     route("/favicon.ico", _icon),
+    route("/apple-touch-icon.png", _icon),
+    route("/apple-touch-icon-precomposed.png", _icon),
 ]

@@ -13,14 +13,14 @@ from pyoxigraph import NamedNode
 
 from kg.link.audit.comparing import KINDS, Row
 from kg.link.reconciliation.properties import PROPERTIES
-from kg.rdf.namespaces import expand, identifier
+from kg.rdf.namespaces import CG, expand, identifier, slug_of
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.rendering import render
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 
-__all__ = ["audit_page", "audit_rows"]
+__all__ = ["audit_page", "audit_rows", "audited_item"]
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,14 @@ def audit_rows(site: Site) -> Sequence[Row] | None:
     return None if snapshot is None else site.kept("audit", lambda: _audited(site, snapshot))
 
 
+def audited_item(site: Site, node: NamedNode) -> NamedNode | None:
+    """Return the item of a thing under which the page of the audit has its rows, if it has any."""
+    item = site.graph.graph.node(node, CG.wikidata)
+    if item is None or site.snapshot is None:
+        return None
+    return item if any(row.item == slug_of(item) for row in audit_rows(site) or ()) else None
+
+
 def audit_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return the rows by thing, all or those of one `kind`; without a snapshot, how to have one."""
     context, rows, kind = context_of(site), audit_rows(site), str(arguments.get("kind") or "")
@@ -64,12 +72,13 @@ def audit_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
 def _audited(site: Site, snapshot: Path) -> Sequence[Row]:
     from kg.link.audit.facts import Told
     from kg.link.audit.report import audit
+    from kg.link.citing import items_of_sections
     from kg.link.matches import items_by_thing
     from kg.link.wikibase.snapshot import read_snapshot
 
     items = items_by_thing(site.graph.graph)
     told = Told(site.graph.graph, site.authored, site.sources, items)
-    return audit(told, read_snapshot(snapshot, set(items.values())), {})
+    return audit(told, read_snapshot(snapshot, set(items.values())), items_of_sections(site.graph.graph))
 
 
 def _shown(context: Context, row: Row) -> ShownRow:

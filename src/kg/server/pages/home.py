@@ -62,6 +62,7 @@ def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
         documents=site.sources.of_type(CG.Document),
         disputes=context.graph.of_type(CG.Dispute),
         json_ld=_dataset(site),
+        has_snapshot=site.snapshot is not None,
     )
 
 

@@ -16,9 +16,12 @@ from kg.server.wire.problems import Problem
 __all__ = ["routes"]
 
 _FOLDER = Path(__file__).parents[1] / "static"
+_PACKED = {".png", ".woff2"}
+"""What is compressed already."""
 _MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
     ".json": "application/json",
     ".map": "application/json",
@@ -40,7 +43,7 @@ def _content(name: str, gzip: bool) -> tuple[list[tuple[bytes, bytes]], bytes, b
     body = path.read_bytes()
     etag = b'W/"' + hashlib.sha256(body).hexdigest()[:20].encode() + b'"'
     headers = [(b"content-type", _MEDIA_TYPES[path.suffix].encode()), (b"etag", etag), (b"vary", b"Accept-Encoding")]
-    if not gzip:
+    if not gzip or path.suffix in _PACKED:
         return headers, body, etag
     return [*headers, (b"content-encoding", b"gzip")], compress(body, 9, mtime=0), etag
 

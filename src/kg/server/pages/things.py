@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 from kg.cards import Card, card_of
 from kg.rdf.namespaces import RDF
 from kg.server.pages.accounts import shown_account
+from kg.server.pages.audit import audited_item
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.disputes import dispute_page, shown_dispute
 from kg.server.pages.documents import document_page, section_page
@@ -76,6 +77,7 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
         "is_life": is_life,
         "is_told_by_many": kind_of(node) in current().kinds.headings,
         "contents": _contents(shown),
+        "audited": audited_item(site, node),
     }
     return render(context, "thing.html", **head_of(context, node), **shown, **more, notes=notes)
 

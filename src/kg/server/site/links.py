@@ -21,6 +21,8 @@ def path_of(iri: str, root: str = "") -> str:
     '/graph/page/person/rudolf-nureyev'
     >>> path_of("https://w3id.org/defector-graph/ontology#Defection")
     '/ontology#Defection'
+    >>> path_of("https://w3id.org/cited-graph/core#Claim"), path_of("https://w3id.org/cited-graph/core")
+    ('/ontology#Claim', '/core')
     >>> path_of("http://www.wikidata.org/entity/Q19351")
     'http://www.wikidata.org/entity/Q19351'
     """
@@ -29,7 +31,7 @@ def path_of(iri: str, root: str = "") -> str:
     if not iri.startswith((BASE, CORE_BASE)):
         return iri
     step, hash_mark, fragment = iri.removeprefix(BASE).removeprefix(CORE_BASE).partition("#")
-    step = "ontology" if iri.startswith(CORE_BASE + "core") else step
+    step = "ontology" if iri.startswith(CORE_BASE + "core#") else step
     for named, shown in _ELSEWHERE.items():
         step = shown + step.removeprefix(named) if step.startswith(named) else step
     return f"{root}/{quote(step, safe=_SAFE)}" + (hash_mark and f"#{quote(fragment, safe=_SAFE)}")

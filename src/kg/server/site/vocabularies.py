@@ -15,7 +15,9 @@ __all__ = [
     "EDITORS",
     "FOAF",
     "LICENCE",
+    "PROF",
     "PROV",
+    "ROLE",
     "SD",
     "SPDX",
     "VOID",
@@ -41,12 +43,15 @@ DCAT = Vocabulary(
 DCTERMS = Vocabulary(
     PREFIXES["dcterms"],
     """
-    creator description hasFormat identifier isPartOf language
+    conformsTo creator description hasFormat identifier isPartOf language
     license publisher title
     """,
 )
 # http://xmlns.com/foaf/spec/
 FOAF = Vocabulary(PREFIXES["foaf"], "Agent Document homepage name page primaryTopic")
+# https://www.w3.org/TR/dx-prof/
+PROF = Vocabulary("http://www.w3.org/ns/dx/prof/", "Profile ResourceDescriptor hasArtifact hasResource hasRole")
+ROLE = Vocabulary("http://www.w3.org/ns/dx/prof/role/", "guidance mapping validation vocabulary")
 # https://www.w3.org/TR/prov-o/
 PROV = Vocabulary(
     PREFIXES["prov"],

@@ -13,14 +13,14 @@ __all__ = ["check_version", "version_of"]
 _ONTOLOGY = NamedNode(BASE + "ontology")
 
 
-def version_of(site: Site) -> str:
+def version_of(site: Site, ontology: NamedNode = _ONTOLOGY) -> str:
     """Return the version that the header of the ontology tells."""
-    return site.ontology.text(_ONTOLOGY, OWL.versionInfo) or ""
+    return site.ontology.text(ontology, OWL.versionInfo) or ""
 
 
-def check_version(site: Site, what: str, version: str | None) -> None:
+def check_version(site: Site, what: str, version: str | None, ontology: NamedNode = _ONTOLOGY) -> None:
     """Refuse a version that is not the one here; None asks for whichever it is."""
-    here = version_of(site)
+    here = version_of(site, ontology)
     if version not in {None, here}:
         detail = f"There is no version {version} of the {what} here; there is {here}."
         raise Problem(404, "unknown-version", "No such version", detail, versions=[here])
