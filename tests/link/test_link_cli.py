@@ -93,10 +93,15 @@ def test_audit_tells_each_value_and_fails_on_a_kind(capsys: pytest.CaptureFixtur
 
 def test_batch_says_why_each_line_is_out(capsys: pytest.CaptureFixture[str], snapshot: str, tmp_path: Path):
     out, err = said(capsys, "batch", "--snapshot", snapshot)
-    assert out == ""
-    assert "left out: no source that can be cited" in err
+    assert "section aif is cited by Q212256" in err
+    assert out.splitlines()
+    assert all(line.startswith("Q84217\tP") and line.endswith("S248\tQ212256") for line in out.splitlines())
+    assert "left out: of somebody" not in err, "he is dead"
     assert "left out: disputed here" in err
     lines, _ = said(capsys, "batch", "--snapshot", snapshot, "--reference-url", "aif=https://example.org/aif")
+    given, told = said(capsys, "batch", "--snapshot", snapshot, "--stated-in", "aif=Q42")
+    assert all(line.endswith("S248\tQ42") for line in given.splitlines())
+    assert "is cited by" not in told
     assert lines.splitlines()
     assert all(line.startswith("Q84217\tP") and "S854" in line for line in lines.splitlines())
     differing = tmp_path / "mismatches.csv"
