@@ -21,7 +21,7 @@ SOURCE = ROOT / "src" / "kg"
 NAMED_AFTER = re.compile(r"DefectorGraph|Defector Graph|defector-graph/|example:defectors|^defectors$")
 """How the program, and the corpus that comes with it as an example, are called."""
 SUBJECT = re.compile(
-    r"defect|soviet|ussr|russia(?!n)|theat(?:re|er)|ballet|danc|\btours\b|asylum|emigra|journey|penalt|citizenship"
+    r"defect|soviet|ussr|russia(?!n)|theat(?:re|er)|ballet|\bdanc|\btours\b|asylum|emigra|journey|penalt|citizenship"
     r"|nureyev|kirov|bolshoi|невозвр|\bdg\b",
     re.I,
 )
