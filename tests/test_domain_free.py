@@ -27,8 +27,8 @@ SUBJECT = re.compile(
 )
 NEW_PROJECT = SOURCE / "newproject"
 """What a new project begins with has one class and one question of its own, told in its own folder."""
-ORDINARY = {"inLanguage"}
-"""A term of ours that schema.org has as well, where it is written."""
+ORDINARY = {"hasRole", "inLanguage"}
+"""Terms of ours that others have as well, in whose vocabularies something is written (schema.org, PROF)."""
 
 
 def own_terms() -> set[str]:
