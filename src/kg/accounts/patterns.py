@@ -115,7 +115,7 @@ def _braced(body: str) -> Part:
 def _slot(body: str) -> Slot:
     found = re.fullmatch(r"([^@#~]+)(?:@([\w-]+))?(?:#([^~]+))?(?:~(.+))?", body)
     if found is None:
-        raise PatternError(f"{{{body}}} is no slot; examples: {{dg:place}}, {{cg:when@when}}, {{dg:years#year|years}}")
+        raise PatternError(f"{{{body}}} is no slot; examples: {{ex:place}}, {{cg:when@when}}, {{ex:years#year|years}}")
     source, form, number, count = found.groups()
     word = source.strip() if source.strip() in _WORDS else ""
     return Slot(() if word else _paths(source), word, form or "", _forms(number), _forms(count))
@@ -132,7 +132,7 @@ def _paths(source: str) -> tuple[Path, ...]:
 def _step(text: str) -> Step:
     found = _STEP.fullmatch(text.strip())
     if found is None:
-        raise PatternError(f"“{text}” is no property; examples: dg:place, ^dg:roleHolder, ^dg:roleHolder!dg:atGroup")
+        raise PatternError(f"“{text}” is no property; examples: ex:place, ^ex:keeper, ^ex:keeper!ex:atLamp")
     inverse, name, conditions = found.groups()
     checks = re.findall(r"([?!])([^?!]+)", conditions)
     having, lacking = ([_term(each) for mark, each in checks if mark == wanted] for wanted in "?!")

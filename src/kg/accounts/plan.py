@@ -68,7 +68,7 @@ def plan_of(project: Path | None) -> Plan:
 
 def _plan(path: Path, name: str, told: Any) -> tuple[tuple[NamedNode | str, ...], ...]:
     if not isinstance(told, list) or not all(isinstance(each, list) for each in told):
-        raise KgError(f'{path}: {name}: paragraphs are lists of classes, as in [["dg:Birth"], ["*"]]')
+        raise KgError(f'{path}: {name}: paragraphs are lists of classes, as in [["ex:Birth"], ["*"]]')
     return tuple(tuple(each if each == OTHERS else _term(path, each) for each in part) for part in told)
 
 
