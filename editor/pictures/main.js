@@ -1,7 +1,9 @@
 /** Pictures of a page: files made in the browser, and what a picture becomes when it is opened to move about in. */
 
+import { offerCopy } from "./copying.js";
 import { savePng } from "./png.js";
 
+for (const button of document.querySelectorAll(".copy")) offerCopy(button);
 for (const figure of document.querySelectorAll(".picture-figure")) start(figure);
 
 /** Show the buttons of a picture that need a script. */

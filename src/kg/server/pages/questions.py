@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from kg.errors import KgError, NotFoundError
 from kg.queries import Answer, Query, bind
+from kg.rdf.resultformats import FILE_FORMATS
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.drawing import things_of_site
 from kg.server.pages.footnotes import Footnotes
@@ -16,15 +17,17 @@ from kg.server.pages.languages import language_of
 from kg.server.pages.picturing import NAME, picture_file, pictures_of, plan_of
 from kg.server.pages.rendering import render
 from kg.server.pages.tables import table_of
+from kg.server.pages.taking import Taking, code_for
 from kg.server.pictures.forms import offers_of
 from kg.server.pictures.sheet import sheet_of
 from kg.server.site.families import families_of
 from kg.server.site.questions import catalogue_of, check_is_answered_here, found_by, page_path
+from kg.server.site.reader import reader
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 
-__all__ = ["question_page", "question_picture", "questions_page"]
+__all__ = ["question_page", "question_picture", "question_workbook", "questions_page"]
 
 _API_FORMATS = {"csv": "CSV", "tsv": "TSV", "json": "JSON", "xml": "XML"}
 
@@ -81,6 +84,32 @@ def _addresses(site: Site, query: Query, values: Mapping[str, str]) -> dict[str,
     return {title: base + urlencode([*filled, ("format", name)]) for name, title in _API_FORMATS.items()}
 
 
+def _taking(site: Site, query: Query, values: Mapping[str, str], form: str) -> Taking | None:
+    """Return how to take an answer away; a check has no address for machines, and nothing to take."""
+    if query.name not in catalogue_of(site).queries:
+        return None
+    asked, start = sorted(values.items()), reader().base or site.root
+    given = f"?{urlencode(asked)}" if asked else ""
+    csv, results = (f"{start}/api/{query.name}?{urlencode([*asked, ('format', name)])}" for name in ("csv", "srj"))
+    files = {**_addresses(site, query, values), "Excel": f"{site.root}/questions/{query.name}/answer.xlsx{given}"}
+    link = f"{start}{reader().prefix}/questions/{query.name}?{urlencode([*asked, (NAME, form)])}"
+    return Taking(link, files, code_for(csv, results))
+
+
+def question_workbook(site: Site, arguments: Mapping[str, Any]) -> Reply:
+    """Return an answer as a workbook, with the passages of its rows and the sources; arguments are as for the page."""
+    query = _question(site, f"{arguments['family']}/{arguments['question']}")
+    values = given_values(query, dict(arguments.get("parameters") or {}))
+    try:
+        answer = _ask(context_of(site), query, dict(values))
+    except KgError as error:
+        raise _unanswerable(error) from None
+    body = site.graph.answer_file(answer, "xlsx", query.summary)
+    name = query.name.replace("/", "-")
+    headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
+    return Reply(body if isinstance(body, bytes) else body.encode(), FILE_FORMATS["xlsx"].media_type, headers=headers)
+
+
 def question_picture(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return a picture of an answer as a file; `picture` and `suffix` name it, the rest is as for the page."""
     context, query = context_of(site), _question(site, f"{arguments['family']}/{arguments['question']}")
@@ -114,6 +143,7 @@ def _answered(context: Context, query: Query, values: Mapping[str, str], shown: 
         page=lambda name: f"{site.pages}{here}?{urlencode({**values, NAME: name})}",
         file=lambda name: f"{site.root}{here}/{name}{given}",
     )
+    shown["taking"] = _taking(site, query, values, shown["pictures"].chosen)
     shown["editor"] = f"{site.pages}/sparql?{urlencode({'query': text})}"
     return render(context, "question.html", **shown, text=text, answer=answer, table=table, notes=notes)
 
