@@ -58,6 +58,7 @@ release-check: $(CHECKERS) $(EDITOR)
 	$(BIN)/python -m tests.mutants
 	$(BIN)/python -m tests.release.notebooks
 	$(BIN)/python -m tests.release.in_a_browser
+	$(BIN)/python -m tests.release.installed
 	$(BIN)/python -m tests.release.killed_builds
 	$(BIN)/python -m tests.release.stopped_runs
 	$(BIN)/python -m tests.release.side_by_side

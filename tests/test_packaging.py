@@ -116,6 +116,7 @@ def test_the_program_imports_nothing_that_its_users_do_not_have():
     names = {
         "httptools": "httptools", "jinja2": "Jinja2", "markupsafe": "Jinja2", "Stemmer": "PyStemmer",
         "yaml": "PyYAML", "rapidfuzz": "RapidFuzz", "xlsxwriter": "XlsxWriter", "anyio": "starlette",
+        "markdown_it": "markdown-it-py", "mdit_py_plugins": "mdit-py-plugins",
     }  # fmt: skip
     found = set()
     for path in (ROOT / "src" / "kg").rglob("*.py"):

@@ -15,8 +15,8 @@ from kg.version import __version__
 __all__ = ["NEEDED", "Part", "parts"]
 
 NEEDED = (
-    "argcomplete", "httptools", "Jinja2", "numpy", "owlrl", "pyoxigraph", "pyshacl", "PyStemmer", "PyYAML", "RapidFuzz",
-    "regex", "rdflib", "rich", "starlette", "uvicorn", "uvloop", "XlsxWriter",
+    "argcomplete", "httptools", "Jinja2", "markdown-it-py", "mdit-py-plugins", "numpy", "owlrl", "polib", "pyoxigraph",
+    "pyshacl", "PyStemmer", "PyYAML", "RapidFuzz", "regex", "rdflib", "rich", "starlette", "uvicorn", "uvloop", "XlsxWriter",
 )  # fmt: skip
 """The libraries that the program stands on, as pyproject.toml names them."""
 _EDITOR = Path(__file__).parent / "server" / "static" / "editor.js"

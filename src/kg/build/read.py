@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
+from kg.build.doubles import declared_twice
 from kg.dates import DateError, bounds
 from kg.errors import KgError, SourceError
 from kg.project import Project
@@ -46,7 +47,7 @@ def read_corpus(project: Project) -> Corpus:
     """Return ontology and data of a project; a fault in any file raises one error that lists all faults."""
     corpus = Corpus(read_graph(project.vocabulary_files()))
     declared = _declared(corpus.ontology)
-    faults: list[str] = []
+    faults = [str(fault) for fault in declared_twice(project)]
     for path in project.data_files():
         try:
             triples = turtle.read(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -30,12 +31,14 @@ def new_term(project: Project, name: str, kind: str, labels: Labels, definitions
     text = ontology.read_text(encoding="utf-8")
     if f"\n{prefix}:{name}\n" in text:
         raise KgError(f"{prefix}:{name} exists already")
+    keys = context.read_text(encoding="utf-8").rstrip()
+    if name in json.loads(keys)["@context"]:
+        raise KgError(f"{name} is a key of {project.relative(context)} already: choose a name of its own")
     if f"\n# {part} " not in text:
         raise KgError(f"{ontology} has no part “# {part} ---”: write that line where the terms of the kind stand")
     block = _term_block(f"{prefix}:{name}", owl_kind, labels, definitions)
     ontology.write_text(_insert(text, part, f"{prefix}:{name}", block), encoding="utf-8")
     entry = f'"{prefix}:{name}"' if kind != "object" else f'{{"@id": "{prefix}:{name}", "@type": "@id"}}'
-    keys = context.read_text(encoding="utf-8").rstrip()
     context.write_text(keys.removesuffix("\n}}") + f',\n  "{name}": {entry}\n}}}}\n', encoding="utf-8")
     return [ontology, context]
 
