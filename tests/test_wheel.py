@@ -13,7 +13,7 @@ import pytest
 from .little import ROOT
 
 BUNDLE = ROOT / "src" / "kg" / "server" / "static" / "editor.js"
-LICENCES = {"editor.licences.txt"} if BUNDLE.is_file() else set()
+LICENCES = {f"{script.stem}.licences.txt" for script in BUNDLE.parent.glob("*.js") if BUNDLE.is_file()}
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,8 @@ __all__ = ["NEEDED", "Part", "parts"]
 
 NEEDED = (
     "argcomplete", "httptools", "Jinja2", "markdown-it-py", "mdit-py-plugins", "numpy", "owlrl", "polib", "pyoxigraph",
-    "pyshacl", "PyStemmer", "PyYAML", "RapidFuzz", "regex", "rdflib", "rich", "starlette", "uvicorn", "uvloop", "XlsxWriter",
+    "pyshacl", "PyStemmer", "PyYAML", "RapidFuzz", "regex", "rdflib", "rich", "starlette", "uvicorn", "uvloop",
+    "XlsxWriter",
 )  # fmt: skip
 """The libraries that the program stands on, as pyproject.toml names them."""
 _EDITOR = Path(__file__).parent / "server" / "static" / "editor.js"
