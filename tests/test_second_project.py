@@ -76,6 +76,7 @@ def test_its_question_has_the_expected_answer(project: Path):
         (("verify",), "14 digests checked (1 documents, 10 sentences, 3 spans): 0 differ"),
         (("coverage",), "muehlbuch                    3              0          2     5         10"),
         (("show", "Erlenmühle"), "1879 ging die Mühle"),
+        (("show", "Erlenmühle"), "Grete Wendt verkaufte die Erlenmühle im Jahr 1879 (die Quellen widersprechen sich)"),
         (("show", "Brandes"), "mensch:otto-brandes"),
         (("explain", "Otto Brandes", "m:kaufte", "Erlenmühle"), "m:kaeuferBei then m:gegenstand makes m:kaufte"),
         (("queries",), "Wer verkaufte welche Mühle an wen, und wann?"),

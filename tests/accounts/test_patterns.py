@@ -175,7 +175,7 @@ def test_a_project_without_words_gets_neutral_sentences(tmp_path):
     accounts = Accounts(Told(graph, graph), tmp_path)
     account = accounts.account(node("person:ada"), [node("event:loss")], [], "fr")
     assert account.summary is not None
-    assert account.summary.text == "Ada Fenn stands in 1 passage of the sources."
+    assert account.summary.text == "Ada Fenn appears in 1 passage of the sources."
     assert [each.text for paragraph in account.paragraphs for each in paragraph.sentences] == ["Loss: lost – Gull Bay."]
 
 

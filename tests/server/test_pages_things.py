@@ -17,6 +17,7 @@ from kg.server.pages.things import thing_page
 from kg.server.site.links import iri_of, path_of
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
+from kg.translation import speaking
 
 from ..budgets import spread
 from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class, with_id
@@ -30,6 +31,7 @@ FOLDERS = (
     "connections",
     "guide",
     "page",
+    "pictures",
     "data",
     "ontology",
     "shapes",
@@ -122,6 +124,35 @@ def test_a_life_has_the_names_in_both_languages(nureyev: Element):
 def test_a_life_tells_what_the_texts_tell(nureyev: Element, fact: str, told: tuple[str, ...]):
     said = text_of(with_id(nureyev, fact)).casefold()
     assert [word for word in told if word.casefold() not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "defected in Paris in 1961 and died in Paris in 1993"),
+        ("ru", "становится невозвращенцем в Париже в 1961 году и умирает в Париже в 1993 году"),
+    ],
+)
+def test_a_page_begins_with_an_account_in_its_language(site: Site, language: str, said: str):
+    with speaking(language):
+        page = page_of(site, "person/rudolf-nureyev")
+    (summary,) = with_class(page, "summary")
+    assert said in " ".join(text_of(summary).split())
+    assert (summary.get("lang"), with_class(page, "account")[0].get("lang")) == (language, language)
+
+
+def test_every_paragraph_of_an_account_is_footnoted_with_the_notes_of_the_page(nureyev: Element):
+    (account,) = with_class(nureyev, "account")
+    told = [*(p for p in account.iter("p") if p.get("class") != "explanation"), *account.iter("li")]
+    assert [text_of(each) for each in told if not with_class(each, "mark")] == []
+    notes = {note.get("id") for note in with_class(nureyev, "notes")[0].iter("li")}
+    assert {str(mark.find("a").get("href"))[1:] for mark in with_class(account, "mark")} <= notes
+
+
+def test_an_account_links_to_things_but_not_to_its_own_page(nureyev: Element):
+    links = set(links_of(with_class(nureyev, "account")[0]))
+    assert "/graph/page/place/paris" in links
+    assert "/graph/page/person/rudolf-nureyev" not in links
 
 
 def test_a_life_is_told_in_order_of_date(nureyev: Element):

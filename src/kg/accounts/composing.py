@@ -41,9 +41,9 @@ class Accounts:
         Raises KgError when words or plan of the project cannot be read.
         """
         filler = Filler(self._told, wording_of(language, self._project), node)
-        told = [fact for fact in facts if not set(self._told.classes(fact)) & set(self._plan.left_out)]
+        told = [fact for fact in facts if fact != node and not self._is_left_out(fact)]
         paragraphs = [*self._paragraphs(node, told, filler), *self._differences(disputes, filler)]
-        summary = self._summary(node, told, filler)
+        summary = self._summary(node, facts, filler)
         reserve = filler.wording.word("reserve") if paragraphs else ""
         return Account(node, language, summary, tuple(paragraphs), reserve)
 
@@ -51,7 +51,11 @@ class Accounts:
         phrase = filler.phrase(node, "summary")
         if phrase is not None and phrase.citations:
             return Sentence(node, (Phrase(reserved(phrase, filler), phrase.citations), Phrase((Piece("."),))))
-        return neutral_summary(node, facts, filler)
+        own = sentences_of([node], filler, self._plan) if node in facts and not self._is_left_out(node) else []
+        return own[0] if own else neutral_summary(node, facts, filler)
+
+    def _is_left_out(self, fact: NamedNode) -> bool:
+        return bool(set(self._told.classes(fact)) & set(self._plan.left_out))
 
     def _paragraphs(self, node: NamedNode, facts: Sequence[NamedNode], filler: Filler) -> Iterator[Paragraph]:
         ordered = in_order(facts, self._told, self._plan)

@@ -60,9 +60,11 @@ class Filler:
 
     def _repeats(self, before: Sequence[Piece | Remark], pieces: Pieces) -> bool:
         """Tell whether an optional part only names again what has just been named, such as a land and its state."""
-        last = next((piece.node for piece in reversed(before) if isinstance(piece, Piece) and piece.node), None)
-        named = [piece.node for piece in pieces if isinstance(piece, Piece) and piece.node]
-        return last is not None and len(named) == 1 and self.namer.name(named[0]) == self.namer.name(last)
+        named = self._names_in(pieces)
+        return bool(named) and self._names_in(before)[-len(named) :] == named
+
+    def _names_in(self, pieces: Sequence[Piece | Remark]) -> list[str]:
+        return [self.namer.name(piece.node) for piece in pieces if isinstance(piece, Piece) and piece.node]
 
     def _part(self, part: Part, node: NamedNode, depth: int) -> _Filled | None:
         if isinstance(part, str):

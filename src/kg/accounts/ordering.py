@@ -20,15 +20,15 @@ def in_order(nodes: Sequence[NamedNode], told: Told, plan: Plan) -> list[NamedNo
 
     What is tied to no date and to no other fact stands before the last things of a life.
     """
-    dated = sorted((node for node in nodes if _date(node, told)), key=lambda node: _within(node, told, plan))
-    undated = [node for node in nodes if node not in dated]
-    early = [node for node in undated if _is_of(node, plan.early, told)]
+    early = [node for node in nodes if _is_of(node, plan.early, told)]
+    others = [node for node in nodes if node not in early]
+    dated = sorted((node for node in others if _date(node, told)), key=lambda node: _within(node, told, plan))
     end = next((number for number, node in enumerate(dated) if _is_of(node, plan.late, told)), len(dated))
     found, ending = [*early, *dated[:end]], dated[end:]
-    left = _placed_all([node for node in undated if node not in early], found, told, plan)
+    left = _placed_all([node for node in others if node not in dated], found, told, plan)
     left = _placed_all(left, ending, told, plan)
-    late = [node for node in left if _is_of(node, plan.late, told)]
-    return [*found, *(node for node in left if node not in late), *late, *ending]
+    late = sorted((node for node in left if _is_of(node, plan.late, told)), key=lambda node: _within(node, told, plan))
+    return [*found, *(node for node in left if node not in late), *ending, *late]
 
 
 def _is_of(node: NamedNode, classes: Sequence[NamedNode], told: Told) -> bool:
@@ -41,7 +41,7 @@ def _date(node: NamedNode, told: Told) -> tuple[str, ...]:
 
 
 def _within(node: NamedNode, told: Told, plan: Plan) -> tuple[str, str, int]:
-    begin, end = _date(node, told)
+    begin, end = _date(node, told) or ("", "")
     classes = told.classes(node)
     places = (number for number, cls in enumerate(plan.within_a_date) if cls in classes)
     return begin or end, end or "9999", next(places, len(plan.within_a_date))

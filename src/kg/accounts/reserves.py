@@ -20,6 +20,8 @@ def reserved(phrase: Phrase, filler: Filler, fact: NamedNode | None = None) -> t
     kept = [piece for piece in phrase.pieces if piece not in shades]
     differs = any(isinstance(piece, Remark) and piece.kind == "difference" for piece in kept)
     ending = sorted([*whole, *(shades if not differs else ())], key=lambda remark: remark.kind)
+    known = {piece.text for piece in kept if isinstance(piece, Remark)}
+    ending = [remark for remark in ending if remark.text not in known and (remark.kind != "shade" or not differs)]
     return (*kept, *ending[:1], *_sources(phrase, filler))
 
 

@@ -68,11 +68,16 @@ class ShownFact:
 
 @dataclass
 class FactGroup:
-    """Facts under one heading."""
+    """Facts under one heading; those of a kind that a project sets apart are shown as a table."""
 
     anchor: str
     heading: str
     facts: list[ShownFact] = field(default_factory=list)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the facts are shown as a table."""
+        return self.anchor in _UNDATED.values()
 
 
 def anchor_of(node: NamedNode) -> str:
