@@ -71,6 +71,64 @@ def test_what_is_no_answer_is_told_and_never_an_empty_one(server: LittleServer, 
         asked(server, seconds=seconds)
 
 
+XML = b"""<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head><variable name="name"/>
+</head><results><result><binding name="name"><bnode>nodeID://b1</bnode></binding></result></results></sparql>"""
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_where_a_server_leads_on_to_is_asked_the_same_query(server: LittleServer, status: int):
+    """RFC 9110, section 15.4: the query goes along, whatever the status; browsers would lose it at 301 and 302."""
+    with little_server() as other:
+        server.fault = replying(status, Location=other.url)
+        answer = ask_endpoint("SELECT (1 AS ?one) {}", server.url, 5)
+        assert [[term.value for term in row] for row in answer.rows] == [["1"]]
+        assert len(other.asked) == 1
+
+
+@pytest.mark.parametrize("place", ["/query/", "query/", "//127.0.0.1:{port}/query/", "?moved=1"])
+def test_where_a_server_leads_on_to_may_be_told_in_part(server: LittleServer, place: str):
+    def fault(handler) -> bool:
+        if handler.path in {"/query/", "/query?moved=1"}:
+            return False
+        return replying(308, Location=place.format(port=server.server_port))(handler)
+
+    server.fault = fault
+    assert len(ask_endpoint("SELECT (1 AS ?one) {}", server.url, 5)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "found"),
+    [
+        (XML, "application/sparql-results+xml", "nodeID___b1"),
+        (XML, "text/xml; charset=utf-8", "nodeID___b1"),
+        (b"\xef\xbb\xbf" + ROWS, "application/json", "a"),
+        (ROWS.replace(b'"literal"', b'"typed-literal","datatype":"http://e.org/d"'), JSON, "a"),
+        (ROWS.replace(b'"literal"', b'"bnode"').replace(b'"a"', b'"nodeID://b1"'), JSON, "nodeID___b1"),
+        (b'?name\n"a"\n', "text/tab-separated-values", "a"),
+    ],
+)
+def test_what_others_write_is_read(server: LittleServer, body: bytes, media_type: str, found: str):
+    server.fault = replying(200, body, media_type)
+    assert [term.value for (term,) in asked(server).rows] == [found]
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type"),
+    [
+        (b'\xef\xbb\xbf<urn:a> <urn:b> "x" .', "text/turtle"),
+        (b'<urn:a> <urn:b> "x" .', "application/x-turtle;charset=UTF-8"),
+        (
+            b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="urn:a">'
+            b'<b xmlns="urn:" xml:lang=""><![CDATA[x]]></b></rdf:Description></rdf:RDF>',
+            "application/rdf+xml",
+        ),
+    ],
+)
+def test_graphs_of_others_are_read_as_their_formats_say(server: LittleServer, body: bytes, media_type: str):
+    server.fault = replying(200, body, media_type)
+    assert [str(triple) for triple in asked(server).triples] == ['<urn:a> <urn:b> "x"']
+
+
 @pytest.mark.parametrize(("rows", "boolean"), [(b"1", True), (b"0", False), (b"", False)])
 def test_a_row_in_answer_to_ask_is_yes_or_no(server: LittleServer, rows: bytes, boolean: bool):
     rows = rows and b'{"__ASK_RETVAL":{"type":"literal","value":"%s"}}' % rows

@@ -7,6 +7,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kg.server.web.request import Request
+from kg.server.web.state import State
+from kg.server.wire.limits import Limits
+
 from .running import Running
 
 QUESTION = "/questions/theatres/who-left-on-whose-tour"
@@ -134,3 +138,70 @@ def test_older_names_of_formats_are_understood(server: Running, accept: str, giv
 )
 def test_a_row_of_nothing_is_no_blank_line_in_csv(server: Running, query: str, lines: list[str]):
     assert server.sparql(query, "text/csv").text.splitlines() == lines
+
+
+def _seen(headers: dict[str, str], client: str, proxies: tuple[str, ...] = (), public_url: str = "") -> str:
+    """Return the address of the site's root as a request has it."""
+    scope = {
+        "headers": [(name.encode(), value.encode()) for name, value in {"host": "inner:7878", **headers}.items()],
+        "client": (client, 4711),
+    }
+    return Request(scope, None, State(Limits(), "", None, proxies, public_url)).base
+
+
+SAID = {"x-forwarded-proto": "https", "x-forwarded-host": "kg.example", "x-forwarded-prefix": "/lights"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "client"),
+    [
+        ({"host": "evil.example"}, "192.0.2.9"),
+        (SAID, "127.0.0.1"),
+        ({"forwarded": "proto=http;host=other.example"}, "::1"),
+        ({"host": "not a host"}, "192.0.2.9"),
+    ],
+)
+def test_the_public_address_goes_before_all(headers: dict[str, str], client: str):
+    assert _seen(headers, client, ("192.0.2.9",), "https://public.example/graph") == "https://public.example/graph"
+
+
+@pytest.mark.parametrize(
+    ("headers", "client", "proxies", "address"),
+    [
+        (SAID, "127.0.0.8", (), "https://kg.example/lights"),
+        (SAID, "::1", (), "https://kg.example/lights"),
+        (SAID, "192.0.2.9", ("192.0.2.9",), "https://kg.example/lights"),
+        (SAID, "192.0.2.9", ("192.0.2.8",), "http://inner:7878"),
+        (SAID, "2001:db8::1", (), "http://inner:7878"),
+        ({"x-forwarded-proto": "HTTPS, http", "x-forwarded-host": "a.example, b"}, "::1", (), "https://a.example"),
+        ({"x-forwarded-proto": "javascript", "x-forwarded-host": "a.example"}, "::1", (), "http://a.example"),
+        ({"forwarded": 'host="[2001:db8::1]:8443";PROTO=https, host=b'}, "::1", (), "https://[2001:db8::1]:8443"),
+        ({**SAID, "x-forwarded-prefix": "/a/../b"}, "::1", (), "https://kg.example"),
+        ({**SAID, "x-forwarded-prefix": "//evil.example"}, "::1", (), "https://kg.example"),
+        ({**SAID, "x-forwarded-prefix": "/a.b/..c/"}, "::1", (), "https://kg.example/a.b/..c"),
+    ],
+)
+def test_what_a_proxy_says_is_taken_together_or_not_at_all(
+    headers: dict[str, str], client: str, proxies: tuple[str, ...], address: str
+):
+    """RFC 7239, section 4, and the older fields; a peer that is not trusted is not believed a word."""
+    assert _seen(headers, client, proxies) == address
+
+
+@pytest.mark.parametrize(
+    ("more", "accept", "given"),
+    [
+        ("format=csv&format=csv", None, "text/csv"),
+        ("format=json&output=json&results=json", "*/*", "application/sparql-results+json"),
+        ("format=xml&format=csv", None, "application/sparql-results+xml"),
+        ("format=foo&format=bar", "text/csv", "text/csv"),
+        ("format=foo&output=tsv", None, "text/tab-separated-values"),
+        ("format=&format=CSV", None, "text/csv"),
+    ],
+)
+def test_a_format_named_several_times_is_the_first_that_is_known(
+    server: Running, more: str, accept: str | None, given: str
+):
+    """SPARQLWrapper names it under three names; what nobody knows counts as not said."""
+    answer = server.get(f"/sparql?query=SELECT%20(1%20AS%20?n)%20%7B%7D&{more}", accept)
+    assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (200, given)

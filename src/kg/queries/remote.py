@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from pyoxigraph import Literal, QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import Literal, QueryResultsFormat, parse_query_results
 
 from kg.errors import KgError
 from kg.queries.answers import Answer
 from kg.queries.engines import answer_of
+from kg.rdf.formats import RDF_FORMATS, media_types
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import GRAPH, PREFIXES, XSD
 from kg.remote import pointer
@@ -31,6 +32,8 @@ __all__ = ["Endpoint", "ask_endpoint", "posted_by", "posted_once", "read_pointer
 _ACCEPTED = "application/sparql-results+json, application/n-triples;q=0.9"
 _MOST_REDIRECTS = 5
 _MOST_CHANGES = 3
+# A label of a blank node in JSON or in XML, and what stands before it.
+_LABEL = re.compile(rb'("type"\s*:\s*"bnode"\s*,\s*"value"\s*:\s*"|<bnode>)([^"\\<]*)')
 
 
 @dataclass(frozen=True)
@@ -148,8 +151,8 @@ def _parsed(reply: Reply, url: str) -> Answer:
     try:
         if results := QueryResultsFormat.from_media_type(reply.media_type):
             return _as_standard(answer_of(parse_query_results(_with_plain_labels(reply.body), format=results)), reply)
-        if rdf := RdfFormat.from_media_type(reply.media_type):
-            return Answer(triples=[quad.triple for quad in parse(reply.body, format=rdf)])
+        if rdf := media_types(RDF_FORMATS.values()).get(reply.media_type):
+            return Answer(triples=[quad.triple for quad in rdf.read(reply.body, url)])
     except (SyntaxError, ValueError) as error:
         raise KgError(f"{url}: the endpoint's answer cannot be read to its end: {error}") from None
     raise KgError(f"{url}: the endpoint answered {reply.media_type or 'nothing'}, which is no SPARQL result")
@@ -171,6 +174,5 @@ def _in_words(term: Term | None) -> Term | None:
 
 
 def _with_plain_labels(body: bytes) -> bytes:
-    """Return results in JSON with labels of blank nodes that can be read: some servers write `nodeID://b10`."""
-    label = re.compile(rb'"type"\s*:\s*"bnode"\s*,\s*"value"\s*:\s*"([^"\\]*)"')
-    return label.sub(lambda m: b'"type":"bnode","value":"%s"' % re.sub(rb"[^A-Za-z0-9]", b"_", m[1]), body)
+    """Return results with labels of blank nodes that can be read: some servers write `nodeID://b10`."""
+    return _LABEL.sub(lambda m: m[1] + re.sub(rb"[^A-Za-z0-9]", b"_", m[2]), body)

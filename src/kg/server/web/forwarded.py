@@ -13,7 +13,7 @@ from ipaddress import ip_address
 __all__ = ["Origin", "is_address", "origin_of"]
 
 _PAIR = re.compile(r"""\s*([A-Za-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;,\s]*))\s*(?:;|$)""")
-_PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
+_PREFIX = re.compile(r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]+)+")
 _FIELDS = frozenset((b"forwarded", b"x-forwarded-proto", b"x-forwarded-host", b"x-forwarded-prefix"))
 _SCHEMES = ("http", "https")
 
