@@ -182,19 +182,23 @@ class Catalogue:
         return [self.queries[found.name] for found in self.questions.best(" ".join(words), classes)]
 
 
-def read_catalogue(folder: Path) -> Catalogue:
-    """Return every query below a folder, in name order, each checked."""
-    paths = sorted(folder.rglob("*.rq"))
-    queries = [read_query(path, str(path.relative_to(folder).with_suffix(""))) for path in paths]
-    return Catalogue({query.name: query for query in queries})
+def read_catalogue(folder: Path, *, checked: bool = True) -> Catalogue:
+    """Return every query below a folder, in name order, each checked, unless only what they ask is wanted."""
+    named = {str(path.relative_to(folder).with_suffix("")): path for path in sorted(folder.rglob("*.rq"))}
+    read = read_query if checked else _unchecked
+    return Catalogue({name: read(path, name) for name, path in named.items()})
 
 
 def find_query(folder: Path, name: str) -> Query:
     """Return one canned query by its whole name without reading the others, else look it up in the catalogue."""
     path = folder / f"{name}.rq"
     if "/" in name and ".." not in name and path.is_file():
-        return Query(name, path.read_text(encoding="utf-8"), path)
+        return _unchecked(path, name)
     return read_catalogue(folder)[name]
+
+
+def _unchecked(path: Path, name: str) -> Query:
+    return Query(name, path.read_text(encoding="utf-8"), path)
 
 
 def read_query(path: Path, name: str | None = None) -> Query:
