@@ -12,6 +12,8 @@ _PICTURES: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\n\t"},
     0x7F: "␡",
     **{code: f"\\x{code:02x}" for code in range(0x80, 0xA0)},
+    # They turn the order of what follows, so that a line reads as another (Unicode Bidirectional Algorithm, 2).
+    **{code: f"\\u{code:04x}" for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))},
 }
 _UNKNOWN_WIDTH = 100
 _ROOM = 20

@@ -111,7 +111,9 @@ def _told(answer: str) -> int:
 
 
 def _failed(command: str, message: str) -> int:
-    print(f"kg {command}: {message}", file=sys.stderr)
+    from kg.layout import visible
+
+    print(f"kg {command}: {visible(message)}", file=sys.stderr)
     return 2
 
 

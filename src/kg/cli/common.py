@@ -109,6 +109,8 @@ def replace_file(path: Path, data: bytes) -> None:
 def read_bytes(name: str) -> bytes:
     """Return the content of a file, or of standard input for `-`."""
     if name == "-":
+        if sys.stdin is None:
+            raise KgError("standard input is closed: name a file")
         return sys.stdin.buffer.read()
     try:
         return Path(name).read_bytes()
@@ -119,7 +121,7 @@ def read_bytes(name: str) -> bytes:
 @contextmanager
 def progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
     """Give a function that is told each step: a bar on a terminal, nothing elsewhere."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.console import Console

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,7 +119,7 @@ def _find(name: str) -> Query:
     from kg.queries import Query, read_query
 
     if name == "-":
-        return Query("query", _text(sys.stdin.buffer.read(), "standard input"), Path("<stdin>"))
+        return Query("query", _text(read_bytes("-"), "standard input"), Path("<stdin>"))
     if not name.endswith(".rq"):
         return _canned(project.find(), name)
     path = Path(name)
