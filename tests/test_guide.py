@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -170,8 +172,11 @@ def test_a_search_asks_for_all_words_before_it_asks_for_any():
 
 
 def test_code_is_neither_heading_nor_words_of_its_fence():
-    page = Page("a", "a.md", lambda: "# A\n\n```sh\n# no heading\n```\n\n## B\n\n[x](y) `z`\n")
-    assert [(part.heading, part.words) for part in sections_of(page)] == [("A", "# no heading"), ("B", "x z")]
+    page = Page(
+        "a", "a.md", lambda: "# A\n\n```sh\n# no heading\n```\n\n## B\n\n[x](y) `z`\n\n| a |\n|---|\n| b |\n- c\n"
+    )
+    told = [(part.heading, part.words) for part in sections_of(page)]
+    assert told == [("A", "# no heading"), ("B", "x z a b c")]
 
 
 def test_pages_are_sound_and_lead_to_notebooks_and_pictures(site: Site):
@@ -234,3 +239,9 @@ def test_on_a_russian_page_links_lead_to_russian_pages_and_files_stay(site: Site
     assert "/graph/ru/guide/glossary" in links_of(page)
     assert "/graph/guide/notebooks/first-look.ipynb" in links
     assert "/graph/guide/glossary" in links_of(parsed(guide_index(site, {})))
+
+
+def test_a_server_starts_without_what_only_the_guide_needs():
+    code = "import sys, kg.server.wings; print([n for n in ('markdown_it', 'sqlite3', 'kg.guide') if n in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -70,6 +70,15 @@ def test_it_answers_from_any_folder(unpacked: Path, tmp_path: Path):
     assert (tmp_path / "cache" / "kg").is_dir()
 
 
+def test_it_writes_its_guide_from_any_folder(unpacked: Path, tmp_path: Path):
+    environment = {**os.environ, "PYTHONPATH": str(unpacked / "site"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment.pop("KG_PROJECT", None)
+    command = [sys.executable, "-m", "kg.cli", "--project", "example:defectors", "docs", "pages"]
+    subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    for name in ("index", "glossary", "notebooks/first-look", "reference/questions", "program/sparql"):
+        assert (tmp_path / "pages" / f"{name}.html").is_file()
+
+
 SHAPES = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix ex: <http://example.org/> .

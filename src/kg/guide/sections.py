@@ -13,7 +13,7 @@ __all__ = ["Section", "sections_of"]
 
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?: +#+)?$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"[`*|]+|^\s*(?:>|[-+]|:?-{3,}:?)\s*", re.M)
+_MARKS = re.compile(r"^[\s|:-]+$|[`*|]+|^\s*(?:>|[-+])\s+", re.M)
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,14 @@ from typing import Any
 from markupsafe import Markup
 
 from kg.guide import INDEX, Article, Finder, Found, Guide, Page, article_of, read_guide
+from kg.server.pages.guidefiles import MEDIA_TYPES
 from kg.server.site.rendering import render_plain
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 
-__all__ = ["FILES", "found_in_guide", "guide_file", "guide_index", "guide_page"]
+__all__ = ["found_in_guide", "guide_file", "guide_index", "guide_page"]
 
-_MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".ipynb": "application/x-ipynb+json"}
-FILES = tuple(_MEDIA_TYPES)
-"""How the names of pictures and notebooks end; those of pages do not."""
 _LONGEST = 200
 _GENERATED = "reference/"
 """Pages whose words the search of the site finds already, as terms and questions."""
@@ -62,7 +60,7 @@ def _guide(site: Site) -> Guide:
 
 
 def _file(path: Path) -> Reply:
-    return Reply(path.read_bytes(), _MEDIA_TYPES[path.suffix])
+    return Reply(path.read_bytes(), MEDIA_TYPES[path.suffix])
 
 
 def _page(site: Site, page: Page) -> Reply:
@@ -75,7 +73,7 @@ def _page(site: Site, page: Page) -> Reply:
 
 
 def _address(site: Site, name: str, anchor: str = "") -> str:
-    start = site.root if name.endswith(FILES) else site.pages
+    start = site.root if name.endswith(tuple(MEDIA_TYPES)) else site.pages
     return f"{start}/guide{'' if name == INDEX else f'/{name}'}{anchor}"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.routing import Route
 
 from kg.server.pages import pictureroutes, static
-from kg.server.pages.guide import FILES
+from kg.server.pages.guidefiles import MEDIA_TYPES
 from kg.server.web.exchange import Exchange
 from kg.server.web.routing import Endpoint
 from kg.server.wire.formats import HTML, OFFERED_FOR_LIST, OFFERED_FOR_THING
@@ -70,7 +70,7 @@ async def _question(exchange: Exchange) -> None:
 async def _guide(exchange: Exchange) -> None:
     """Answer with a page of the guide, or with a picture or notebook that belongs to one."""
     arguments = {**exchange.scope["path_params"]}
-    if arguments["name"].endswith(FILES):
+    if arguments["name"].endswith(tuple(MEDIA_TYPES)):
         _check_project(exchange)
         await exchange.run("page", "guide-file", arguments)
     else:
