@@ -76,9 +76,10 @@ test("a question is chosen as an example; numbers by label are drawn, and the ta
   withPage({}, async (page, faults) => {
     await openEditor(page);
     await page.selectOption("#example", "statistics/defections-per-decade");
-    await page.click("#query-form button[type=submit]");
-    await page.waitForSelector("#results svg[role=img] rect");
-    assert.match(await page.getAttribute("#results svg", "aria-label"), /^Bars: defectors by decade, 5 values/);
+    await page.click("#query-form button[type=submit]:not([formaction])");
+    await page.click("#results .switch a:text-is('Bars')");
+    await page.waitForSelector("#results svg[role=img] rect.p-bar");
+    assert.equal(await page.getAttribute("#results svg", "aria-label"), "Bars: decade: defectors");
     assert.equal((await page.$$("#results tbody tr")).length, 5);
     await page.click("#results th:nth-child(2) button");
     await page.click("#results th:nth-child(2) button");
@@ -177,11 +178,58 @@ test("queries asked before are offered again", () =>
     assert.equal(await page.textContent("#example optgroup:first-of-type option"), "my own question");
   }));
 
+test("a term that does not exist is told, and the one that was meant is put in its place", () =>
+  withPage({}, async (page, faults) => {
+    await openEditor(page);
+    await write(page, "SELECT ?x { ?x a dg:Persn }");
+    await page.waitForSelector("#unknown p");
+    assert.equal(await page.textContent("#unknown p"), "This term does not exist here: dg:Persn Did you mean this? dg:Person");
+    await page.click("#unknown button");
+    assert.match(await page.inputValue("#query"), /\?x a dg:Person \}/);
+    await page.waitForFunction(() => !document.querySelector("#unknown p"));
+    assert.deepEqual(faults, []);
+  }));
+
+test("a query that was not asked yet is there again, and questions are found by words", () =>
+  withPage({}, async (page) => {
+    await openEditor(page);
+    await write(page, "# still thinking");
+    await page.waitForFunction(() => localStorage.getItem("defector-graph draft") === "# still thinking");
+    await page.reload();
+    await page.waitForSelector(".cm-content");
+    assert.equal(await page.inputValue("#query"), "# still thinking");
+    await page.fill("#example-search", "defections decade");
+    await page.keyboard.press("Enter");
+    assert.match(await page.inputValue("#query"), /decade/);
+  }));
+
+test("an answer in the editor is shown on a map", () =>
+  withPage({}, async (page, faults) => {
+    await openEditor(page);
+    await write(page, "SELECT ?place ?name { ?x dg:place ?place . ?place rdfs:label ?name }");
+    await run(page);
+    await page.click("#results .switch a:text-is('Map')");
+    await page.waitForSelector("#results path.p-land");
+    await page.click("#results .picture-open");
+    await page.waitForSelector("#results .picture-live path[role=button]");
+    assert.deepEqual(faults, []);
+  }));
+
+test("without scripts an answer is a page with a table and a choice of pictures", () =>
+  withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${ADDRESS}/sparql`);
+    await page.fill("#query", "PREFIX dg: <https://w3id.org/defector-graph/ontology#> SELECT ?tour ?company { ?tour dg:touredBy ?company }");
+    await page.click("button[formaction]");
+    assert.ok((await page.locator("tbody td a").count()) > 3);
+    await page.click(".switch a:text-is('Network')");
+    await page.waitForSelector("svg.picture");
+  }));
+
 test("without scripts the form asks and the endpoint answers", () =>
   withPage({ javaScriptEnabled: false }, async (page) => {
     await page.goto(`${ADDRESS}/sparql`);
     await page.fill("#query", `PREFIX dg: <https://w3id.org/defector-graph/ontology#> ASK { ?x a dg:Tour }`);
-    const [response] = await Promise.all([page.waitForNavigation(), page.click("#query-form button[type=submit]")]);
+    const [response] = await Promise.all([page.waitForNavigation(), page.click("#query-form button[type=submit]:not([formaction])")]);
     assert.match(page.url(), /view=&format=json$/);
     assert.equal(response.headers()["content-type"], "application/sparql-results+json");
     assert.equal(JSON.parse(await response.text()).boolean, true);

@@ -1,6 +1,7 @@
 /** The canned queries as examples, by family, and the queries that this browser asked before. */
 
 import { element } from "./dom.js";
+import { normalise } from "./matching.js";
 
 const RECENT = "defector-graph recent queries";
 const MOST = 12;
@@ -33,15 +34,22 @@ export function lineOf(query) {
   return bare.length > 70 ? `${bare.slice(0, 69)}…` : bare;
 }
 
-/** Fill the menu: a group for each family, and one for the queries asked before. */
-export function fillMenu(menu, examples) {
+/** The examples that have every word of a search in their name, summary or description. */
+export function found(examples, search) {
+  const words = normalise(search).split(/\s+/).filter(Boolean);
+  const textOf = ({ name, summary, description = "" }) => normalise(`${name} ${summary} ${description}`);
+  return examples.filter((example) => words.every((word) => textOf(example).includes(word)));
+}
+
+/** Fill the menu: a group for each family, and one for the queries asked before; of a search, only what it finds. */
+export function fillMenu(menu, examples, search = "") {
   const families = new Map();
-  for (const example of examples) {
+  for (const example of found(examples, search)) {
     if (!families.has(example.family)) families.set(example.family, []);
     families.get(example.family).push(element("option", { value: example.name }, example.summary));
   }
   const groups = [...families].map(([family, options]) => element("optgroup", { label: family }, ...options));
-  const recent = recentQueries().map((query, at) => element("option", { value: `recent ${at}` }, lineOf(query)));
+  const recent = (search ? [] : recentQueries()).map((query, at) => element("option", { value: `recent ${at}` }, lineOf(query)));
   if (recent.length) groups.unshift(element("optgroup", { label: "asked before, in this browser" }, ...recent));
   menu.replaceChildren(element("option", { value: "" }, "Choose a question …"), ...groups);
 }

@@ -4,13 +4,18 @@ import { readAddress, writeAddress } from "./address.js";
 import { createCodeArea } from "./codearea.js";
 import { catalogueOf } from "./completion.js";
 import { button, element } from "./dom.js";
+import { draft, keepDraft } from "./draft.js";
 import { fillMenu, notesOf, recentQueries, remember } from "./examples.js";
+import { showForms } from "./forms.js";
 import { declarationOf, missingPrefixes } from "./prefixes.js";
 import { ask } from "./request.js";
+import { unknownTerms } from "./unknown.js";
 import { showAnswer } from "./view.js";
 
 /** The view that is meant where none is named. */
 const USUAL = "accepted";
+/** How long nothing must be typed before what was typed is looked at, in milliseconds. */
+const PAUSE = 300;
 
 /** Start the editor on a form, with what the server says of prefixes, terms and examples. */
 export function startPage(form, data) {
@@ -29,6 +34,36 @@ export function startPage(form, data) {
   addEventListener("hashchange", () => follow(page));
   follow(page);
   if ("asked" in form.dataset) run(page);
+  else takeUpDraft(page);
+  warn(page);
+}
+
+/** Show the query that was being written when the page was left, unless the address asks for another. */
+function takeUpDraft({ form, code, status }) {
+  const kept = draft();
+  if (!kept || location.hash.length > 1 || kept === code.text()) return;
+  const first = code.text();
+  const anew = button(form.dataset.anew, () => (code.setText(first), keepDraft(""), status.replaceChildren()), { class: "quiet" });
+  code.setText(kept);
+  status.replaceChildren(`${form.dataset.kept} `, anew);
+}
+
+/** Keep what is written, and tell of terms that do not exist. */
+function changed(page, text) {
+  page.form.elements.query.value = text;
+  clearTimeout(page.waiting);
+  page.waiting = setTimeout(() => (keepDraft(text), warn(page)), PAUSE);
+}
+
+/** Tell which terms are not in the ontology, each with a button that puts the one in its place that was meant. */
+function warn({ form, data, code }) {
+  const place = document.getElementById("unknown");
+  place.replaceChildren(...unknownTerms(code.text(), data.terms).map(({ name, meant }) => {
+    const mend = () => code.setText(code.text().replace(new RegExp(`(?<![\\w:-])${name}(?![\\w-])`, "g"), meant));
+    const { unknown, meant: ask } = form.dataset;
+    const offer = meant ? [` ${ask} `, button(meant, mend, { class: "quiet" })] : [];
+    return element("p", {}, `${unknown} `, element("code", {}, name), ...offer);
+  }));
 }
 
 function codeAreaOf(page) {
@@ -43,7 +78,7 @@ function codeAreaOf(page) {
   const label = form.querySelector("label[for=query]");
   const code = createCodeArea(host, {
     text: field.value, label: label.textContent, prefixes: data.prefixes, catalogue: load,
-    onRun: () => run(page), onChange: (text) => (field.value = text),
+    onRun: () => run(page), onChange: (text) => changed(page, text),
   });
   label.addEventListener("click", code.focus);
   return code;
@@ -62,7 +97,15 @@ async function thingsOf(address) {
 function offerExamples({ form, data, code }) {
   const menu = form.elements.example;
   const notes = document.getElementById("example-notes");
+  const search = document.getElementById("example-search");
   fillMenu(menu, data.examples);
+  search.addEventListener("input", () => fillMenu(menu, data.examples, search.value));
+  search.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    menu.selectedIndex = Math.min(1, menu.options.length - 1);
+    menu.dispatchEvent(new Event("change"));
+  });
   menu.addEventListener("change", () => {
     const example = data.examples.find(({ name }) => name === menu.value);
     const before = /^recent (\d+)$/.exec(menu.value);
@@ -99,6 +142,8 @@ async function run(page) {
   try {
     tellAnswer(page, question, await ask(question));
     remember(text);
+    clearTimeout(page.waiting);
+    keepDraft("");
   } catch (error) {
     if (page.running === running) tellRefusal(page, error);
   } finally {
@@ -109,6 +154,8 @@ async function run(page) {
 function tellAnswer({ results, status, site }, question, answer) {
   const fetchAs = (accept) => ask({ ...question, accept, signal: undefined }).then(({ text }) => text);
   const what = showAnswer(results, answer, site, fetchAs);
+  const forms = results.querySelector(".answer-forms");
+  if (forms) showForms(forms, question).catch(() => forms.remove());
   status.textContent = `${what}, in ${Math.round(answer.milliseconds).toLocaleString("en")} ms, from the view ${question.view || USUAL}.`;
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.build import Built
-from kg.server.pages import assets
+from kg.server.pictures import assets
 from kg.server.site.site import Site
 
 from .pages_support import project_site, question_of, with_class

@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kg.server.pages.taking import code_for
+from kg.server.pictures.taking import code_for
 from kg.server.wire.reply import Reply
 
 from .pages_support import Element, parsed, with_class

@@ -25,14 +25,14 @@ from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.server.workers.sink import Sink, over
 
-__all__ = ["sparql"]
+__all__ = ["answer_of", "sparql"]
 
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 
 
 def sparql(data: Data, arguments: dict[str, Any]) -> Reply:
     """Answer a query: `query`, `media_type`, `default_graphs` and `named_graphs` (None: those of the service)."""
-    found = _query(data, arguments)
+    found = answer_of(data, arguments)
     media_type = arguments["media_type"]
     if isinstance(found, QueryTriples):
         return Reply(lambda sink: _write_triples(found, sink, GRAPH_TYPES[media_type], data), media_type)
@@ -42,7 +42,8 @@ def sparql(data: Data, arguments: dict[str, Any]) -> Reply:
     return Reply(lambda sink: _write_solutions(found, sink, form), media_type)
 
 
-def _query(data: Data, arguments: dict[str, Any]) -> Any:
+def answer_of(data: Data, arguments: dict[str, Any]) -> Any:
+    """Return what pyoxigraph answers; a query that is no SPARQL, or cannot be answered, is a Problem."""
     dataset = _dataset(data, arguments)
     try:
         return data.store.query(arguments["query"], **dataset)

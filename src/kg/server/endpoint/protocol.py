@@ -11,7 +11,7 @@ from kg.server.wire.formats import FORMATS, GRAPH_TYPES, RESULT_TYPES
 from kg.server.wire.negotiation import media_type_of
 from kg.server.wire.problems import Problem
 
-__all__ = ["sparql"]
+__all__ = ["check_view", "sparql"]
 
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _METHODS = "GET, HEAD, POST, OPTIONS"
@@ -34,7 +34,7 @@ async def sparql(exchange: Exchange) -> None:
     if request.query is None:
         await _describe(exchange, request)
         return
-    _check_view(exchange, request.view)
+    check_view(exchange, request.view)
     seen = await look(request.query, exchange.state.limits)
     media_type = exchange.wanted(_offered(seen, exchange, request), request.format or "")
     if media_type == "text/html":
@@ -56,7 +56,8 @@ async def sparql(exchange: Exchange) -> None:
     )
 
 
-def _check_view(exchange: Exchange, view: str | None) -> None:
+def check_view(exchange: Exchange, view: str | None) -> None:
+    """Refuse a view that is not there."""
     views = exchange.generation.views
     if view is not None and view not in views:
         detail = f"no view is called {view}; there are: {', '.join(views) or 'none'}"

@@ -6,18 +6,15 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.domain import optional_term
 from kg.export.geometry import Position
 from kg.export.placing import position_of
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import CG
 from kg.server.pages.context import Context
 from kg.server.pages.titles import NAMING
-from kg.settings import current
+from kg.server.pictures.places import AT_CAPITAL
 
 __all__ = ["ThingsOfSite", "things_of_site"]
-
-_AT_CAPITAL = optional_term(current().map.marks.get("at_capital", ""))
 
 
 class ThingsOfSite:
@@ -40,7 +37,7 @@ class ThingsOfSite:
 
     def at_capital(self, node: NamedNode) -> bool:
         """Tell whether the position is that of a capital that stands for a state."""
-        return _AT_CAPITAL is not None and self._graph.text(node, _AT_CAPITAL) in {"true", "1"}
+        return AT_CAPITAL is not None and self._graph.text(node, AT_CAPITAL) in {"true", "1"}
 
     def place_called(self, name: str) -> NamedNode | None:
         """Return the one place of a name that lies somewhere, or None."""

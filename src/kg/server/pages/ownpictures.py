@@ -14,11 +14,11 @@ from kg.domain import JOINING, LEADS
 from kg.rdf.namespaces import CG, abbreviate
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.drawing import ThingsOfSite, things_of_site
-from kg.server.pages.picturing import Shown, picture_file, shown
 from kg.server.pages.titles import kind_of
 from kg.server.pictures.atlas import Atlas, Route, Spot
 from kg.server.pictures.drawing import Plan
 from kg.server.pictures.network import Join, Network, Node
+from kg.server.pictures.showing import Shown, picture_file, shown
 from kg.server.pictures.timeline import Entry, Timeline, entry_of
 from kg.server.site.candidates import thing_of
 from kg.server.site.dates import in_words

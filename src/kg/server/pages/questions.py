@@ -14,12 +14,12 @@ from kg.server.pages.drawing import things_of_site
 from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.forms import fields_of, given_values
 from kg.server.pages.languages import language_of
-from kg.server.pages.picturing import NAME, picture_file, pictures_of, plan_of
 from kg.server.pages.rendering import render
 from kg.server.pages.tables import table_of
-from kg.server.pages.taking import Taking, code_for
 from kg.server.pictures.forms import offers_of
 from kg.server.pictures.sheet import sheet_of
+from kg.server.pictures.showing import NAME, picture_file, pictures_of, plan_of
+from kg.server.pictures.taking import Taking, code_for
 from kg.server.site.families import families_of
 from kg.server.site.questions import catalogue_of, check_is_answered_here, found_by, page_path
 from kg.server.site.reader import reader
@@ -136,7 +136,7 @@ def _answered(context: Context, query: Query, values: Mapping[str, str], shown: 
     table, here = table_of(answer, notes), f"/questions/{query.name}"
     given = f"?{urlencode(values)}" if values else ""
     shown["pictures"] = pictures_of(
-        context,
+        things_of_site(context),
         answer,
         shown["wish"],
         query.display,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.server.pages.assets import asset
 from kg.server.pages.context import Context
+from kg.server.pictures.assets import asset
 from kg.server.site.rendering import page_of
 from kg.server.wire.reply import Reply
 

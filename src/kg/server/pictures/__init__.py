@@ -7,5 +7,9 @@ sheet         an answer as pictures read it: columns of names, numbers, dates, p
 bars, timeline, network, tree, atlas     one kind of picture each: can it be made of a sheet, and how it looks
 land          the outlines of the land, where set-up has made them
 projection    from degrees to the plane
+showing       a picture for a template or as a file
+taking        a link, files, and code that fetches an answer
+assets        what set-up bundles
+places        what the project says of places
 forms         all kinds by name: which can be drawn of a sheet, and why not the others
 """

@@ -88,9 +88,10 @@ class Exchange(Response):
         else:
             await self._send_long(answer, fields, etag)
 
-    async def run_page(self, job: str, arguments: dict[str, Any], *, lane: str = "page") -> None:
+    async def run_page(self, job: str, arguments: dict[str, Any], *, lane: str = "page", steady: bool = True) -> None:
         """Answer with a page in the reader's language."""
-        await self.run(lane, job, {**arguments, "reader": self.reader}, headers=self._in_language())
+        told = {**arguments, "reader": self.reader}
+        await self.run(lane, job, told, steady=steady, headers=self._in_language())
 
     def _in_language(self) -> dict[str, str]:
         """Return the fields of a page in the reader's language; where no address names it, the answer depends on it."""

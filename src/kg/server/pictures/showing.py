@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kg.queries import Answer
-from kg.server.pages.context import Context
-from kg.server.pages.drawing import things_of_site
 from kg.server.pictures.drawing import NARROW, WIDE, Plan
 from kg.server.pictures.forms import TABLE, Offer, choose, offers_of, usual
 from kg.server.pictures.markup import svg_file, svg_in_page
-from kg.server.pictures.sheet import sheet_of
+from kg.server.pictures.sheet import Things, sheet_of
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 
@@ -52,10 +50,10 @@ class Pictures:
 
 
 def pictures_of(
-    context: Context, answer: Answer, wish: str, display: str, *, page: Callable[[str], str], file: Callable[[str], str]
+    things: Things, answer: Answer, wish: str, display: str, *, page: Callable[[str], str], file: Callable[[str], str]
 ) -> Pictures:
     """Return the forms of an answer; `page` and `file` give the addresses of a form as a page and as a file."""
-    offers = offers_of(sheet_of(answer, things_of_site(context)))
+    offers = offers_of(sheet_of(answer, things))
     chosen = choose(offers, wish, usual(display))
     drawable = [TABLE, *(name for name, offer in offers.items() if offer.plan is not None)]
     return Pictures(

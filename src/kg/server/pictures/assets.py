@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-__all__ = ["STATIC", "asset"]
+from kg.server.pictures.land import has_land
+from kg.server.site.rendering import environment
+from kg.translation import catalogue_of, interface_languages
+
+__all__ = ["STATIC", "asset", "warm"]
 
 STATIC = Path(__file__).parents[1] / "static"
 
@@ -18,6 +23,18 @@ def asset(name: str) -> str:
     """
     file = STATIC / name
     return f"/static/{name}?v={_version_of(file, file.stat().st_mtime_ns)}" if file.is_file() else ""
+
+
+def warm(templates: Sequence[str]) -> None:
+    """Read all that pages with pictures are made of, for workers that can open no file afterwards."""
+    for name in templates:
+        environment().get_template(name)
+    for tag in interface_languages():
+        catalogue_of(tag)
+    for file in STATIC.iterdir():
+        if file.suffix in {".js", ".css", ".json"}:
+            asset(file.name)
+    has_land()
 
 
 @cache

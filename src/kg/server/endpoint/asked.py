@@ -1,0 +1,52 @@
+"""The answer of a query as a page, and its pictures as files: read, guarded and limited as the endpoint does it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.server.endpoint.guard import look
+from kg.server.endpoint.protocol import check_view
+from kg.server.web.exchange import Exchange
+from kg.server.wire.problems import Problem
+
+__all__ = ["answer", "picture"]
+
+_SUFFIXES = ("svg", "json")
+
+
+async def _asked(exchange: Exchange) -> tuple[dict[str, Any], bool]:
+    """Return what a job needs to answer the query of an address, and whether the answer is the same each time."""
+    if not exchange.generation.is_project:
+        raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
+    query, view = exchange.parameter("query"), exchange.parameter("view") or None
+    if not query:
+        raise Problem(400, "missing-query", "Missing query", "the address has no parameter query")
+    check_view(exchange, view)
+    seen = await look(query, exchange.state.limits)
+    told = {
+        "query": query,
+        "view": view,
+        "picture": exchange.parameter("picture") or "",
+        "names_graphs": seen.datasets and view is None,
+        "root": exchange.state.root,
+        "version": exchange.generation.version,
+    }
+    return told, seen.steady
+
+
+async def answer(exchange: Exchange) -> None:
+    """Answer with the page of an answer."""
+    told, steady = await _asked(exchange)
+    exchange.wanted(["text/html"])
+    await exchange.run_page("sparql-answer", told, lane="query", steady=steady)
+
+
+async def picture(exchange: Exchange) -> None:
+    """Answer with a picture of an answer."""
+    told, steady = await _asked(exchange)
+    parts = exchange.scope["path_params"]
+    if parts["suffix"] not in _SUFFIXES:
+        raise Problem(
+            404, "not-found", "Not found", f"pictures end in {' or '.join(_SUFFIXES)}, not in {parts['suffix']}"
+        )
+    await exchange.run("query", "sparql-picture", {**told, **parts}, steady=steady)
