@@ -73,6 +73,11 @@ def _plans(context: Context, node: NamedNode, card: Card) -> dict[str, Plan]:
     return {plan.name: plan for plan in found if plan is not None}
 
 
+def _kind(context: Context, fact: Fact) -> str:
+    """Return what kind of thing happened, in the language spoken."""
+    return ", ".join(context.terms.title(cls) for cls, _ in fact.classes)
+
+
 def _others(fact: Fact, node: NamedNode) -> list[NamedNode]:
     """Return the things that a fact names besides the one that it is about."""
     values = (value for detail in fact.said if detail.predicate is not None for value, _ in detail.values)
@@ -90,11 +95,12 @@ def _timeline(context: Context, node: NamedNode, facts: Iterable[Fact]) -> Timel
 def _entry(context: Context, node: NamedNode, fact: Fact) -> Entry | None:
     if not fact.when or fact.node == node:
         return None
-    leads = [text for detail in fact.said if detail.predicate in LEADS for _, text in detail.values]
+    values = (value for detail in fact.said if detail.predicate in LEADS for value, _ in detail.values)
+    leads = [context.terms.title(value) for value in values]
     named = [context.terms.title(other) for other in _others(fact, node) if context.terms.is_named(other)]
     beside = ", ".join([name for name in named if name not in leads][:_MOST_BESIDE])
     try:
-        return entry_of(in_words(fact.when), bounds(fact.when), ", ".join(leads) or fact.kind, beside)
+        return entry_of(in_words(fact.when), bounds(fact.when), ", ".join(leads) or _kind(context, fact), beside)
     except DateError:
         return None
 
@@ -104,10 +110,11 @@ def _atlas(context: Context, things: ThingsOfSite, node: NamedNode, facts: list[
     for fact, place in _scenes(things, node, facts):
         title = context.terms.title(place)
         spot = spots.setdefault(place, Spot(title, _at(things, place), things.path(place), things.at_capital(place)))
-        spot.there.append(f"{fact.kind}, {in_words(fact.when)}" if fact.when else fact.kind)
+        kind = _kind(context, fact)
+        spot.there.append(f"{kind}, {in_words(fact.when)}" if fact.when else kind)
     if not spots:
         return None
-    routes = tuple(_routes(things, node, facts)) if kind_of(node) in current().kinds.lives else ()
+    routes = tuple(_routes(context, things, node, facts)) if kind_of(node) in current().kinds.lives else ()
     notes = (gettext(_BY_DATE),) if routes else ()
     return Atlas(gettext("%(name)s: places", name=context.terms.title(node)), tuple(spots.values()), routes, notes)
 
@@ -126,7 +133,7 @@ def _scenes(things: ThingsOfSite, node: NamedNode, facts: Iterable[Fact]) -> Ite
                 yield fact, other
 
 
-def _routes(things: ThingsOfSite, node: NamedNode, facts: list[Fact]) -> Iterator[Route]:
+def _routes(context: Context, things: ThingsOfSite, node: NamedNode, facts: list[Fact]) -> Iterator[Route]:
     """Yield the lines between the places of dated events, in their order; what names several places tells no order."""
     dated = [fact for fact in facts if fact.when and _is_placed(fact.when)]
     found = [(fact, [place for _, place in _scenes(things, node, [fact])]) for fact in dated]
@@ -134,7 +141,7 @@ def _routes(things: ThingsOfSite, node: NamedNode, facts: list[Fact]) -> Iterato
     for (_, here), (fact, there) in pairwise(stations):
         start, end = _at(things, here), _at(things, there)
         if start != end:
-            yield Route(start, end, f"{fact.kind}, {in_words(fact.when)}")
+            yield Route(start, end, f"{_kind(context, fact)}, {in_words(fact.when)}")
 
 
 def _is_placed(when: str) -> bool:
@@ -152,7 +159,7 @@ def _network(context: Context, node: NamedNode, facts: Iterable[Fact]) -> Networ
         return None
     terms = context.terms
     nodes = {each.value: Node(each.value, terms.title(each), terms.path(each), each == node) for each in (node, *tied)}
-    own = [Join(node.value, other.value, fact.kind) for fact, other in pairs if other.value in nodes]
+    own = [Join(node.value, other.value, _kind(context, fact)) for fact, other in pairs if other.value in nodes]
     among = list(_joined(context, set(tied)))
     return Network(gettext("%(name)s: ties", name=terms.title(node)), nodes, tuple(dict.fromkeys([*own, *among])))
 

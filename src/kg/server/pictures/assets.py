@@ -13,16 +13,23 @@ from kg.translation import catalogue_of, interface_languages
 
 __all__ = ["STATIC", "asset", "warm"]
 
+_USED = ("land.json", "map.css", "map.js", "network.js", "pictures.js")
 STATIC = Path(__file__).parents[1] / "static"
 
 
 def asset(name: str) -> str:
     """Return the path of a file below the root of the site, with what tells this content from any other; else nothing.
 
-    Browsers may keep what has such an address for ever.
+    Browsers may keep what has such an address for ever. It is worked out once: the server, too, reads a file once.
     """
-    file = STATIC / name
-    return f"/static/{name}?v={_version_of(file, file.stat().st_mtime_ns)}" if file.is_file() else ""
+    return _asset(STATIC / name)
+
+
+@cache
+def _asset(file: Path) -> str:
+    if not file.is_file():
+        return ""
+    return f"/static/{file.name}?v={hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
 
 
 def warm(templates: Sequence[str]) -> None:
@@ -31,12 +38,6 @@ def warm(templates: Sequence[str]) -> None:
         environment().get_template(name)
     for tag in interface_languages():
         catalogue_of(tag)
-    for file in STATIC.iterdir():
-        if file.suffix in {".js", ".css", ".json"}:
-            asset(file.name)
+    for name in _USED:
+        asset(name)
     has_land()
-
-
-@cache
-def _version_of(file: Path, changed: int) -> str:  # noqa: ARG001
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:12]
