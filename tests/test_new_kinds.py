@@ -161,7 +161,12 @@ def test_what_is_to_be_filled_is_what_the_shapes_complain_of(made, complaints, k
         ("king", "a", None, "no things of the kind king here; there are: belonging"),
         ("event", "a", "dg:Coronation", "dg:Coronation is no class of the kind event"),
         ("event", "a", "dg:Journey", "dg:Journey is no class of the kind event"),
-        ("event", "mullova-defection", "dg:Birth", f"exists already, in data/{HER_FILE}.ttl; nothing was written"),
+        (
+            "event",
+            "mullova-defection",
+            "dg:Birth",
+            f"data/{HER_FILE}.ttl: event:mullova-defection exists already; nothing",
+        ),
     ],
 )
 def test_what_cannot_be_made_is_told_and_nothing_is_written(copy: Project, kind: str, slug: str, cls: str, says: str):

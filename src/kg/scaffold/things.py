@@ -35,7 +35,7 @@ def new_thing(
     described = Described(project, ontology)
     if node in described.files:
         place = project.relative(described.files[node])
-        raise KgError(f"{abbreviate(node.value)} exists already, in {place}; nothing was written")
+        raise KgError(f"{place}: {abbreviate(node.value)} exists already; nothing was written")
     values = _with_defaults(made, [told_of(ontology, pair) for pair in told])
     triples = [
         Triple(node, RDF.type, _class(made, cls)),
