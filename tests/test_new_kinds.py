@@ -165,7 +165,7 @@ def test_what_is_to_be_filled_is_what_the_shapes_complain_of(made, complaints, k
             "event",
             "mullova-defection",
             "dg:Birth",
-            f"data/{HER_FILE}.ttl: event:mullova-defection exists already; nothing",
+            f"data/{HER_FILE}.ttl: event:mullova-defection exists already;",
         ),
     ],
 )
