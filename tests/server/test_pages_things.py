@@ -179,9 +179,20 @@ def test_what_follows_is_set_apart_and_says_from_what(nureyev: Element):
     (company,) = [
         e for e in with_class(nureyev, "inferred") if text_of(e).startswith("Kirov Theatre") and "tour" in text_of(e)
     ]
-    premises = [text_of(each) for each in with_class(company, "premises")[0].iter("li")]
+    premises = [text_of(each) for each in with_class(company, "premise")]
     assert "Rudolf Nureyev defected during Kirov tour of 1961" in premises
     assert "Kirov tour of 1961 toured by Kirov Theatre" in premises
+
+
+def test_a_proof_opens_down_to_what_is_told(nureyev: Element):
+    (company,) = [
+        e for e in with_class(nureyev, "inferred") if text_of(e).startswith("Kirov Theatre") and "tour" in text_of(e)
+    ]
+    # That he defected during the tour follows itself: from the defection, its defector and its tour.
+    premises = [text_of(each) for each in with_class(with_class(company, "premises")[0], "premise")]
+    inner = with_class(company, "premises")[1:]
+    assert inner
+    assert len(premises) > len(inner)
 
 
 def test_a_dispute_stands_on_the_life_and_leads_to_its_own_page(nureyev: Element, site: Site):

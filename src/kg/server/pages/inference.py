@@ -1,4 +1,4 @@
-"""What follows, and from what: the top of the smallest proof."""
+"""What follows, and from what: the smallest proof, down to what is told."""
 
 from __future__ import annotations
 
@@ -13,43 +13,56 @@ from kg.rdf.namespaces import RDF, is_term
 from kg.server.pages.context import Context
 from kg.server.pages.titles import kind_of
 
-__all__ = ["Followed", "inferred_classes", "why"]
+__all__ = ["Followed", "Premise", "inferred_classes", "why"]
 
 
 @dataclass(frozen=True)
 class Followed:
-    """A triple that follows: by which rule, in words, from which triples, under which conditions."""
+    """A triple that follows: by which rule, in words, from which premises, under which conditions."""
 
     predicate: NamedNode
     value: Term
     rule: str = ""
     reads: str = ""
-    premises: tuple[Triple, ...] = ()
+    premises: tuple[Premise, ...] = ()
     conditions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Premise:
+    """What a step rests on; `step` is the next step down where the premise follows itself."""
+
+    triple: Triple
+    step: Followed | None = None
+
+
 def why(context: Context, node: NamedNode, predicate: NamedNode, value: Term) -> Followed:
-    """Return what a triple follows from; without a rule when no proof is found."""
+    """Return what a triple follows from, down to what is told; without a rule when no proof is found."""
     theory: Theory = context.site.graph.theory
     proof = smallest_proof(theory, Triple(node, predicate, value))
-    if proof is None or proof.step is None:
-        return Followed(predicate, value)
-    step = proof.step
-    return Followed(predicate, value, step.rule, step.reads, tuple(_premises(proof)), step.conditions)
+    return (_followed(proof) if proof is not None else None) or Followed(predicate, value)
 
 
-def _premises(proof: Proof) -> list[Triple]:
+def _followed(proof: Proof) -> Followed | None:
+    step, triple = proof.step, proof.triple
+    if step is None:
+        return None
+    value: Term = triple.object  # type: ignore[assignment]
+    return Followed(triple.predicate, value, step.rule, step.reads, tuple(_premises(proof)), step.conditions)
+
+
+def _premises(proof: Proof) -> list[Premise]:
     """Return what a step rests on; a membership in a class without a name is told by what that rests on."""
-    found: dict[Triple, None] = {}
+    found: dict[Triple, Premise] = {}
     for part in proof.parts:
         triple = part.triple
         if part.ground is not None and not _kind_of_subject(triple):
             continue
         if triple.predicate == RDF.type and isinstance(triple.object, BlankNode):
-            found.update(dict.fromkeys(_premises(part)))
+            found |= {premise.triple: premise for premise in _premises(part)}
         else:
-            found[triple] = None
-    return list(found)
+            found[triple] = Premise(triple, _followed(part))
+    return list(found.values())
 
 
 def _kind_of_subject(triple: Triple) -> str:
