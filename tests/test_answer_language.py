@@ -14,6 +14,7 @@ from kg.build import Built
 from kg.errors import KgError, SourceError
 from kg.queries import Answer, Query, ask_oxigraph, bind, read_query
 from kg.queries.language import languages, put_into, words_of
+from kg.rdf.namespaces import RDF, XSD
 from kg.rdf.store import view_name
 from kg.sparql.services import services_of
 
@@ -26,6 +27,12 @@ ASKED = [
 RUSSIAN = yaml.safe_load((QUERIES / "words.yaml").read_text(encoding="utf-8"))["ru"]
 NO_WORDS = re.compile(r"en|https?://\S*|/id/\S*|\W*|\d+")
 """What a query compares with or joins by, and shows to nobody."""
+
+
+PARAPHRASES = {"said", "other_said", "paraphrase"}
+REASONS = {"note", "rationale", "reason"}
+AS_TOLD = {"character", "title", "told_by", "looked_for_as", "name", "side_name", "says", "value", "value_name"}
+"""Columns with what exists in one language only: words of the editors; titles, parts and sections as they stand."""
 
 
 def name_of(path: Path) -> str:
@@ -69,6 +76,13 @@ def test_the_same_things_have_russian_names(query: Query, store: Store) -> None:
     names = [at for at, variable in enumerate(english.variables) if variable.endswith("_name")]
     tags = {row[at].language for row in russian.rows for at in names if isinstance(row[at], Literal)}
     assert tags <= {"ru", None}
+    english_words = {v for at, v in enumerate(russian.variables) if any(_is_english(row[at]) for row in russian.rows)}
+    assert english_words <= PARAPHRASES | REASONS | AS_TOLD
+
+
+def _is_english(term: object) -> bool:
+    told = term.value if isinstance(term, Literal) and term.datatype in {XSD.string, RDF.langString} else ""
+    return told not in {"true", "false"} and bool(re.search("[A-Za-z]{3}", told)) and not re.search("[А-Яа-я]", told)
 
 
 def test_words_of_a_question_are_known_in_russian(query: Query) -> None:

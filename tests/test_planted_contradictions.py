@@ -115,7 +115,7 @@ KINDS = {
         "event:nureyev-asylum-france": "event:nureyev-asylum-france dg:grantedBy state:france .",
         "event:planted-family-leave": """
             event:planted-family-leave a dg:Request ; dg:applicant person:andrei-tarkovsky ;
-              dg:requested c:leave-for-relatives-to-travel ; dg:grantedBy group:cpsu-central-committee .""",
+              dg:requested c:foreign-trip ; dg:grantedBy group:cpsu-central-committee .""",
         "event:alexander-request-to-louis": "event:alexander-request-to-louis dg:grantedBy person:louis-xviii .",
     },
     "contrary-counts": {

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from kg.api import DefectorGraph
+from kg.queries import Catalogue, read_query
 from kg.server.api.asking import RESERVED
 from kg.server.api.listing import description, query_text
 from kg.server.api.openapi import description_of
@@ -17,8 +19,26 @@ from .pages_support import links_of, question_of, text_of
 
 GODUNOV = ("person", "person:alexander-godunov")
 RUSSIAN = ("language", "ru")
-WITHOUT_NAMES = "evidence/facts-told-by-several-sections"
-"""Its answer has numbers and identifiers only."""
+WITHOUT_NAMES = "counts/people"
+"""A question of these tests: its answer is a number. Those of the project all have names or words."""
+
+
+@pytest.fixture(scope="module")
+def little(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same site with two questions, one of them without names."""
+    folder = tmp_path_factory.mktemp("queries") / "counts"
+    folder.mkdir()
+    (folder.parent / "words.yaml").write_text("ru:\n  lost: утрачено\n", encoding="utf-8")
+    (folder / "people.rq").write_text(
+        "#+ summary: How many people are there?\n"
+        "PREFIX dg: <https://w3id.org/defector-graph/ontology#>\n"
+        "SELECT (COUNT(?person) AS ?people)\nWHERE {\n  ?person a dg:Person .\n}\n",
+        encoding="utf-8",
+    )
+    counting = read_query(folder / "people.rq", WITHOUT_NAMES)
+    graph = DefectorGraph(site.graph.built)
+    vars(graph)["catalogue"] = Catalogue({TOURS: site.graph.catalogue[TOURS], counting.name: counting})
+    return Site(graph, version="test")
 
 
 @pytest.mark.parametrize(
@@ -72,16 +92,16 @@ def test_the_text_of_a_question_asks_for_the_language(site: Site):
         (WITHOUT_NAMES, [RUSSIAN], "unknown-parameter", list(RESERVED)),
     ],
 )
-def test_what_is_no_language_of_the_question_is_refused(site: Site, name, pairs, kind, allowed):
-    refused = problem(site, name, *pairs)
+def test_what_is_no_language_of_the_question_is_refused(little: Site, name, pairs, kind, allowed):
+    refused = problem(little, name, *pairs)
     assert (refused.status, refused.kind, refused.members["parameter"]) == (400, kind, "language")
     assert refused.members.get("allowed") == allowed
 
 
 @pytest.mark.parametrize(("name", "tags"), [(TOURS, ["en", "ru"]), (WITHOUT_NAMES, [])])
-def test_programs_are_told_which_languages_there_are(site: Site, name, tags):
-    assert json.loads(text(description(site, {"name": name})))["languages"] == tags
-    told = description_of(site)
+def test_programs_are_told_which_languages_there_are(little: Site, name, tags):
+    assert json.loads(text(description(little, {"name": name})))["languages"] == tags
+    told = description_of(little)
     named = [each.get("$ref", "") for each in told["paths"][f"/api/{name}"]["get"]["parameters"]]
     assert ("#/components/parameters/Language" in named) is bool(tags)
     assert told["components"]["schemas"]["Language"]["enum"] == ["en", "ru"]
@@ -111,8 +131,8 @@ def test_a_page_in_a_language_that_there_is_not_says_which_there_are(site: Site)
     assert "language: one of en, ru" in text_of(question_of(site, TOURS, 400, language="de"))
 
 
-def test_a_question_without_names_takes_no_notice_of_a_language(site: Site):
-    page = question_of(site, WITHOUT_NAMES, language="ru")
+def test_a_question_without_names_takes_no_notice_of_a_language(little: Site):
+    page = question_of(little, WITHOUT_NAMES, language="ru")
     assert not [link for link in links_of(page) if "language=" in link]
 
 
