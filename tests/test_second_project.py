@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -121,6 +124,27 @@ def test_pages_are_labelled_in_its_language(server: Running):
     home = server.get("/", "text/html").text
     assert "Verkäufe nach ihrem Datum." in home
     assert "Grete Wendt" in home
+
+
+def test_pages_are_in_german_because_it_brings_a_table(server: Running):
+    home = server.get("/", "text/html", headers={"accept-language": "en"})
+    assert home.headers["content-language"] == "de"
+    assert '<html lang="de">' in home.text
+    assert "Was man fragen kann" in home.text
+    assert "hreflang" not in home.text
+    assert server.get("/de/browse", "text/html").status_code == 404
+    # What its table leaves out is said in English.
+    assert "Lists of everything" in server.get("/browse", "text/html").text
+
+
+@pytest.mark.parametrize(("table", "languages"), [(True, "('de',)"), (False, "('en',)")])
+def test_without_a_table_its_pages_would_be_in_english(tmp_path: Path, table: bool, languages: str):
+    folder = tmp_path / "muehlen"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("build", *(() if table else ("words",))))
+    code = "from kg.translation import *; print(interface_languages(), label_language(), gettext('Questions'))"
+    environment = {**os.environ, "KG_PROJECT": str(folder)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.strip() == f"{languages} de {'Fragen' if table else 'Questions'}"
 
 
 def test_the_endpoint_and_the_api_answer(server: Running):

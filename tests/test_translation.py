@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import polib
 import pytest
+import yaml
 
 from kg.errors import KgError
+from kg.queries import Query, read_catalogue
+from kg.queries.columns import called
 from kg.server.site.dates import in_words
 from kg.translation import TEMPLATE, catalogues, gettext, interface_languages, ngettext, said, speaking
 
@@ -30,13 +35,16 @@ def test_every_message_is_said_in_russian():
     assert [entry.msgid for entry in TABLE if not entry.translated()] == []
 
 
-@pytest.mark.parametrize("entry", TABLE, ids=lambda entry: entry.msgid[:40])
-def test_placeholders_and_marks_agree(entry: polib.POEntry):
-    said_in_russian = [entry.msgstr] if not entry.msgid_plural else list(entry.msgstr_plural.values())
+def test_placeholders_and_marks_agree():
+    assert [entry.msgid for entry in TABLE if not agree(entry)] == []
+
+
+def agree(entry: polib.POEntry) -> bool:
+    """Tell whether a translation has the placeholders and the marks of HTML that its message has."""
+    texts = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
     wanted = set(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
-    assert [set(PLACEHOLDER.findall(text)) for text in said_in_russian] == [wanted] * len(said_in_russian)
-    for mark in ("<", ">", "&"):
-        assert all(text.count(mark) == entry.msgid.count(mark) for text in said_in_russian)
+    same_marks = all(text.count(mark) == entry.msgid.count(mark) for text in texts for mark in "<>&")
+    return same_marks and all(set(PLACEHOLDER.findall(text)) == wanted for text in texts)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +101,45 @@ def test_a_table_that_cannot_be_read_is_told_with_its_line(tmp_path: Path, monke
     with pytest.raises(KgError, match=r"de\.po: this is no table of messages.*line 2"):
         catalogues.catalogue_of("de")
     catalogues.catalogue_of.cache_clear()
+
+
+def words_told(table: object, place: str = "") -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield what is told by language in a file of settings, with its place."""
+    if isinstance(table, Mapping):
+        if "en" in table:
+            yield place, table
+        else:
+            for key, value in table.items():
+                yield from words_told(value, f"{place}.{key}")
+
+
+def test_the_project_says_everything_in_russian_too():
+    told = [*words_told(tomllib.loads((ROOT / "project.toml").read_text("utf-8")))]
+    told += words_told(yaml.safe_load((ROOT / "queries" / "families.yaml").read_text("utf-8")))
+    assert len(told) > 60
+    assert [place for place, words in told if not words.get("ru")] == []
+
+
+@pytest.fixture(scope="module")
+def asked() -> list[Query]:
+    return [query for query in read_catalogue(ROOT / "queries") if not query.name.startswith("checks/")]
+
+
+def test_every_question_is_asked_in_russian(asked: list[Query]):
+    assert [query.name for query in asked if not is_russian(query.summary_in("ru"))] == []
+    assert [query.name for query in asked if not query.summary_in("ru").endswith("?")] == []
+
+
+def test_every_column_and_parameter_is_called_something_in_russian(asked: list[Query]):
+    names = {parameter.name for query in asked for parameter in query.parameters}
+    for query in asked:
+        first = query.text.partition("SELECT")[2].partition("WHERE")[0]
+        names |= set(re.findall(r"\?(\w+)", first))
+    assert len(names) > 300
+    assert [name for name in sorted(names) if not is_russian(called(name, "ru")) and name != "isbn"] == []
+    assert called("event_date", "en") == "event date"
+    assert called("person_name", "ru") == "человек"
+
+
+def is_russian(text: str) -> bool:
+    return re.search("[а-яё]", text) is not None

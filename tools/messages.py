@@ -7,6 +7,7 @@ without a translation; what is not said any more is taken out. `--check` only te
 from __future__ import annotations
 
 import sys
+import warnings
 from pathlib import Path
 
 import polib
@@ -19,10 +20,12 @@ from kg.translation import TEMPLATE
 SOURCE = Path(__file__).parents[1] / "src" / "kg"
 METHODS = [("**.py", "python"), ("server/templates/**.html", "jinja2")]
 OPTIONS = {"server/templates/**.html": {"trimmed": "true", "silent": "false"}}
+# The title of a problem, its third argument, is shown on its page.
 KEYWORDS: dict[str, tuple[object, ...] | None] = {
     "gettext": None,
     "_": None,
     "marked": None,
+    "Problem": (3,),
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
@@ -39,7 +42,9 @@ def gathered() -> polib.POFile:
     catalog = Catalog()
     for name in ENGLISH_NAMES.values():
         catalog.add(name, locations=[("languages.py", 1)])
-    found = extract_from_dir(str(SOURCE), METHODS, OPTIONS, keywords=KEYWORDS)  # type: ignore[arg-type]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # An f-string is no message; ruff tells where one should be (INT001).
+        found = list(extract_from_dir(str(SOURCE), METHODS, OPTIONS, keywords=KEYWORDS))  # type: ignore[arg-type]
     for file, _, message, _, context in sorted(found, key=lambda each: (each[0], each[1])):
         catalog.add(message, locations=[(file, 1)], context=context)
     table = polib.POFile(wrapwidth=110)

@@ -13,6 +13,7 @@ from kg.languages import MAIN
 from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import RDFS, SKOS, abbreviate, expand
 from kg.search import iri_meant, meant_by, normalise
+from kg.translation import label_language
 
 if TYPE_CHECKING:
     from kg.search import Index
@@ -91,8 +92,9 @@ class Names:
     def _is_known(self, node: NamedNode) -> bool:
         return any(True for _ in self._graph.about(node))
 
-    def label(self, node: NamedNode, language: str = MAIN) -> str:
-        """Return the label in a language, else any label, else the prefixed name."""
+    def label(self, node: NamedNode, language: str = "") -> str:
+        """Return the label in a language, by default in the one spoken, else any label, else the prefixed name."""
+        language = language or label_language()
         for predicate in (RDFS.label, SKOS.prefLabel):
             if (found := self._graph.label(node, predicate, language)) is not None:
                 return found

@@ -77,5 +77,5 @@ def test_one_question(page):
     said = re.sub(r"\s+", " ", "".join(article.itertext()))
     assert "Who left on whose tour?" in said
     assert "GET /graph/api/theatres/who-left-on-whose-tour" in said
-    assert "a name of a dg:PerformingCompany, optional" in said
+    assert "a name (dg:PerformingCompany), optional" in said
     assert "person_name, company_name, when" in said

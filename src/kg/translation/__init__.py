@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kg.translation.catalogues import FOLDER, TEMPLATE, catalogue_of
-from kg.translation.messages import gettext, marked, ngettext, npgettext, pgettext, said
-from kg.translation.speaking import interface_languages, label_language, language, speaking
+from kg.translation.messages import gettext, marked, ngettext, npgettext, pgettext, plural, plural_within, said
+from kg.translation.speaking import ENGLISH, interface_languages, label_language, language, speaking
 from kg.translation.tongues import language_name, languages_in_words
 
 __all__ = [
+    "ENGLISH",
     "FOLDER",
     "TEMPLATE",
     "catalogue_of",
@@ -21,6 +22,8 @@ __all__ = [
     "ngettext",
     "npgettext",
     "pgettext",
+    "plural",
+    "plural_within",
     "said",
     "speaking",
 ]

@@ -12,7 +12,7 @@ from kg.languages import MAIN
 from kg.translation.catalogues import catalogue_of
 from kg.translation.speaking import ENGLISH, label_language, language
 
-__all__ = ["gettext", "marked", "ngettext", "npgettext", "pgettext", "said"]
+__all__ = ["gettext", "marked", "ngettext", "npgettext", "pgettext", "plural", "plural_within", "said"]
 
 
 def gettext(message: str, **values: Any) -> str:
@@ -26,7 +26,7 @@ def ngettext(one: str, many: str, number: int, **values: Any) -> str:
     >>> ngettext("%(num)s thing", "%(num)s things", 2)
     '2 things'
     """
-    return _filled(catalogue_of(language()).ngettext(one, many, number), {"num": number, **values})
+    return _filled(plural(one, many, number), {"num": number, **values})
 
 
 def pgettext(context: str, message: str, **values: Any) -> str:
@@ -36,7 +36,17 @@ def pgettext(context: str, message: str, **values: Any) -> str:
 
 def npgettext(context: str, one: str, many: str, number: int, **values: Any) -> str:
     """Return a message that depends on where it stands and on a number, the placeholder `num`."""
-    return _filled(catalogue_of(language()).npgettext(context, one, many, number), {"num": number, **values})
+    return _filled(plural_within(context, one, many, number), {"num": number, **values})
+
+
+def plural(one: str, many: str, number: int) -> str:
+    """Return a message that depends on a number as it stands in the table: templates fill its placeholders."""
+    return catalogue_of(language()).ngettext(one, many, number)
+
+
+def plural_within(context: str, one: str, many: str, number: int) -> str:
+    """Return a message that depends on where it stands and on a number, as it stands in the table."""
+    return catalogue_of(language()).npgettext(context, one, many, number)
 
 
 def marked(message: str) -> str:

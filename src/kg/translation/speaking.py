@@ -35,8 +35,8 @@ def label_language() -> str:
 
 @contextmanager
 def speaking(tag: str) -> Iterator[None]:
-    """Speak a language; one in which no page can be had leaves the language as it is."""
-    token = _spoken.set(tag if tag in interface_languages() else _spoken.get())
+    """Speak a language, the first one for no tag; a tag in which no page can be had changes nothing."""
+    token = _spoken.set(tag if not tag or tag in interface_languages() else _spoken.get())
     try:
         yield
     finally:

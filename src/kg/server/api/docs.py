@@ -6,7 +6,6 @@ import shlex
 from collections.abc import Mapping
 from typing import Any
 
-from kg.languages import TAGS, languages_in_words
 from kg.rdf.resultformats import CITATION_STYLES
 from kg.server.api.exemplary import example_question, example_thing
 from kg.server.api.formats import GRAPHS, MEDIA_TYPES, ROWS
@@ -14,25 +13,26 @@ from kg.server.api.listing import anchor_of
 from kg.server.api.operation import Operation, languages_of, operations_of
 from kg.server.api.paging import address
 from kg.server.api.schemas import parameters
-from kg.server.site.families import meaning_of
+from kg.server.site.families import families_of, meaning_of
 from kg.server.site.questions import api_path, page_path, text_path
 from kg.server.site.rendering import render_plain
 from kg.server.site.site import Site
 from kg.server.site.views import names_of_views
 from kg.server.wire.reply import Reply
+from kg.translation import ENGLISH, gettext, language, marked
 
 __all__ = ["docs"]
 
 _HOLDS = {
-    "json": "plain rows, with the total and the links to other parts",
-    "srj": "SPARQL 1.1 Query Results JSON",
-    "xml": "SPARQL Query Results XML",
-    "csv": "a table for spreadsheets",
-    "tsv": "a table whose cells are RDF terms",
-    "md": "a table to read",
-    "citation": "a footnote for each row, in a style (style=)",
-    "bibtex": "the sources of the rows, for LaTeX",
-    "csl-json": "the sources of the rows, for reference managers",
+    "json": marked("plain rows, with the total and the links to other parts"),
+    "srj": marked("SPARQL 1.1 Query Results JSON"),
+    "xml": marked("SPARQL Query Results XML"),
+    "csv": marked("a table for spreadsheets"),
+    "tsv": marked("a table whose cells are RDF terms"),
+    "md": marked("a table to read"),
+    "citation": marked("a footnote for each row, in a style (style=)"),
+    "bibtex": marked("the sources of the rows, for LaTeX"),
+    "csl-json": marked("the sources of the rows, for reference managers"),
 }
 _SERVER = "http://127.0.0.1:7878"
 
@@ -48,6 +48,7 @@ def docs(site: Site, arguments: Mapping[str, Any]) -> Reply:  # noqa: ARG001
         site.root,
         site.version,
         families=families,
+        titles={each.name: each.title for each in families_of(site, (found.query for found in operations_of(site)))},
         meanings={family: meaning_of(site, family) for family in families},
         rows=[(name, media_type, _HOLDS[name]) for name, media_type in ROWS.items()],
         graphs=list(GRAPHS.items()),
@@ -61,7 +62,6 @@ def docs(site: Site, arguments: Mapping[str, Any]) -> Reply:  # noqa: ARG001
         server=_SERVER,
         first=_first(site),
         thing=example_thing(site),
-        languages=languages_in_words(tuple(reversed(TAGS))),
     )
 
 
@@ -71,8 +71,8 @@ def _shown(site: Site, found: Operation) -> dict[str, Any]:
     return {
         "name": found.query.name,
         "anchor": anchor_of(found.query.name),
-        "summary": found.query.summary,
-        "description": found.query.description,
+        "summary": found.query.summary_in(language()),
+        "about": _about(found),
         "path": path,
         "parameters": [(each, found.examples[each.name]) for each in found.parameters],
         "columns": found.columns,
@@ -80,11 +80,17 @@ def _shown(site: Site, found: Operation) -> dict[str, Any]:
         "tries": [
             ("JSON", address(path, pairs)),
             ("CSV", address(path, [*pairs, ("format", "csv")])),
-            ("with passages", address(path, [*pairs, ("evidence", "true")])),
-            ("as a page", address(page_path(site, found.query.name), pairs)),
+            (gettext("with passages"), address(path, [*pairs, ("evidence", "true")])),
+            (gettext("as a page"), address(page_path(site, found.query.name), pairs)),
             ("SPARQL", address(text_path(site, found.query.name), pairs)),
         ],
     }
+
+
+def _about(found: Operation) -> tuple[str, str]:
+    """Return what a row of an answer is, and the language in which that is told."""
+    tag = language() if f"description-{language()}" in found.query.header else ENGLISH
+    return found.query.description_in(language()), tag
 
 
 def _first(site: Site) -> str:

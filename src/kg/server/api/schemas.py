@@ -10,6 +10,7 @@ from kg.queries.language import NAME as LANGUAGE
 from kg.rdf.resultformats import CITATION_STYLES
 from kg.server.api.asking import LARGEST
 from kg.server.api.formats import MEDIA_TYPES
+from kg.translation import marked
 
 __all__ = ["CITATION", "PROBLEM", "parameters", "reference", "responses", "shared"]
 
@@ -116,25 +117,31 @@ def parameters(languages: Sequence[str]) -> dict[str, Schema]:
         empty = {"allowEmptyValue": True}
         return {"name": name, "in": "query", "required": False, "description": about, **empty, "schema": schema}
 
-    formats = (
+    formats = marked(
         "The format of the answer; it goes before Accept. RDF formats hold evidence, as Web Annotations; citation, "
         "bibtex and csl-json are made of it."
     )
-    view = "The view that is asked: accepted facts, asserted facts, all claims, or without one section."
-    language = "The language of the names and words in the answer; of questions whose answer has any."
+    view = marked("The view that is asked: accepted facts, asserted facts, all claims, or without one section.")
+    language = marked("The language of the names and words in the answer; of questions whose answer has any.")
     tags = {**reference("schemas", "Language"), "default": ENGLISH}
     return {
         **({"Language": query(LANGUAGE, language, tags)} if languages else {}),
         "Format": query("format", formats, reference("schemas", "Format")),
         "Evidence": query(
-            "evidence", "Whether each row comes with the passages that say so.", {"type": "boolean", "default": False}
+            "evidence",
+            marked("Whether each row comes with the passages that say so."),
+            {"type": "boolean", "default": False},
         ),
         "Style": query(
-            "style", "The style of footnotes (format=citation).", {"type": "string", "enum": list(CITATION_STYLES)}
+            "style",
+            marked("The style of footnotes (format=citation)."),
+            {"type": "string", "enum": list(CITATION_STYLES)},
         ),
         "View": query("view", view, {**reference("schemas", "View"), "default": "accepted"}),
-        "Limit": query("limit", "How many rows at most; all when it is left out.", whole("", 1, maximum=LARGEST)),
-        "Offset": query("offset", "How many rows to leave out.", whole("", maximum=LARGEST, default=0)),
+        "Limit": query(
+            "limit", marked("How many rows at most; all when it is left out."), whole("", 1, maximum=LARGEST)
+        ),
+        "Offset": query("offset", marked("How many rows to leave out."), whole("", maximum=LARGEST, default=0)),
     }
 
 

@@ -32,6 +32,7 @@ from kg.server.site.vocabularies import (
 )
 from kg.server.wire.formats import FORMATS
 from kg.settings import current, in_english
+from kg.translation import marked
 
 __all__ = ["dataset_description"]
 
@@ -40,15 +41,15 @@ _WIKIDATA_LINKS = named(_DOCUMENT.value + "#wikidata-links")
 _WIKIDATA = named(PREFIXES["wd"])
 _ABOUT = current().project
 LAYER_LABELS = {
-    "ontology": "classes, properties, axioms, concepts",
-    "sources": "documents, sections, sentences, spans, citations",
-    "authored": "what the editors wrote, from the sources",
-    "claims": "the values of preferred claims",
-    "dates": "the bounds of dates",
-    "gazetteer": "facts about places that no text tells, with the records they come from",
-    "inferred": "what follows by OWL 2 RL",
-    "rules": "what the rules add",
-    "links": "matches with Wikidata",
+    "ontology": marked("classes, properties, axioms, concepts"),
+    "sources": marked("documents, sections, sentences, spans, citations"),
+    "authored": marked("what the editors wrote, from the sources"),
+    "claims": marked("the values of preferred claims"),
+    "dates": marked("the bounds of dates"),
+    "gazetteer": marked("facts about places that no text tells, with the records they come from"),
+    "inferred": marked("what follows by OWL 2 RL"),
+    "rules": marked("what the rules add"),
+    "links": marked("matches with Wikidata"),
 }
 
 

@@ -75,7 +75,7 @@ def _links(site: Site, form: Format) -> list[Link]:
 def _page(site: Site, template: str, links: list[Link], **variables: Any) -> Reply:
     named = {
         "formats": [(form.name, form.media_type, f"{site.root}/{_VOID}.{form.suffix}") for form in FORMATS],
-        "path": lambda node: path_of(node.value, site.root),
+        "path": lambda node: path_of(node.value, site.pages),
         "pieces": lambda text: [(text, "")],
         "iri": BASE + _VOID,
     }

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.languages import MAIN
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.namespaces import PREFIXES, RDFS, identifier
 from kg.rdf.resultformats import STANDARD_RESULTS
@@ -17,6 +16,7 @@ from kg.server.site.views import names_of_views
 from kg.server.wire.reply import Reply
 from kg.settings import current
 from kg.sparql.tokens import tokenize
+from kg.translation import gettext, label_language, marked
 
 __all__ = ["FORMATS", "editor", "views_of"]
 
@@ -32,9 +32,9 @@ USUAL = "accepted"
 """The view that is meant where none is named; a query may then also name graphs of its own."""
 
 _VIEW_NOTES = {
-    "accepted": "accepted: what is told, and the verdicts",
-    "asserted": "asserted: without what the editors conclude",
-    "claims": "claims: with every side of every dispute",
+    "accepted": marked("accepted: what the texts say, and the verdicts"),
+    "asserted": marked("asserted: without what the editors conclude"),
+    "claims": marked("claims: with every side of every dispute"),
 }
 
 _ANYTHING = """
@@ -68,7 +68,7 @@ def editor(site: Site, arguments: dict[str, Any]) -> Reply:
         view=arguments.get("view") or USUAL,
         usual=USUAL,
         views=views_of(site),
-        formats=FORMATS,
+        formats={name: title.replace("(rows)", gettext("(rows)")) for name, title in FORMATS.items()},
         bundle=_version_of(BUNDLE, BUNDLE.stat().st_mtime_ns) if BUNDLE.is_file() else None,
     )
 
@@ -81,7 +81,8 @@ def views_of(site: Site) -> dict[str, str]:
 def _without(site: Site, view: str) -> str:
     """Return what a view holds that leaves out one section."""
     slug = view.removeprefix("without:")
-    return f"without: {site.sources.label(identifier('section', slug), RDFS.label, MAIN) or slug}"
+    section = site.sources.label(identifier("section", slug), RDFS.label, label_language())
+    return gettext("without: %(section)s", section=section or slug)
 
 
 @cache

@@ -19,8 +19,24 @@ from kg.server.pages.rendering import render
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import gettext, marked, ngettext
 
 __all__ = ["audit_page", "audit_rows", "audited_item"]
+
+
+_RANKS = {"preferred": marked("preferred"), "normal": marked("normal"), "deprecated": marked("deprecated")}
+_KINDS = (
+    marked("agree"),
+    marked("theirs finer"),
+    marked("ours finer"),
+    marked("same value but our source is new"),
+    marked("they lack"),
+    marked("we lack"),
+    marked("theirs deprecated"),
+    marked("theirs without source"),
+    marked("differ"),
+)
+"""The kinds of rows, as pages say them; a test compares them with `KINDS`."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +99,6 @@ def _audited(site: Site, snapshot: Path) -> Sequence[Row]:
 
 def _shown(context: Context, row: Row) -> ShownRow:
     wanted = PROPERTIES.get(row.pid)
-    sources = f"{row.references} source{'' if row.references == 1 else 's'}"
     return ShownRow(
         kind=row.kind,
         property=f"{wanted.name} ({row.pid})" if wanted else row.pid,
@@ -93,8 +108,13 @@ def _shown(context: Context, row: Row) -> ShownRow:
         is_disputed=row.is_disputed,
         theirs=row.theirs,
         their_node=_node(context, row.theirs),
-        evidence=f"{row.rank} rank, {sources}" if row.statement else "",
+        evidence=_evidence(row) if row.statement else "",
     )
+
+
+def _evidence(row: Row) -> str:
+    rank = gettext(_RANKS.get(row.rank, row.rank))
+    return ngettext("%(rank)s rank, %(num)s source", "%(rank)s rank, %(num)s sources", row.references, rank=rank)
 
 
 def _node(context: Context, item: str) -> NamedNode | None:

@@ -11,6 +11,7 @@ from kg.bibliography.sources import authors_of, work_of
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import CG, DCTERMS
 from kg.server.pages.context import Context
+from kg.translation import gettext
 
 __all__ = ["Element", "described"]
 
@@ -28,12 +29,12 @@ class Element:
 def _elements() -> list[tuple[str, NamedNode]]:
     """Return the elements for which the settings name a property."""
     found = (
-        ("title", DCTERMS.title),
-        ("author", AUTHOR),
-        ("publisher", PUBLISHER),
-        ("place", PLACE),
-        ("date", CG.when),
-        ("language of the original", ORIGINAL_LANGUAGE),
+        (gettext("title"), DCTERMS.title),
+        (gettext("author"), AUTHOR),
+        (gettext("publisher"), PUBLISHER),
+        (gettext("place"), PLACE),
+        (gettext("date"), CG.when),
+        (gettext("language of the original"), ORIGINAL_LANGUAGE),
     )
     return [(name, predicate) for name, predicate in found if predicate is not None]
 

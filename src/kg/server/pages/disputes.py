@@ -65,7 +65,7 @@ def shown_dispute(difference: Difference, context: Context, notes: Footnotes) ->
     verdict = authored.nodes(difference.node, CG.resolution)
     return ShownDispute(
         node=difference.node,
-        topic=difference.topic,
+        topic=context.terms.title(difference.node),
         kind=authored.node(difference.node, CG.disputeType),
         rationale=difference.rationale,
         sides=tuple(_side(fact, verdict, context, notes) for fact in difference.sides),

@@ -10,8 +10,10 @@ from kg.rdf.namespaces import abbreviate, expand
 from kg.server.site.links import path_of
 from kg.server.site.rendering import render_plain
 from kg.server.site.site import Site
+from kg.server.wire.problemkinds import KINDS
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import ENGLISH, gettext, language
 
 __all__ = ["problem_job", "problem_page", "problems_page"]
 
@@ -28,16 +30,21 @@ def problem_job(site: Site, arguments: Mapping[str, Any]) -> Reply:
     return problem_page(Problem.from_dict(dict(arguments["problem"])), site.root, site.version)
 
 
-def problems_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
+def problems_page(site: Site, arguments: Mapping[str, Any]) -> Reply:  # noqa: ARG001
     """Return the page of all kinds of problems with what each means."""
-    return render_plain("problems.html", 200, site.root, site.version, kinds=arguments["kinds"])
+    return render_plain("problems.html", 200, site.root, site.version, kinds=KINDS)
 
 
 def problem_page(problem: Problem, root: str = "", version: str = "") -> Reply:
-    """Return a problem as an HTML page; it needs no graph, so that it can be told whatever else fails."""
+    """Return a problem as an HTML page; it needs no graph, so that it can be told whatever else fails.
+
+    What happened is told in English; in another language stands before it what such a problem means.
+    """
     candidates = [_candidate(each, root) for each in problem.members.get("candidates", ())]
+    is_in_english = language() == ENGLISH or problem.kind not in KINDS
+    meaning = "" if is_in_english else gettext(KINDS[problem.kind])
     others = {name: value for name, value in problem.members.items() if name != "candidates"}
-    shown = {"problem": problem, "candidates": candidates, "members": others}
+    shown = {"problem": problem, "candidates": candidates, "members": others, "meaning": meaning}
     return render_plain("problem.html", problem.status, root, version, **shown)
 
 

@@ -96,7 +96,7 @@ def shown_fact(fact: Fact, context: Context, notes: Footnotes) -> ShownFact:
         when=fact.when,
         when_marks=tuple(when_marks),
         when_claims=_claims_for_date(fact, context),
-        kind=fact.kind,
+        kind=", ".join(context.terms.title(cls) for cls, _ in fact.classes),
         status=fact.status,
         details=details,
         marks=tuple(notes.mark(placed.rest)),
@@ -113,7 +113,9 @@ def _shown(detail: Detail, node: NamedNode, placed: _Placed, context: Context, n
     if predicate is None:
         return ShownDetail(detail.name, None, tuple(ShownValue(term) for term, _ in detail.values))
     values = (ShownValue(term, tuple(context.claims_for(node, predicate, term))) for term, _ in detail.values)
-    return ShownDetail(detail.name, predicate, tuple(values), tuple(notes.mark(placed.telling(predicate))))
+    return ShownDetail(
+        context.terms.title(predicate), predicate, tuple(values), tuple(notes.mark(placed.telling(predicate)))
+    )
 
 
 class _Placed:

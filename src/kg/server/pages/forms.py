@@ -10,12 +10,14 @@ from pyoxigraph import NamedNode
 
 from kg.errors import KgError, NotFoundError
 from kg.queries import Parameter, Query
+from kg.queries.columns import called
 from kg.queries.language import NAME as LANGUAGE
 from kg.queries.language import languages
 from kg.queries.parameters import to_term
 from kg.rdf.namespaces import IDENTIFIERS, RDF, SKOS, abbreviate, expand
 from kg.server.pages.context import Choice, Context
 from kg.settings import current
+from kg.translation import gettext, language
 
 __all__ = ["Field", "field_of", "fields_of", "given_values"]
 
@@ -36,7 +38,7 @@ class Field:
     @property
     def label(self) -> str:
         """What stands beside the field."""
-        return self.parameter.name.replace("_", " ")
+        return called(self.parameter.name, language())
 
     @property
     def is_lacking(self) -> bool:
@@ -61,7 +63,9 @@ def fields_of(context: Context, query: Query, values: Mapping[str, str]) -> list
     """Return the fields of a question, each value checked."""
     found = [field_of(context, parameter, values.get(parameter.name)) for parameter in query.parameters]
     is_asked = any(field.parameter.name in values for field in found)
-    return [replace(field, error="this is needed") if is_asked and field.is_lacking else field for field in found]
+    return [
+        replace(field, error=gettext("this is needed")) if is_asked and field.is_lacking else field for field in found
+    ]
 
 
 def field_of(context: Context, parameter: Parameter, value: str | None) -> Field:

@@ -9,15 +9,17 @@ from pyoxigraph import NamedNode
 from kg.link.authorities import record_in_words
 from kg.rdf.namespaces import CG, CONCEPT, RDFS, slug_of
 from kg.server.pages.context import Context
+from kg.translation import gettext, marked
 
 __all__ = ["ShownFeature", "ShownMatch", "matches_of"]
 
 _VERDICTS = {
-    "match-accepted": "the same",
-    "match-open": "perhaps the same, not judged",
-    "match-rejected": "not the same",
-    "match-not-found": "looked for and not found",
+    "match-accepted": marked("the same"),
+    "match-open": marked("perhaps the same, not judged"),
+    "match-rejected": marked("not the same"),
+    "match-not-found": marked("looked for and not found"),
 }
+_NOT_JUDGED = marked("not judged")
 _ORDER = list(_VERDICTS)
 _ACCEPTED = getattr(CONCEPT, "match-accepted")
 
@@ -70,7 +72,7 @@ def _shown(context: Context, match: NamedNode) -> ShownMatch:
     features = [f for f in graph.subjects(CG.featureOf, match) if isinstance(f, NamedNode)]
     return ShownMatch(
         node=match,
-        verdict=_VERDICTS.get(status, "not judged"),
+        verdict=gettext(_VERDICTS.get(status, _NOT_JUDGED)),
         item=item,
         record=record_in_words(item.value) if item is not None else "",
         is_same=graph.node(match, CG.matchStatus) == _ACCEPTED,
@@ -84,8 +86,8 @@ def _shown(context: Context, match: NamedNode) -> ShownMatch:
 def _shown_feature(context: Context, feature: NamedNode) -> ShownFeature:
     about, agreement = (context.graph.node(feature, p) for p in (CG.featureProperty, CG.agreement))
     return ShownFeature(
-        name="name" if about in (None, RDFS.label) else slug_of(about),
-        agreement=context.terms.title(agreement) if agreement is not None else "compared",
+        name=gettext("name") if about in (None, RDFS.label) else slug_of(about),
+        agreement=context.terms.title(agreement) if agreement is not None else gettext("compared"),
         ours=_side(context, feature, CG.ourNode, CG.ourLiteral),
         theirs=_side(context, feature, CG.theirNode, CG.theirLiteral),
     )

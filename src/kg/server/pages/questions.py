@@ -8,24 +8,27 @@ from urllib.parse import urlencode
 
 from kg.errors import KgError, NotFoundError
 from kg.queries import Answer, Query, bind
+from kg.queries.language import ENGLISH
+from kg.queries.language import NAME as LANGUAGE
 from kg.rdf.resultformats import FILE_FORMATS
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.drawing import things_of_site
 from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.forms import fields_of, given_values
-from kg.server.pages.languages import language_of
+from kg.server.pages.languages import language_of, usual_language
 from kg.server.pages.rendering import render
 from kg.server.pages.tables import table_of
 from kg.server.pictures.forms import offers_of
 from kg.server.pictures.sheet import sheet_of
 from kg.server.pictures.showing import NAME, picture_file, pictures_of, plan_of
 from kg.server.pictures.taking import Taking, code_for
-from kg.server.site.families import families_of
+from kg.server.site.families import families_of, title_of
 from kg.server.site.questions import catalogue_of, check_is_answered_here, found_by, page_path
 from kg.server.site.reader import reader
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import gettext, language
 
 __all__ = ["question_page", "question_picture", "question_workbook", "questions_page"]
 
@@ -48,11 +51,19 @@ def question_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     context, query = context_of(site), _question(site, f"{arguments['family']}/{arguments['question']}")
     given = dict(arguments.get("parameters") or {})
     values = given_values(query, given)  # Shared links carry parameters of others: they say nothing here.
+    if (usual := usual_language(query)) != ENGLISH:
+        values = {LANGUAGE: usual, **values}
     fields, language = fields_of(context, query, values), language_of(query, values)
     wrong = [f"{field.label}: {field.error}" for field in fields if field.error]
     if language.error:
         wrong.append(language.error)
-    shown: dict[str, Any] = {"query": query, "fields": fields, "wrong": wrong, "names_in": language}
+    shown: dict[str, Any] = {
+        "family_title": title_of(site, query.name.partition("/")[0]),
+        "query": query,
+        "fields": fields,
+        "wrong": wrong,
+        "names_in": language,
+    }
     shown["api"] = _addresses(site, query, values)
     shown["wish"] = given.get(NAME) or ""
     if wrong or any(field.is_lacking for field in fields):
@@ -70,8 +81,8 @@ def _question(site: Site, name: str) -> Query:
         near = [catalogue[name].name]
     except NotFoundError as error:
         near = list(error.candidates)
-    candidates = [{"path": page_path(site, each), "label": queries[each].summary} for each in near]
-    detail = f"There is no question with the address {name}."
+    candidates = [{"path": page_path(site, each), "label": queries[each].summary_in(language())} for each in near]
+    detail = gettext("There is no question with the address %(name)s.", name=name)
     raise Problem(404, "unknown-query", "There is no such question", detail, candidates=candidates)
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from kg.queries import Answer
+from kg.queries.columns import called
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import XSD
 from kg.server.pages.footnotes import Footnotes, Mark
 from kg.server.pages.terms import Terms
+from kg.translation import language
 
 __all__ = ["Cell", "Column", "Table", "table_of"]
 
@@ -88,7 +90,7 @@ def _column(name: str, answer: Answer, shown: Answer) -> Column:
     is_number = bool(values) and all(isinstance(v, Literal) and v.datatype in _NUMBERS for v in values)
     thing = name.removesuffix("_name")
     names_thing = thing != name and thing in answer.variables
-    return Column(name, (thing if thing != name else name).replace("_", " "), is_number, names_thing)
+    return Column(name, called(thing if names_thing else name, language()), is_number, names_thing)
 
 
 def _thing(name: str, answer: Answer, original: Sequence[Term | None]) -> NamedNode | None:

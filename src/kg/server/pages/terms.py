@@ -14,10 +14,11 @@ from kg.rdf.graph import Subject, Term
 from kg.rdf.namespaces import CG, DCTERMS, EDTF, TERM_PREFIXES, expand, slug_of
 from kg.server.pages.titles import NAMING, Titles
 from kg.server.site.links import path_of
+from kg.translation import gettext, marked
 
 __all__ = ["ShownText", "Terms"]
 
-_STANDING = {"preferred": "accepted", "normal": "undecided", "deprecated": "not accepted"}
+_STANDING = {"preferred": marked("accepted"), "normal": marked("undecided"), "deprecated": marked("not accepted")}
 _PREFIXED = re.compile(rf"\b((?:{'|'.join((*TERM_PREFIXES, 'c', 'cc', 'skos', 'rdfs'))}):[A-Za-z][\w-]*)")
 
 
@@ -69,12 +70,12 @@ class Terms(Titles):
     def basis(self, claim: NamedNode) -> str:
         """Say in a word or two how a claimed value was come by."""
         basis = self._graph.node(claim, CG.basis)
-        return self.title(basis) if basis else "claim"
+        return self.title(basis) if basis else gettext("claim")
 
     def standing(self, rank: NamedNode | str) -> str:
         """Say how a claim of a rank stands, told as a concept or by its name."""
         name = rank if isinstance(rank, str) else slug_of(rank)
-        return _STANDING.get(name, name)
+        return gettext(_STANDING.get(name, name))
 
     def section(self, span: NamedNode) -> NamedNode | None:
         """Return the section of a passage."""

@@ -14,7 +14,7 @@ from kg.rdf.graph import Subject, Term
 from kg.rdf.namespaces import CG, DCTERMS, EDTF, RDF, RDFS, SKOS, XSD, abbreviate, kind_of, slug_of
 from kg.server.site.dates import in_words
 from kg.server.site.site import Site
-from kg.translation import label_language
+from kg.translation import gettext, label_language, marked
 
 __all__ = ["NAMING", "Titles", "kind_of"]
 
@@ -22,18 +22,22 @@ NAMING = (RDFS.label, SKOS.prefLabel)
 _MOST_OWNERS = 3
 # Terms of others have no names in the graph.
 _OF_OTHERS = {
-    RDF.type: "is a",
-    SKOS.Concept: "concept",
-    SKOS.ConceptScheme: "list of concepts",
-    SKOS.broader: "wider concept",
-    SKOS.inScheme: "in the list",
-    SKOS.scopeNote: "scope note",
-    DCTERMS.language: "language",
+    RDF.type: marked("is a"),
+    SKOS.Concept: marked("concept"),
+    SKOS.ConceptScheme: marked("list of concepts"),
+    SKOS.broader: marked("wider concept"),
+    SKOS.inScheme: marked("in the list"),
+    SKOS.scopeNote: marked("note"),
+    DCTERMS.language: marked("language"),
 }
 
 
-_VERDICTS = {"match-accepted": "is", "match-rejected": "is not", "match-open": "may be"}
-"""What stands between a thing and an item, by what was judged: a rejected pair is no pair of equals."""
+_VERDICTS = {
+    "match-accepted": marked("%(thing)s is %(record)s"),
+    "match-rejected": marked("%(thing)s is not %(record)s"),
+    "match-open": marked("%(thing)s may be %(record)s"),
+}
+"""What is said of a thing and a record, by what was judged: a rejected pair is no pair of equals."""
 
 
 def _plain(literal: Literal) -> str:
@@ -43,8 +47,14 @@ def _plain(literal: Literal) -> str:
     if literal.datatype == XSD.decimal:
         return literal.value.removesuffix(".0")
     if literal.datatype == XSD.boolean:
-        return "yes" if literal.value in {"true", "1"} else "no"
+        return gettext("yes") if literal.value in {"true", "1"} else gettext("no")
     return literal.value
+
+
+def in_a_row(names: list[str]) -> str:
+    """Return names one after the other, the last after “and”."""
+    *first, last = names or [""]
+    return gettext("%(first)s and %(last)s", first=", ".join(first), last=last) if first else last
 
 
 class Titles:
@@ -78,13 +88,19 @@ class Titles:
         if isinstance(term, Literal):
             return _plain(term)
         if not isinstance(term, NamedNode):
-            return "something"
+            return gettext("something")
         if self.is_named(term):
             return self._names.label(term, self.main)
         teller = self._tellers.get(kind_of(term))
         if teller is not None:
             return teller(term)
-        return self._told_by_kind(term) if kind_of(term) else _OF_OTHERS.get(term, abbreviate(term.value))
+        return (
+            self._told_by_kind(term)
+            if kind_of(term)
+            else gettext(_OF_OTHERS[term])
+            if term in _OF_OTHERS
+            else abbreviate(term.value)
+        )
 
     @cached_property
     def _tellers(self) -> dict[str, Callable[[NamedNode], str]]:
@@ -104,7 +120,7 @@ class Titles:
         if what:
             title += f": {', '.join(what)}"
         if owners := self._owners(node):
-            title += f", {owners}" if what else f" of {owners}"
+            title = f"{title}, {owners}" if what else gettext("%(kind)s of %(owner)s", kind=title, owner=owners)
         when = self._graph.text(node, CG.when)
         return f"{title}, {in_words(when)}" if when else title
 
@@ -112,33 +128,38 @@ class Titles:
         for predicate in OWNERS:
             if found := [o for o in self._graph.nodes(node, predicate) if o != node]:
                 names = [self.title(o) for o in found[:_MOST_OWNERS]]
-                return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+                return in_a_row(names)
         return ""
 
     def _claim(self, node: NamedNode) -> str:
         about, told = self._graph.node(node, CG.aboutProperty), self._graph.node(node, CG.aboutNode)
-        of_what = self.title(told) if told else "something"
-        return f"Claim: {self.title(about)}, {of_what}" if about else f"Claim about {of_what}"
+        of_what = self.title(told) if told else gettext("something")
+        if about:
+            return gettext("Claim: %(property)s, %(thing)s", property=self.title(about), thing=of_what)
+        return gettext("Claim about %(thing)s", thing=of_what)
 
     def _citation(self, node: NamedNode) -> str:
         cited = self._graph.node(node, CG.cites)
-        return f"Citation: {self.title(cited)}" if cited else slug_of(node)
+        return gettext("Citation: %(passage)s", passage=self.title(cited)) if cited else slug_of(node)
 
     def _span(self, node: NamedNode) -> str:
         section = self._graph.node(node, CG.ofSection)
         words = slug_of(node).removeprefix(slug_of(section) + "-") if section else slug_of(node)
-        where = self.title(section) if section else "an unknown section"
-        return f"Passage “{words.replace('-', ' ')}”, {where}"
+        where = self.title(section) if section else gettext("an unknown section")
+        return gettext("Passage “%(words)s”, %(section)s", words=words.replace("-", " "), section=where)
 
     def _sentence(self, node: NamedNode) -> str:
         section = self._graph.node(node, CG.ofSection)
-        return f"Sentence {self._graph.text(node, CG.ordinal)}, {self.title(section) if section else ''}"
+        number = self._graph.text(node, CG.ordinal)
+        where = self.title(section) if section else ""
+        return gettext("Sentence %(number)s, %(section)s", number=number, section=where)
 
     def _statement(self, node: NamedNode) -> str:
         kinds = [self.title(kind) for kind in self._graph.nodes(node, CG.statementKind)]
-        title = f"{' and '.join(kinds) or 'statement'} by {self._owners(node) or 'somebody'}"
-        topics = [self.title(topic) for topic in self._graph.nodes(node, CG.topic)]
-        return f"{title} on {', '.join(topics)}" if topics else title
+        said = {"kind": in_a_row(kinds) or gettext("statement"), "speaker": self._owners(node) or gettext("somebody")}
+        if topics := [self.title(topic) for topic in self._graph.nodes(node, CG.topic)]:
+            return gettext("%(kind)s by %(speaker)s on %(topics)s", **said, topics=", ".join(topics))
+        return gettext("%(kind)s by %(speaker)s", **said)
 
     def _match(self, node: NamedNode) -> str:
         of, item = self._graph.node(node, CG.matchOf), self._graph.node(node, CG.matchItem)
@@ -147,7 +168,10 @@ class Titles:
             return f"{self._match(compared)}: {slug_of(about) if about else slug_of(node)}"
         name = self.title(of) if of else slug_of(node)
         if item is None:
-            return f"{name}: looked for in Wikidata"
+            return gettext("%(thing)s: looked for in Wikidata", thing=name)
         status = self._graph.node(node, CG.matchStatus)
-        whose = "Wikidata’s " if item.value.startswith(WIKIDATA.start) else ""
-        return f"{name} {_VERDICTS.get(slug_of(status) if status else '', 'and')} {whose}{record_in_words(item.value)}"
+        record = record_in_words(item.value)
+        if item.value.startswith(WIKIDATA.start):
+            record = gettext("Wikidata’s %(item)s", item=record)
+        verdict = _VERDICTS.get(slug_of(status) if status else "", _VERDICTS["match-open"])
+        return gettext(verdict, thing=name, record=record)

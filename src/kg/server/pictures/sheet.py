@@ -12,8 +12,10 @@ from pyoxigraph import Literal, NamedNode
 from kg.dates import Bounds, DateError, bounds
 from kg.export.geometry import Position
 from kg.queries import Answer
+from kg.queries.columns import called
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import EDTF, XSD
+from kg.translation import language
 
 __all__ = ["Column", "Sheet", "Things", "Value", "sheet_of"]
 
@@ -132,7 +134,7 @@ def _column(name: str, answer: Answer, shown: Answer, things: Things) -> Column:
     values = tuple(
         _value(row[at], original[beside], things) for row, original in zip(shown.rows, answer.rows, strict=True)
     )
-    return Column(name, (bare if has_node else name).replace("_", " "), values)
+    return Column(name, called(bare if has_node else name, language()), values)
 
 
 def _value(term: Term | None, beside: Term | None, things: Things) -> Value | None:

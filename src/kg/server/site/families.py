@@ -12,7 +12,7 @@ from kg.server.site.site import Site
 from kg.settings import Words
 from kg.translation import gettext, said
 
-__all__ = ["Family", "families_of", "meaning_of"]
+__all__ = ["Family", "families_of", "meaning_of", "title_of"]
 
 
 @dataclass
@@ -38,6 +38,11 @@ def families_of(site: Site, queries: Iterable[Query]) -> list[Family]:
 def meaning_of(site: Site, name: str) -> str:
     """Say in a sentence what a family of questions is about."""
     return _family(site, name).meaning or gettext("Questions about %(name)s.", name=name)
+
+
+def title_of(site: Site, name: str) -> str:
+    """Return what a family of questions is called."""
+    return _family(site, name).title
 
 
 def _family(site: Site, name: str) -> Family:

@@ -80,7 +80,7 @@ def api_path(site: Site, name: str) -> str:
 
 def page_path(site: Site, name: str) -> str:
     """Return the path at which people ask a question."""
-    return f"{site.root}/questions/{name}"
+    return f"{site.pages}/questions/{name}"
 
 
 def text_path(site: Site, name: str) -> str:

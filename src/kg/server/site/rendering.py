@@ -10,13 +10,24 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import kg
-from kg.languages import TAGS, native_name
+from kg.languages import MAIN, TAGS, native_name
+from kg.queries.columns import called
 from kg.rdf.namespaces import CG, abbreviate, slug_of
 from kg.server.site.dates import in_words, machine_readable
 from kg.server.site.reader import reader
 from kg.server.wire.reply import Reply
 from kg.settings import current
-from kg.translation import gettext, label_language, language, languages_in_words, ngettext, npgettext, pgettext, said
+from kg.translation import (
+    ENGLISH,
+    gettext,
+    label_language,
+    language,
+    languages_in_words,
+    pgettext,
+    plural,
+    plural_within,
+    said,
+)
 
 __all__ = ["HTML", "environment", "page_of", "render_plain"]
 
@@ -36,9 +47,10 @@ def environment() -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
+    contexts = {"pgettext": pgettext, "npgettext": plural_within}
+    made.install_gettext_callables(gettext, plural, newstyle=True, **contexts)  # type: ignore[attr-defined]
     made.filters.update(date=in_words, machine_date=machine_readable, short=_short, slug=slug_of, spaced=_spaced)
-    made.filters.update(said=said, autonym=native_name, asked=_asked)
+    made.filters.update(said=said, autonym=native_name, asked=_asked, explained=_explained)
     made.globals.update(CG=CG, software_version=kg.__version__, settings=current())
     return made
 
@@ -68,6 +80,7 @@ def _of_language(root: str) -> dict[str, Any]:
         "main_language": main,
         "other_languages": tuple(tag for tag in TAGS if tag != main),
         "languages": languages_in_words(TAGS),
+        "editors_language": MAIN,
     }
 
 
@@ -81,10 +94,16 @@ def _asked(question: Any) -> str:
     return str(question.summary_in(language()))
 
 
+def _explained(question: Any) -> tuple[str, str]:
+    """Return what a row of a question is, and the language in which that is told."""
+    tag = language() if f"description-{language()}" in question.header else ENGLISH
+    return str(question.description_in(language())), tag
+
+
 def _short(node: Any) -> str:
     return abbreviate(node.value)
 
 
 def _spaced(name: str) -> str:
     """Return the name of a variable or a path as words."""
-    return name.replace("_", " ").replace("-", " ")
+    return called(name.replace("-", "_"), language())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kg.build.layers import LAYERS
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
-from kg.server.site.reader import reader
+from kg.server.site.reader import reader, reading
 from kg.translation import language
 
 if TYPE_CHECKING:
@@ -38,15 +38,20 @@ class Site:
     _made: dict[str, Any] = field(default_factory=dict)
 
     def kept(self, name: str, make: Callable[[], _Made]) -> _Made:
-        """Return what bears the name, making it the first time."""
+        """Return what bears the name, making it the first time; it is the same for all readers."""
         if name not in self._made:
-            self._made[name] = make()
+            with reading({}):
+                self._made[name] = make()
         found: _Made = self._made[name]
         return found
 
     def kept_for_reader(self, name: str, make: Callable[[], _Made]) -> _Made:
         """Return what has words or addresses of pages in it: it is kept for each language, and each way to address."""
-        return self.kept(f"{name} in {language()}{reader().prefix}", make)
+        key = f"{name} in {language()}{reader().prefix}"
+        if key not in self._made:
+            self._made[key] = make()
+        found: _Made = self._made[key]
+        return found
 
     @property
     def pages(self) -> str:

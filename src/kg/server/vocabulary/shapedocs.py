@@ -13,15 +13,16 @@ from kg.rdf.namespaces import CG, RDF, RDFS, SH, SHAPES, abbreviate, slug_of
 from kg.server.site.site import Site
 from kg.server.vocabulary.usage import shapes_graph, terms_of_shape
 from kg.server.vocabulary.wording import path_in_words
+from kg.translation import marked
 from kg.validation.shacl.graph import Graph as ShapesGraph
 
 __all__ = ["ShapeDoc", "documented_shapes"]
 
 _TARGETS = {
-    SH.targetClass: "every {}",
-    SH.targetNode: "{} itself",
-    SH.targetSubjectsOf: "whatever has {}",
-    SH.targetObjectsOf: "every value of {}",
+    SH.targetClass: marked("every {}"),
+    SH.targetNode: marked("{} itself"),
+    SH.targetSubjectsOf: marked("whatever has {}"),
+    SH.targetObjectsOf: marked("every value of {}"),
 }
 _AND_LIKE = {"and": " and ", "or": " or ", "xone": " or else "}
 _TOLD_APART = {SH.path, SH.property, SH.message, SH.severity, SH.sparql, RDF.type, CG.stage, CG.awaitsData, *_TARGETS}
@@ -33,7 +34,8 @@ class ShapeDoc:
 
     node: NamedNode
     kind: str
-    targets: list[str]
+    targets: list[tuple[str, str]]
+    """Messages with a place for a term, and the term."""
     path: str
     severity: str
     stage: str
@@ -71,7 +73,7 @@ def _document(node: NamedNode, shapes: ShapesGraph, data: Graph) -> ShapeDoc:
     return ShapeDoc(
         node=node,
         kind="property shape" if path is not None else "node shape",
-        targets=[_TARGETS[p].format(in_words(value, shapes)) for p, value in targets],
+        targets=[(_TARGETS[p], in_words(value, shapes)) for p, value in targets],
         path=path_in_words(shapes, path) if path is not None else "",
         severity=slug_of(severity) if severity else "Violation",
         stage=shapes.text(node, CG.stage) or "",

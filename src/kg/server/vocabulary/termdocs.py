@@ -15,6 +15,7 @@ from kg.server.site.alignments import alignments_of
 from kg.server.site.site import Site
 from kg.server.vocabulary.usage import Usage, usage_of
 from kg.server.vocabulary.wording import axioms_by_term
+from kg.translation import label_language, marked
 
 __all__ = ["Scheme", "TermDoc", "concept_schemes", "documented_terms"]
 
@@ -26,7 +27,15 @@ _KINDS = {
 }
 _EXAMPLE = NamedNode(PREFIXES["skos"] + "example")
 _INVERSE = NamedNode(PREFIXES["owl"] + "inverseOf")
-_NEARNESS = {RDFS.subClassOf: "narrower than", RDFS.subPropertyOf: "narrower than"}
+_NEARNESS = {RDFS.subClassOf: marked("narrower than"), RDFS.subPropertyOf: marked("narrower than")}
+_RELATIONS = (
+    marked("exact to"),
+    marked("close to"),
+    marked("broad to"),
+    marked("narrow to"),
+    marked("related to"),
+)
+"""How terms stand to those of others, as pages say it."""
 _DECLARED = re.compile(r"@prefix\s+([\w-]+):\s*<([^>]*)>")
 
 
@@ -38,6 +47,7 @@ class TermDoc:
     kind: str
     labels: dict[str, str]
     definition: str
+    definitions: dict[str, str]
     examples: list[str]
     notes: list[str]
     relations: dict[str, list[NamedNode]]
@@ -87,6 +97,7 @@ def _document(term: NamedNode, ontology: Graph, usage: Usage) -> TermDoc:
         kind=next((word for cls, word in _KINDS.items() if cls in ontology.objects(term, RDF.type)), "term"),
         labels=_labels(ontology, term, RDFS.label),
         definition=definition_of(ontology, term),
+        definitions=_labels(ontology, term, SKOS.definition),
         examples=_texts(ontology, term, _EXAMPLE),
         notes=_texts(ontology, term, SKOS.scopeNote),
         relations={word: nodes for word, nodes in _relations(term, ontology).items() if nodes},
@@ -105,13 +116,13 @@ def _relations(term: NamedNode, ontology: Graph) -> dict[str, list[NamedNode]]:
         return [s for s in ontology.subjects(predicate, term) if isinstance(s, NamedNode)]
 
     return {
-        "domain": ontology.nodes(term, RDFS.domain),
-        "range": ontology.nodes(term, RDFS.range),
-        "narrower than": [*ontology.nodes(term, RDFS.subClassOf), *ontology.nodes(term, RDFS.subPropertyOf)],
-        "wider than": [*pointing(RDFS.subClassOf), *pointing(RDFS.subPropertyOf)],
-        "inverse of": sorted({*ontology.nodes(term, _INVERSE), *pointing(_INVERSE)}, key=str),
-        "properties": pointing(RDFS.domain),
-        "value of": pointing(RDFS.range),
+        marked("domain"): ontology.nodes(term, RDFS.domain),
+        marked("range"): ontology.nodes(term, RDFS.range),
+        marked("narrower than"): [*ontology.nodes(term, RDFS.subClassOf), *ontology.nodes(term, RDFS.subPropertyOf)],
+        marked("wider than"): [*pointing(RDFS.subClassOf), *pointing(RDFS.subPropertyOf)],
+        marked("inverse of"): sorted({*ontology.nodes(term, _INVERSE), *pointing(_INVERSE)}, key=str),
+        marked("properties"): pointing(RDFS.domain),
+        marked("value of"): pointing(RDFS.range),
     }
 
 
@@ -149,10 +160,11 @@ def concept_schemes(site: Site) -> list[Scheme]:
     """Return the concept schemes of the ontology and the data, each with its concepts, in order of the labels."""
     graph = site.graph.graph
     found = [_scheme(graph, node) for node in graph.of_type(SKOS.ConceptScheme) if isinstance(node, NamedNode)]
-    return sorted(found, key=lambda scheme: scheme.labels.get("en", scheme.node.value))
+    tag = label_language()
+    return sorted(found, key=lambda scheme: scheme.labels.get(tag) or scheme.labels.get("en") or scheme.node.value)
 
 
 def _scheme(graph: Graph, node: NamedNode) -> Scheme:
     concepts = [concept for concept in graph.subjects(SKOS.inScheme, node) if isinstance(concept, NamedNode)]
-    told = [(c, _labels(graph, c, SKOS.prefLabel), definition_of(graph, c)) for c in concepts]
+    told = [(c, _labels(graph, c, SKOS.prefLabel), definition_of(graph, c, label_language())) for c in concepts]
     return Scheme(node, _labels(graph, node, SKOS.prefLabel), told)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.languages import OTHERS
+from kg.languages import TAGS
 from kg.rdf.formats import Format
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import BASE, DCTERMS, SHAPES, SKOS, TERM_NAMESPACES
@@ -26,18 +26,19 @@ from kg.server.vocabulary.wording import pieces
 from kg.server.wire.formats import FORMATS, HTML
 from kg.server.wire.reply import Reply
 from kg.successors import moved_within, read_deprecated
+from kg.translation import label_language, marked
 
 __all__ = ["ontology_document", "ontology_triples", "shapes_document"]
 
 _ONTOLOGY = BASE + "ontology"
 _OF_CONCEPTS = (SKOS.exactMatch, SKOS.hasTopConcept)
 _TITLES = {
-    "class": "Classes",
-    "object property": "Object properties",
-    "datatype property": "Datatype properties",
-    "annotation property": "Annotation properties",
-    "node shape": "Node shapes",
-    "property shape": "Property shapes",
+    "class": marked("Classes"),
+    "object property": marked("Object properties"),
+    "datatype property": marked("Datatype properties"),
+    "annotation property": marked("Annotation properties"),
+    "node shape": marked("Node shapes"),
+    "property shape": marked("Property shapes"),
 }
 
 
@@ -60,8 +61,10 @@ def ontology_triples(site: Site) -> Graph:
 
 
 def _other_titles(site: Site) -> dict[str, str]:
-    """Return the titles of the ontology in the project's other languages."""
-    titles = {tag: site.ontology.label(NamedNode(_ONTOLOGY), DCTERMS.title, tag) for tag in OTHERS}
+    """Return the titles of the ontology in the languages beside the one that is spoken."""
+    titles = {
+        tag: site.ontology.label(NamedNode(_ONTOLOGY), DCTERMS.title, tag) for tag in TAGS if tag != label_language()
+    }
     return {tag: title for tag, title in titles.items() if title}
 
 
@@ -118,8 +121,8 @@ def _page(site: Site, name: str, **variables: Any) -> Reply:
     known = _linkable(site)
     named = {
         "formats": [(form.name, form.media_type, f"{site.root}/{name}.{form.suffix}") for form in FORMATS],
-        "path": lambda node: path_of(node.value, site.root),
-        "pieces": lambda text: pieces(text, site.root, known),
+        "path": lambda node: path_of(node.value, site.pages),
+        "pieces": lambda text: pieces(text, site.pages, known),
         "iri": BASE + name,
     }
     reply = render_plain(f"{name}.html", 200, site.root, site.data_version, **named, **variables)
