@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,18 @@ def test_a_build_of_faulty_files_leaves_the_last_good_one_in_place(copy: Project
     assert publish.current(copy.build) == last
     assert publish.read_manifest(last) == {"inputs": "of yesterday"}
     assert list(copy.build.glob("unfinished-*")) == []
+
+
+@pytest.mark.parametrize(("age", "is_kept"), [(0, True), (10**9, False)])
+def test_what_a_killed_build_left_goes_though_another_process_has_its_number(tmp_path: Path, age: int, is_kept: bool):
+    left = tmp_path / f"unfinished-{os.getpid()}-of-another"
+    left.mkdir()
+    if not Path("/proc/self/stat").exists():
+        pytest.skip("this system does not tell when a process began")
+    os.utime(left, (time.time() - age,) * 2)
+    with publish.publishing(tmp_path):
+        pass
+    assert left.exists() is is_kept
 
 
 def test_a_build_against_the_shapes_leaves_the_last_good_one_in_place(

@@ -27,6 +27,8 @@ FORMAT = 5
 _POINTER = "current"
 _MANIFEST, _STAMP, _VIEW = "manifest.json", "stamp", "accepted-view"
 _AN_HOUR = 3600
+_ROUNDING = 2
+"""Seconds by which the start of a process may seem later than it was: the start of the system is told in whole ones."""
 _FINISHED, _UNFINISHED = "build-", "unfinished-"
 
 
@@ -103,8 +105,26 @@ def _sweep(folder: Path, kept: set[Path | None]) -> None:
         if old.resolve() not in kept and time.time() - old.stat().st_mtime > _AN_HOUR:
             shutil.rmtree(old, ignore_errors=True)
     for left in folder.glob(f"{_UNFINISHED}*"):
-        if not _is_running(int(left.name.split("-")[1])):
+        if not _is_at_work(left):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_at_work(left: Path) -> bool:
+    """Tell whether the process that writes a build is still there; its number may be that of another one since."""
+    process = int(left.name.split("-")[1])
+    with contextlib.suppress(FileNotFoundError):
+        return _is_running(process) and _began(process) < left.stat().st_mtime + _ROUNDING
+    return False
+
+
+def _began(process: int) -> float:
+    """Return when a process began, in seconds since 1970; 0 where the system does not tell (proc(5))."""
+    with contextlib.suppress(OSError):
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        system = Path("/proc/stat").read_text(encoding="utf-8").splitlines()
+        booted = next((int(line.split()[1]) for line in system if line.startswith("btime")), 0)
+        return booted + int(fields[19]) / os.sysconf("SC_CLK_TCK") if booted else 0.0
+    return 0.0
 
 
 def _is_running(process: int) -> bool:
