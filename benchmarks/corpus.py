@@ -51,9 +51,9 @@ def concepts(scheme: str) -> tuple[str, ...]:
 @cache
 def _term(name: str) -> str:
     """Return the prefixed name of a term, of the core or of our own."""
-    from kg.rdf.namespaces import abbreviate, term
+    from kg.rdf.namespaces import CG
 
-    return abbreviate(term(name).value)
+    return f"{'cg' if name in set(CG) else 'dg'}:{name}"
 
 
 @cache

@@ -12,9 +12,9 @@ from kg.evidence import Texts
 from kg.evidence.texts import Text
 from kg.evidence.toldvalues import untold_parts, untold_values
 from kg.project import Project
-from kg.rdf.namespaces import CG, EDTF, XSD, abbreviate, term
+from kg.rdf.namespaces import CG, EDTF, XSD, abbreviate
 
-from .little import world
+from .little import node, world
 
 # Phrase (made up), property, value, and the parts that the phrase does not tell.
 PHRASES = [
@@ -96,7 +96,8 @@ _DATATYPES = {"when": EDTF, "duration": XSD.duration, "delay": XSD.duration, "ar
 @pytest.mark.parametrize(("phrase", "name", "value", "untold"), PHRASES)
 def test_what_a_phrase_tells_of_a_value(phrase: str, name: str, value: str, untold: list[str]):
     literal = Literal(value, datatype=_DATATYPES.get(name, XSD.string if name == "isbn" else XSD.decimal))
-    assert untold_parts(term(name), literal, [phrase]) == untold
+    stated = node(f"{'cg' if name in set(CG) else 'dg'}:{name}")
+    assert untold_parts(stated, literal, [phrase]) == untold
 
 
 def test_without_a_passage_nothing_is_told():
