@@ -33,6 +33,8 @@ PAGES = (
     "/search?q=Brandes",
     "/search?q=Wassermühle",
     "/page/mensch/niemand",
+    "/connections?one=Wendt&other=Brandes",
+    "/audit",
     "/ontology",
     "/shapes",
     "/.well-known/void.ttl",
