@@ -50,6 +50,8 @@ def offered(line: str, folder: Path, **environment: str) -> list[str]:
         ("kg coverage profi", ["profiles "]),
         ("kg new journ", ["journey "]),
         ("kg new event x --class dg:Relo", ["dg:Relocation "]),
+        ("kg new event x -w dg:defectorI", ["dg:defectorIn="]),
+        ("kg new event x -w dg:defector=person:viktoria-m", ["dg:defector=person:viktoria-mullova "]),
         ("kg new concept x --scheme cs:ran", ["cs:ranks "]),
         ("kg completion f", ["fish "]),
     ],

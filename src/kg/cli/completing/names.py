@@ -12,7 +12,7 @@ from pathlib import Path
 from kg import locate
 from kg.collector import without_collector
 
-__all__ = ["names_of_class", "names_of_kinds", "prefixed_names"]
+__all__ = ["iris_of_classes", "names_of_class", "names_of_kinds", "prefixed_names"]
 
 _Row = tuple[str, str, list[int], list[tuple[str, str]]]
 
@@ -32,6 +32,13 @@ def names_of_class(typed: str, cls: str) -> Iterator[str]:
     for _, _, of, names in things:
         if wanted in of:
             yield from _going_on(typed, names, by_any_word=True)
+
+
+def iris_of_classes(classes: Collection[str]) -> Iterator[str]:
+    """Yield the IRIs of whatever is of one of some classes (IRIs, too)."""
+    known, things = _index()
+    wanted = {place for place, cls in enumerate(known) if cls in classes}
+    yield from (iri for iri, _, of, _ in things if wanted.intersection(of))
 
 
 def prefixed_names(typed: str) -> Iterator[str]:

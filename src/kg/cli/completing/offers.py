@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from kg import locate
-from kg.cli.completing.names import names_of_class, names_of_kinds, prefixed_names
+from kg.cli.completing.names import iris_of_classes, names_of_class, names_of_kinds, prefixed_names
 
 __all__ = ["attach"]
 
@@ -42,6 +42,7 @@ def _offer(command: str, name: str, parser: argparse.ArgumentParser) -> Offer | 
         return _sections
     by_name: dict[str, Offer] = {
         "parameter": _parameters,
+        "with": _pairs,
         "view": _views,
         "format": lambda **_: parser.get_default("formats") or (),
         "style": lambda **_: ("chicago", "mla", "gost"),
@@ -82,6 +83,18 @@ def _parameters(prefix: str, parsed_args: argparse.Namespace, **_: object) -> It
             yield f"{parameter.name}="
         elif parameter.name == name and parameter.cls:
             yield from (f"{name}={each}" for each in names_of_class(value, expand(parameter.cls) or ""))
+
+
+def _pairs(prefix: str, **_: object) -> Iterator[str]:
+    """Offer the properties of the ontology, and after `=` things of the kind that is typed."""
+    from kg.rdf.namespaces import KINDS, OWL, TERM_PREFIXES, abbreviate
+
+    name, equals, value = prefix.partition("=")
+    if equals:
+        yield from (f"{name}={each}" for each in (*prefixed_names(value), *(f"{kind}:" for kind in KINDS)))
+        return
+    terms = map(abbreviate, iris_of_classes((OWL.ObjectProperty.value, OWL.DatatypeProperty.value)))
+    yield from (f"{term}=" for term in terms if term.partition(":")[0] in TERM_PREFIXES)
 
 
 def _views(**_: object) -> Iterator[str]:
