@@ -21,6 +21,7 @@ from kg.successors import read_deprecated
 from .little import ROOT, node
 
 SHEETS = sorted((ROOT / "tests" / "readings").glob("*.tsv"))
+ANSWERS_READ = ROOT / "tests" / "readings" / "answers" / "20261127.tsv"
 VERDICTS = ("right", "imprecise", "not carried", "false")
 FAULTS = ("not carried", "false")
 
@@ -181,3 +182,10 @@ def test_a_sheet_has_room_for_verdicts_and_is_not_drawn_from_again(
     assert all(row["passages"].startswith("span:") and verdicts(row) == {""} for row in rows)
     (tmp_path / "sheet.tsv").write_text(out.getvalue(), encoding="utf-8")
     assert len(sampler.drawn_before([tmp_path / "sheet.tsv"])) == 5
+
+
+@pytest.mark.parametrize("row", read(ANSWERS_READ), ids=lambda row: row["question"])
+def test_what_was_read_of_an_answer_was_right_or_is_mended(row: dict[str, str]):
+    assert (ROOT / "tests" / "answers" / f"{row['question']}.csv").is_file()
+    assert int(row["right"]) + int(row["mended"]) == int(row["read"]) <= int(row["rows"])
+    assert row["note"]
