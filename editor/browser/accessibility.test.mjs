@@ -25,9 +25,10 @@ async function sidewaysOf(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-async function showChart(page) {
+async function showPicture(page) {
   await page.selectOption("#example", "statistics/defections-per-decade");
   await page.click("#query-form button[type=submit]");
+  await page.click("#results .switch a:text-is('Bars')");
   await page.waitForSelector("#results svg[role=img]");
   await page.click(".raw-answer summary");
 }
@@ -48,7 +49,7 @@ async function showProposals(page) {
   await page.waitForSelector(".cm-tooltip-autocomplete");
 }
 
-const STATES = { "as it opens": async () => {}, "with a chart": showChart, "with an error": showError, "with a graph": showGraph, "with proposals": showProposals };
+const STATES = { "as it opens": async () => {}, "with a picture": showPicture, "with an error": showError, "with a graph": showGraph, "with proposals": showProposals };
 
 for (const [colorScheme, width] of looks(390)) {
   test(`no serious barrier in ${colorScheme}, ${width} pixels wide`, () =>
