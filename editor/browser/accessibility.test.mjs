@@ -29,7 +29,7 @@ async function showPicture(page) {
   await page.selectOption("#example", "statistics/defections-per-decade");
   await page.click("#query-form button[type=submit]");
   await page.click("#results .switch a:text-is('Bars')");
-  await page.waitForSelector("#results svg[role=img]");
+  await page.waitForSelector("#results svg[role=img]:visible");
   await page.click(".raw-answer summary");
 }
 
