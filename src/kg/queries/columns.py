@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.errors import SourceError
 from kg.settings import current
 
-__all__ = ["FILE", "called"]
+__all__ = ["FILE", "called", "names_of_columns"]
 
 FILE = "columns.yaml"
 
@@ -20,9 +20,16 @@ FILE = "columns.yaml"
 def called(name: str, language: str) -> str:
     """Return what a column or parameter is called; the name of a thing is called as the thing is (`person_name`)."""
     plain = name.removesuffix("_name") or name
-    known = _read(Path(current().file).parent / "queries" / FILE) if current().file else {}
-    words = known.get(plain, {})
+    words = names_of_columns().get(plain, {})
     return words.get(language) or words.get("en") or plain.replace("_", " ")
+
+
+def names_of_columns() -> Mapping[str, Mapping[str, str]]:
+    """Return what the project calls columns: words by name and language; they are read once.
+
+    A process that may open no files later asks for them before.
+    """
+    return _read(Path(current().file).parent / "queries" / FILE) if current().file else {}
 
 
 @lru_cache(maxsize=8)

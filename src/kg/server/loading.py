@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.build import Built
 from kg.errors import KgError
+from kg.queries.columns import names_of_columns
 from kg.rdf.namespaces import PREFIXES, kind_of, slug_of
 from kg.rdf.store import graph_name, view_name
 from kg.server.jobs import JobSet
@@ -65,6 +66,7 @@ class Loaded:
             return
         for name in lane.jobs:
             lane.jobs[name]
+        names_of_columns()
         if self.site is not None and not lane.closed:
             self.warm(self.site)
 
