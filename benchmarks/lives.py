@@ -246,6 +246,7 @@ class World:
             "AsylumRequest",
             f"dg:applicant {life.name}",
             f"dg:{answer} {self._state()}",
+            *(["dg:outcome c:refused"] if answer == "refusedBy" else []),
             f"dg:requested {concepts('requested')[0]}",
             _when(life.left),
         )
