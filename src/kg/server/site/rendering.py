@@ -50,7 +50,7 @@ def environment() -> Environment:
     contexts = {"pgettext": pgettext, "npgettext": plural_within}
     made.install_gettext_callables(gettext, plural, newstyle=True, **contexts)  # type: ignore[attr-defined]
     made.filters.update(date=in_words, machine_date=machine_readable, short=_short, slug=slug_of, spaced=_spaced)
-    made.filters.update(said=said, autonym=native_name, asked=_asked, explained=_explained)
+    made.filters.update(said=said, autonym=native_name, asked=_asked, explained=_explained, translated=_translated)
     made.globals.update(CG=CG, software_version=kg.__version__, settings=current())
     return made
 
@@ -98,6 +98,11 @@ def _explained(question: Any) -> tuple[str, str]:
     """Return what a row of a question is, and the language in which that is told."""
     tag = language() if f"description-{language()}" in question.header else ENGLISH
     return str(question.description_in(language())), tag
+
+
+def _translated(text: str) -> str:
+    """Return a text that is no literal of a template in the reader’s language; unlike that of `_()` it is escaped."""
+    return gettext(text)
 
 
 def _short(node: Any) -> str:
