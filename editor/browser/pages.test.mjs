@@ -84,6 +84,9 @@ test("a life can be walked through by the keyboard", () =>
     assert.equal(skip, "Skip to the content");
     await page.keyboard.press("Enter");
     assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+    const folded = page.locator("details:has(#event-nureyev-defection) > summary").first();
+    await folded.focus();
+    await page.keyboard.press("Enter");
     const mark = page.locator("#event-nureyev-defection .mark a").first();
     const note = await mark.getAttribute("href");
     await mark.focus();

@@ -39,6 +39,10 @@ def test_rows_stand_in_a_table_with_names_that_lead_to_their_pages(server: Runni
     assert "/page/group/bolshoi-theatre" in links_of(page)
 
 
+def test_a_form_without_scripts_sends_its_choice_of_a_format_too(server: Running):
+    assert ["Bolshoi tour of 1979", "Bolshoi Theatre"] in rows_of(page_of(server, TOURS, view="", format="json"))
+
+
 def test_a_picture_of_the_answer_is_chosen_by_its_address(server: Running):
     page = page_of(server, DEATHS, picture="map")
     (wide, _) = with_class(page, "picture")

@@ -37,7 +37,7 @@ async def _asked(exchange: Exchange) -> tuple[dict[str, Any], bool]:
 async def answer(exchange: Exchange) -> None:
     """Answer with the page of an answer."""
     told, steady = await _asked(exchange)
-    exchange.wanted(["text/html"])
+    exchange.wanted(["text/html"], "")  # the editor's form sends its choice of a format with either of its buttons
     await exchange.run_page("sparql-answer", told, lane="query", steady=steady)
 
 
