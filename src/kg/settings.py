@@ -134,7 +134,7 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Home:
-    """The line of time on the first page: nodes of a class, whom they are about, where, and with whom.
+    """The timeline on the first page: nodes of a class, whom they are about, where, and with whom.
 
     `during` leads to a node whose `companions` are named after `companions_lead`; `count` counts things of a class.
     """

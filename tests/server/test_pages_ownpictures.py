@@ -30,7 +30,7 @@ def test_a_life_has_its_time_its_places_and_its_ties(site: Site):
     page = parsed(thing_page(site, {"kind": "person", "slug": "rudolf-nureyev"}))
     assert faults_of(page) == []
     (section,) = with_class(page, "own-pictures")
-    assert [text_of(each) for each in section.iter("summary")] == ["Line of time", "Map", "Network"]
+    assert [text_of(each) for each in section.iter("summary")] == ["Timeline", "Map", "Network"]
     assert [each.get("open") is not None for each in section.iter("details")] == [True, False, False]
     assert "/graph/pictures/person/rudolf-nureyev/map.svg?language=en" in links_of(page)
 

@@ -129,7 +129,7 @@ def chosen_in(page: Element) -> str:
     ("name", "form", "role"),
     [
         ("statistics/defections-per-decade", "Bars", "p-bar"),
-        ("people/defectors-in-order-of-date", "Line of time", "p-grid"),
+        ("people/defectors-in-order-of-date", "Timeline", "p-grid"),
         ("theatres/companies-that-took-people-in", "Network", "p-line"),
         ("geography/residences", "Map", "p-water"),
         ("roles/positions-and-their-branches", "Tree", "p-line"),

@@ -1,4 +1,4 @@
-"""The first page: what this is, in sentences and numbers that are counted; search; questions; a line of time."""
+"""The first page: what this is, in sentences and numbers that are counted; search; questions; a timeline."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ __all__ = ["Departure", "departures", "home_page"]
 
 @dataclass(frozen=True)
 class Departure:
-    """One event on the line of time: whom it is about, when, where, with whom."""
+    """One event on the timeline: whom it is about, when, where, with whom."""
 
     node: NamedNode
     who: NamedNode
@@ -83,7 +83,7 @@ def _dataset(site: Site) -> Markup:
 
 
 def departures(context: Context) -> list[Departure]:
-    """Return the events that the project puts on the line of time, in order of date, those without one last."""
+    """Return the events that the project puts on the timeline, in order of date, those without one last."""
     graph, told = context.graph, current().home
     events, who = optional_term(told.events), optional_term(told.who)
     if events is None or who is None:

@@ -1,4 +1,4 @@
-"""Pictures beside an answer: bars, a line of time, ties. They are computed here and drawn as SVG by the templates."""
+"""Pictures beside an answer: bars, a timeline, ties. They are computed here and drawn as SVG by the templates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.dates import Bounds, DateError, bounds
 __all__ = ["Axis", "Bar", "Steps", "Stretch", "Ties", "axis_of", "bars", "steps_of", "stretches", "ties"]
 
 SCALE = 1000
-"""The width of a line of time in its own units."""
+"""The width of a timeline in its own units."""
 _LEAST = 8
 _ROW = 34
 
@@ -28,7 +28,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Axis:
-    """The years that a line of time spans."""
+    """The years that a timeline spans."""
 
     first: int
     last: int
@@ -46,7 +46,7 @@ class Axis:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A row on a line of time; `is_open_*` where the date does not tell the end."""
+    """A row on a timeline; `is_open_*` where the date does not tell the end."""
 
     row: int
     start: float

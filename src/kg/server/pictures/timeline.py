@@ -1,4 +1,4 @@
-"""A line of time: what is dated, in order of date; what a date leaves open runs to the edge."""
+"""A timeline: what is dated, in order of date; what a date leaves open runs to the edge."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Timeline(Plan):
         shapes = [*_years(axis, width, height)]
         for place, entry in enumerate(self.entries):
             shapes += _row(entry, axis, width, 34 + place * row, is_narrow)
-        return Drawing(width, height, gettext("Line of time: %(what)s", what=self.caption), tuple(shapes))
+        return Drawing(width, height, gettext("Timeline: %(what)s", what=self.caption), tuple(shapes))
 
 
 def _years(axis: Axis, width: float, height: float) -> Iterable[Shape]:
@@ -101,7 +101,7 @@ def entry_of(when: str, found: Bounds | None, what: str, about: str = "") -> Ent
 
 
 def timeline_of(sheet: Sheet) -> Timeline:
-    """Return the line of time of a column of dates; of two, `from` and `to`, where the answer has them."""
+    """Return the timeline of a column of dates; of two, `from` and `to`, where the answer has them."""
     dates = sheet.of("is_date")
     if not dates:
         raise UndrawableError(gettext("No column of the answer holds dates."))
