@@ -71,6 +71,6 @@ export async function write(page, text) {
 /** Run what is written, and return what is told of it. */
 export async function run(page) {
   await page.keyboard.press("Control+Enter");
-  await page.waitForFunction(() => !/^$|Asking/.test(document.getElementById("status").textContent));
+  await page.waitForFunction(() => !/^$|…$/.test(document.getElementById("status").textContent));
   return page.textContent("#status");
 }

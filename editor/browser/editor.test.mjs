@@ -203,6 +203,17 @@ test("a query that was not asked yet is there again, and questions are found by 
     assert.match(await page.inputValue("#query"), /decade/);
   }));
 
+test("on a Russian page the editor speaks Russian, and its links stay there", () =>
+  withPage({}, async (page, faults) => {
+    await openEditor(page, "/ru/sparql");
+    assert.equal(await page.textContent("#example option"), "Выберите вопрос …");
+    await write(page, ON_TOUR);
+    assert.match(await run(page), /^Всего строк: 2; время: [\d\s]+ мс; представление: accepted\.$/);
+    assert.equal(await page.getAttribute("#results tbody a", "href"), "/ru/page/person/alexander-godunov");
+    assert.equal(await page.textContent(".raw-answer summary"), "Исходный ответ и файлы");
+    assert.deepEqual(faults, []);
+  }));
+
 test("an answer in the editor is shown on a map", () =>
   withPage({}, async (page, faults) => {
     await openEditor(page);

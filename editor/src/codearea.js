@@ -14,10 +14,9 @@ import { shownAs } from "./hints.js";
 import { declarationOf, declaredPrefixes } from "./prefixes.js";
 import { colours, theme } from "./theme.js";
 import { typeOver } from "./typeover.js";
+import { say } from "./words.js";
 
 const HINT_ID = "hint";
-const HINT = "Control and Enter runs the query. Control and Space proposes what can come next. " +
-  "Tab indents; to leave with Tab, press Escape first.";
 
 /**
  * Put a code area into a host element.
@@ -25,7 +24,7 @@ const HINT = "Control and Enter runs the query. Control and Space proposes what 
  */
 export function createCodeArea(host, { text, label, onRun, onChange, catalogue, prefixes }) {
   const root = host.attachShadow({ mode: "open" });
-  root.append(hidden(HINT));
+  root.append(hidden(say("Control and Enter runs the query. Control and Space proposes what can come next. Tab indents; to leave with Tab, press Escape first.")));
   const complete = autocompletion({ override: [source(catalogue, prefixes)], icons: false, maxRenderedOptions: 100 });
   const run = { key: "Mod-Enter", run: (view) => (closeCompletion(view), onRun(), true) };
   const extensions = [
@@ -33,6 +32,7 @@ export function createCodeArea(host, { text, label, onRun, onChange, catalogue, 
     lineNumbers(), highlightSpecialChars(), history(), drawSelection(), bracketMatching(), closeBrackets(),
     StreamLanguage.define(sparql), syntaxHighlighting(colours), theme, errorMark, typeOver, complete, EditorView.lineWrapping,
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+    EditorState.phrases.of({ Completions: say("What can come next") }),
     EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": HINT_ID, tabindex: "0" }),
     EditorView.updateListener.of((update) => update.docChanged && onChange(update.state.doc.toString())),
   ];

@@ -3,6 +3,7 @@
 import { bestOf } from "./matching.js";
 import { placeAfter } from "./position.js";
 import { tokensOf, variablesOf } from "./tokens.js";
+import { language, say } from "./words.js";
 
 const WORD = /[?$@]?[\p{L}\p{M}\p{N}_:-]*$/u;
 const OPEN_IRI = /<[a-z][a-z0-9+.-]*:[^\s<>"{}|^`\\]*$/i;
@@ -25,7 +26,7 @@ const KINDS = {
   datatype: ["datatype", "prefix"],
   expression: ["variable", "function", "thing", "concept", "prefix", "class", "property"],
 };
-const TYPE = { name: "a", kind: "type", labels: { en: "is a (the class of a thing)" } };
+const typeOf = () => ({ name: "a", kind: "type", labels: { [language()]: say("is a (the class of a thing)") } });
 
 /**
  * The candidates at a place of the text, and where the word begins that they replace; null where there is nothing to say.
@@ -53,7 +54,7 @@ function isInside(tokens, text, from) {
 
 function itemsFor(place, typed, text, from, catalogue) {
   if (/^[?$]/.test(typed)) return variables(text, from, typed.length);
-  const own = { variable: variables(text, from, typed.length), type: [TYPE], function: FUNCTIONS };
+  const own = { variable: variables(text, from, typed.length), type: [typeOf()], function: FUNCTIONS };
   const kinds = KINDS[place] ?? [];
   return kinds.flatMap((kind, weight) => {
     const items = own[kind] ?? (kind === "keyword" ? keywordsFor(place) : (catalogue[kind] ?? []));

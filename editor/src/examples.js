@@ -2,6 +2,7 @@
 
 import { element } from "./dom.js";
 import { normalise } from "./matching.js";
+import { say } from "./words.js";
 
 const RECENT = "defector-graph recent queries";
 const MOST = 12;
@@ -37,7 +38,7 @@ export function lineOf(query) {
 /** The examples that have every word of a search in their name, summary or description. */
 export function found(examples, search) {
   const words = normalise(search).split(/\s+/).filter(Boolean);
-  const textOf = ({ name, summary, description = "" }) => normalise(`${name} ${summary} ${description}`);
+  const textOf = ({ name, title = "", summary, description = "" }) => normalise(`${name} ${title} ${summary} ${description}`);
   return examples.filter((example) => words.every((word) => textOf(example).includes(word)));
 }
 
@@ -45,27 +46,35 @@ export function found(examples, search) {
 export function fillMenu(menu, examples, search = "") {
   const families = new Map();
   for (const example of found(examples, search)) {
-    if (!families.has(example.family)) families.set(example.family, []);
-    families.get(example.family).push(element("option", { value: example.name }, example.summary));
+    const family = example.title ?? example.family;
+    if (!families.has(family)) families.set(family, []);
+    families.get(family).push(element("option", { value: example.name }, example.summary));
   }
   const groups = [...families].map(([family, options]) => element("optgroup", { label: family }, ...options));
   const recent = (search ? [] : recentQueries()).map((query, at) => element("option", { value: `recent ${at}` }, lineOf(query)));
-  if (recent.length) groups.unshift(element("optgroup", { label: "asked before, in this browser" }, ...recent));
-  menu.replaceChildren(element("option", { value: "" }, "Choose a question …"), ...groups);
+  if (recent.length) groups.unshift(element("optgroup", { label: say("asked before, in this browser") }, ...recent));
+  menu.replaceChildren(element("option", { value: "" }, say("Choose a question …")), ...groups);
 }
 
 /** What to know about an example: what a row is, its blanks, and the page with a form for them. */
 export function notesOf(example, root) {
-  const form = element("a", { href: `${root}/questions/${example.name}` }, "The question's own page");
+  const form = element("a", { href: `${root}/questions/${example.name}` }, say("The page of the question"));
   const parts = [element("p", {}, example.description ? `${example.description} ` : null, form)];
   if (example.parameters.length) {
-    const blanks = example.parameters.map((parameter) => element("li", {}, element("code", {}, `?${parameter.variable}`), blank(parameter)));
-    parts.push(element("p", {}, "Blanks, filled by a line VALUES ?blank { value } after WHERE {"), element("ul", {}, ...blanks));
+    const blanks = example.parameters.map((parameter) => element("li", {}, element("code", {}, `?${parameter.variable}`), " ", blank(parameter)));
+    parts.push(element("p", {}, say("Blanks, filled by a line VALUES ?blank { value } after WHERE {")), element("ul", {}, ...blanks));
   }
   return parts;
 }
 
+const KINDS = {
+  iri: () => say("a thing"),
+  literal: () => say("a text"),
+  integer: () => say("a whole number"),
+  date: () => say("a date"),
+};
+
 function blank({ kind, optional, cls, value }) {
-  const what = cls ? ` a ${cls}` : kind === "iri" ? " a thing" : ` a ${kind}`;
-  return `${what}${optional ? ", may be left out" : ""}${value ? `, now ${value}` : ""}`;
+  const what = cls ? say("a thing of the class %(name)s", { name: cls }) : KINDS[kind]();
+  return [what, optional && say("may be left out"), value && say("now %(value)s", { value })].filter(Boolean).join(", ");
 }

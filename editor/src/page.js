@@ -11,6 +11,7 @@ import { declarationOf, missingPrefixes } from "./prefixes.js";
 import { ask } from "./request.js";
 import { unknownTerms } from "./unknown.js";
 import { showAnswer } from "./view.js";
+import { inOurWords, number, say } from "./words.js";
 
 /** The view that is meant where none is named. */
 const USUAL = "accepted";
@@ -18,10 +19,11 @@ const USUAL = "accepted";
 const PAUSE = 300;
 
 /** Start the editor on a form, with what the server says of prefixes, terms and examples. */
-export function startPage(form, data) {
+export function startPage(form, given) {
+  const data = { ...given, terms: given.terms.map((term) => inOurWords(term)), examples: given.examples.map((example) => inOurWords(example)) };
   const page = {
     form, data,
-    site: { ...data.site, prefixes: data.prefixes },
+    site: { ...data.site, root: rootOf(form), prefixes: data.prefixes },
     view: form.elements.view,
     status: document.getElementById("status"),
     results: document.getElementById("results"),
@@ -38,14 +40,17 @@ export function startPage(form, data) {
   warn(page);
 }
 
+/** Where pages begin in the language of this one: links stay in it. */
+const rootOf = (form) => form.getAttribute("action").replace(/\/sparql$/, "");
+
 /** Show the query that was being written when the page was left, unless the address asks for another. */
-function takeUpDraft({ form, code, status }) {
+function takeUpDraft({ code, status }) {
   const kept = draft();
   if (!kept || location.hash.length > 1 || kept === code.text()) return;
   const first = code.text();
-  const anew = button(form.dataset.anew, () => (code.setText(first), keepDraft(""), status.replaceChildren()), { class: "quiet" });
+  const anew = button(say("Begin anew"), () => (code.setText(first), keepDraft(""), status.replaceChildren()), { class: "quiet" });
   code.setText(kept);
-  status.replaceChildren(`${form.dataset.kept} `, anew);
+  status.replaceChildren(`${say("The query that you were writing is here again.")} `, anew);
 }
 
 /** Keep what is written, and tell of terms that do not exist. */
@@ -56,13 +61,12 @@ function changed(page, text) {
 }
 
 /** Tell which terms are not in the ontology, each with a button that puts the one in its place that was meant. */
-function warn({ form, data, code }) {
+function warn({ data, code }) {
   const place = document.getElementById("unknown");
   place.replaceChildren(...unknownTerms(code.text(), data.terms).map(({ name, meant }) => {
     const mend = () => code.setText(code.text().replace(new RegExp(`(?<![\\w:-])${name}(?![\\w-])`, "g"), meant));
-    const { unknown, meant: ask } = form.dataset;
-    const offer = meant ? [` ${ask} `, button(meant, mend, { class: "quiet" })] : [];
-    return element("p", {}, `${unknown} `, element("code", {}, name), ...offer);
+    const offer = meant ? [` ${say("Did you mean this?")} `, button(meant, mend, { class: "quiet" })] : [];
+    return element("p", {}, `${say("This term does not exist here:")} `, element("code", {}, name), ...offer);
   }));
 }
 
@@ -94,7 +98,7 @@ async function thingsOf(address) {
   }
 }
 
-function offerExamples({ form, data, code }) {
+function offerExamples({ form, data, code, site }) {
   const menu = form.elements.example;
   const notes = document.getElementById("example-notes");
   const search = document.getElementById("example-search");
@@ -110,7 +114,7 @@ function offerExamples({ form, data, code }) {
     const example = data.examples.find(({ name }) => name === menu.value);
     const before = /^recent (\d+)$/.exec(menu.value);
     if (example || before) code.setText(example?.text ?? recentQueries()[Number(before[1])]);
-    notes.replaceChildren(...(example ? notesOf(example, data.site.root) : []));
+    notes.replaceChildren(...(example ? notesOf(example, site.root) : []));
   });
 }
 
@@ -135,7 +139,7 @@ async function run(page) {
   page.running?.abort();
   const running = (page.running = new AbortController());
   form.classList.add("running");
-  status.textContent = "Asking …";
+  status.textContent = say("Asking …");
   const endpoint = form.getAttribute("action");
   const question = { endpoint, query: text, view: view.value, signal: running.signal };
   history.replaceState(null, "", writeAddress(endpoint, text, question.view));
@@ -156,17 +160,19 @@ function tellAnswer({ results, status, site }, question, answer) {
   const what = showAnswer(results, answer, site, fetchAs);
   const forms = results.querySelector(".answer-forms");
   if (forms) showForms(forms, question).catch(() => forms.remove());
-  status.textContent = `${what}, in ${Math.round(answer.milliseconds).toLocaleString("en")} ms, from the view ${question.view || USUAL}.`;
+  const values = { what, time: number(Math.round(answer.milliseconds)), view: question.view || USUAL };
+  status.textContent = say("%(what)s, in %(time)s ms, from the view %(view)s.", values);
 }
 
 function tellRefusal({ code, results, status }, error) {
   if (error.name === "AbortError") {
-    status.textContent = "Stopped.";
+    status.textContent = say("Stopped.");
     return;
   }
-  const { title = "The editor failed", detail = error.message, line, column } = error;
-  status.textContent = `${title}${line ? `, line ${line}` : ""}.`;
-  const place = line && button(`Go to line ${line}${column ? `, column ${column}` : ""}`, () => code.goTo(line, column));
+  const { title = say("The editor failed"), detail = error.message, line, column } = error;
+  status.textContent = line ? say("%(title)s, line %(line)s.", { title, line }) : `${title}.`;
+  const where = column ? say("Go to line %(line)s, column %(column)s", { line, column }) : say("Go to line %(line)s", { line });
+  const place = line && button(where, () => code.goTo(line, column));
   results.replaceChildren(element("div", { class: "refusal" }, element("strong", {}, title), element("p", {}, detail), place || null));
   code.markError(line);
 }

@@ -1,6 +1,7 @@
 /** The answer as it came, in any format, to look at and to take away. */
 
 import { button, element } from "./dom.js";
+import { number, say } from "./words.js";
 
 const SHOWN = 100_000;
 const ROWS = [
@@ -27,17 +28,17 @@ export function formatsOf({ triples = false, boolean }) {
 export function rawOf(formats, fetchAs) {
   const choice = element("select", { id: "raw-format" }, ...formats.map(([name, type]) => element("option", { value: type }, name)));
   const note = element("p", { class: "note", role: "status" });
-  const body = element("pre", { class: "raw", tabindex: "0", "aria-label": "Raw answer" });
+  const body = element("pre", { class: "raw", tabindex: "0", "aria-label": say("Raw answer") });
   const guarded = (work) => () => work().catch((error) => (note.textContent = error.message));
   const show = guarded(async () => {
     const text = await fetchAs(choice.value);
     body.textContent = text.slice(0, SHOWN);
-    note.textContent = text.length > SHOWN ? `The first ${SHOWN.toLocaleString("en")} of ${text.length.toLocaleString("en")} characters; the download has all.` : "";
+    note.textContent = text.length > SHOWN ? say("The first %(shown)s of %(all)s characters; the download has all.", { shown: number(SHOWN), all: number(text.length) }) : "";
   });
   const save = guarded(async () => download(await fetchAs(choice.value), formats.find(([, type]) => type === choice.value)));
   choice.addEventListener("change", show);
-  const bar = element("div", { class: "raw-bar" }, element("label", { for: "raw-format" }, "Format"), choice, button("Download", save));
-  const fold = element("details", { class: "raw-answer" }, element("summary", {}, "Raw answer and downloads"), bar, note, body);
+  const bar = element("div", { class: "raw-bar" }, element("label", { for: "raw-format" }, say("Format")), choice, button(say("Download"), save));
+  const fold = element("details", { class: "raw-answer" }, element("summary", {}, say("Raw answer and downloads")), bar, note, body);
   fold.addEventListener("toggle", () => fold.open && !body.textContent && show());
   return fold;
 }

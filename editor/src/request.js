@@ -1,5 +1,7 @@
 /** Asks the endpoint, and tells what went wrong in words. */
 
+import { say } from "./words.js";
+
 const LONGEST_ADDRESS = 4000;
 const EITHER = "application/sparql-results+json, text/turtle;q=0.9";
 
@@ -26,7 +28,7 @@ async function send(endpoint, fields, headers, signal) {
     return isShort ? await fetch(`${endpoint}?${fields}`, { headers, signal }) : await fetch(endpoint, form);
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Refusal({ title: "No answer", detail: "The server could not be reached." });
+    throw new Refusal({ title: say("No answer"), detail: say("The server could not be reached.") });
   }
 }
 
@@ -36,8 +38,8 @@ async function wholeOf(response) {
     return await response.text();
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    const detail = "A limit of time, rows or bytes was reached, so none of it is shown. Ask for less, for example with LIMIT.";
-    throw new Refusal({ title: "The answer broke off", detail });
+    const detail = say("A limit of time, rows or bytes was reached, so none of it is shown. Ask for less, for example with LIMIT.");
+    throw new Refusal({ title: say("The answer broke off"), detail });
   }
 }
 
@@ -52,8 +54,8 @@ export class Refusal extends Error {
 /** The refusal that a response tells of: RFC 9457 where it is one, else its status. */
 export function refusalOf(status, type, text, retryAfter) {
   const problem = type.endsWith("json") ? parsed(text) : {};
-  const later = retryAfter ? ` Try again in ${retryAfter} s.` : "";
-  const { title = `The server answered with status ${status}`, detail = "" } = problem;
+  const later = retryAfter ? ` ${say("Try again in %(seconds)s s.", { seconds: retryAfter })}` : "";
+  const { title = say("The server answered with status %(status)s", { status }), detail = "" } = problem;
   return new Refusal({ ...problem, title, detail: `${detail}${later}`.trim() });
 }
 

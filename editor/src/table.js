@@ -3,9 +3,9 @@
 import { isNumeric, sortRows } from "./answers.js";
 import { button, element } from "./dom.js";
 import { cellOf } from "./terms.js";
+import { number, say } from "./words.js";
 
 const PAGE = 500;
-const count = (number) => number.toLocaleString("en");
 
 /** A table of rows with the button that shows more of them. */
 export function tableOf({ variables, rows }, site) {
@@ -29,8 +29,8 @@ export function tableOf({ variables, rows }, site) {
   }));
   showMore();
   const head = element("thead", {}, element("tr", {}, ...headers));
-  const table = element("table", { class: "answer" }, element("caption", { class: "visually-hidden" }, "Answer"), head, body);
-  const frame = element("div", { class: "table-region", tabindex: "0", role: "region", "aria-label": "Table of the answer" }, table);
+  const table = element("table", { class: "answer" }, element("caption", { class: "visually-hidden" }, say("Answer")), head, body);
+  const frame = element("div", { class: "table-region", tabindex: "0", role: "region", "aria-label": say("Table of the answer") }, table);
   return [frame, more];
 }
 
@@ -51,6 +51,7 @@ function markSorted(headers, column, direction) {
 function tellRest(place, { rows, shown }, showMore) {
   const rest = rows.length - shown;
   if (!rest) return place.replaceChildren();
-  const next = button(`Show ${count(Math.min(rest, PAGE))} more`, showMore);
-  place.replaceChildren(`${count(shown)} of ${count(rows.length)} rows are shown. `, next);
+  const next = button(say("Show %(count)s more", { count: number(Math.min(rest, PAGE)) }), showMore);
+  const told = say("%(shown)s of %(all)s rows are shown.", { shown: number(shown), all: number(rows.length) });
+  place.replaceChildren(`${told} `, next);
 }

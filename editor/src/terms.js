@@ -5,6 +5,7 @@ import { element } from "./dom.js";
 import { addressOf } from "./links.js";
 import { abbreviate } from "./prefixes.js";
 import { tokensOf } from "./tokens.js";
+import { say } from "./words.js";
 
 const PLAIN = new Set(["", "string", "integer", "decimal", "boolean", "nonNegativeInteger"]);
 
@@ -22,7 +23,7 @@ export function cellOf(term, site) {
   const language = term["xml:lang"] ?? null;
   const tag = language ? `@${language}` : PLAIN.has(datatypeOf(term)) ? null : datatypeOf(term);
   const value = element("span", { lang: language }, term.value);
-  const kind = tag && element("span", { class: "tag", title: term.datatype ?? "language" }, tag);
+  const kind = tag && element("span", { class: "tag", title: term.datatype ?? say("language") }, tag);
   return element("td", { class: numberOf(term) === null ? null : "number" }, value, kind ? " " : null, kind);
 }
 

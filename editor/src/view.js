@@ -5,6 +5,7 @@ import { element } from "./dom.js";
 import { formatsOf, rawOf } from "./raw.js";
 import { tableOf } from "./table.js";
 import { turtleShown } from "./terms.js";
+import { number, say } from "./words.js";
 
 const LONGEST_TURTLE = 200_000;
 
@@ -20,20 +21,20 @@ export function showAnswer(place, { text, type }, site, fetchAs) {
   if (answer.boolean !== undefined) return showBoolean(place, answer.boolean, raw);
   const { rows } = answer;
   place.replaceChildren(element("div", { class: "answer-forms" }));
-  place.append(...(rows.length ? tableOf(answer, site) : [element("p", {}, "Nothing fits the question.")]), raw);
-  return rows.length === 1 ? "1 row" : `${rows.length.toLocaleString("en")} rows`;
+  place.append(...(rows.length ? tableOf(answer, site) : [element("p", {}, say("Nothing fits the question."))]), raw);
+  return rows.length === 1 ? say("1 row") : say("%(count)s rows", { count: number(rows.length) });
 }
 
 function showBoolean(place, value, raw) {
-  const word = value ? "Yes" : "No";
+  const word = value ? say("Yes") : say("No");
   place.replaceChildren(element("p", { class: "boolean" }, word), raw);
   return word;
 }
 
 function showTriples(place, text, site, fetchAs) {
   const cut = text.length > LONGEST_TURTLE;
-  const note = cut ? element("p", { class: "note" }, "Only the beginning is shown; the downloads have all.") : null;
+  const note = cut ? element("p", { class: "note" }, say("Only the beginning is shown; the downloads have all.")) : null;
   const turtle = turtleShown(cut ? text.slice(0, LONGEST_TURTLE) : text, site);
   place.replaceChildren(...[note, turtle, rawOf(formatsOf({ triples: true }), fetchAs)].filter(Boolean));
-  return text.trim() ? "A graph" : "An empty graph";
+  return text.trim() ? say("A graph") : say("An empty graph");
 }

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import html5lib
 import pytest
 
 from kg.api import DefectorGraph
@@ -18,6 +19,7 @@ from kg.server.editor import page
 from kg.server.editor.page import editor
 from kg.server.editor.resources import editor_data, editor_things
 from kg.server.site.site import Site
+from kg.translation import speaking
 
 ROOT = Path(__file__).parents[2]
 EDITOR = ROOT / "editor"
@@ -49,6 +51,12 @@ def test_a_class_comes_with_its_names_definition_and_instances(terms: dict):
     assert found["labels"] == {"en": ["tour defector"], "ru": ["оставшийся на гастролях"]}
     assert found["definition"] == "A defector whose journey was a tour; it follows from defection and tour."
     assert found["uses"] == 9
+
+
+def test_a_definition_comes_in_the_other_languages_of_pages_too(terms: dict):
+    assert list(terms["dg:TourDefector"]["told"]) == ["ru"]
+    assert re.search("[а-я]", terms["dg:TourDefector"]["told"]["ru"]["definition"])
+    assert "told" not in terms["xsd:date"]
 
 
 def test_a_property_comes_with_its_ends(terms: dict, graph):
@@ -100,6 +108,15 @@ def test_every_question_is_an_example_with_its_family_and_blanks(data: dict, sit
     }  # fmt: skip
 
 
+def test_an_example_has_its_words_in_each_language_of_pages(data: dict, site: Site):
+    name = "theatres/who-left-on-whose-tour"
+    told = {example["name"]: example["told"] for example in data["examples"]}[name]
+    query = site.graph.catalogue[name]
+    assert told["ru"]["summary"] == query.summary_in("ru") != query.summary
+    assert told["ru"]["description"] == query.description_in("ru") != query.description
+    assert (told["en"], told["ru"]["title"]) == ({"title": "Theatres"}, "Театры")
+
+
 def test_an_example_has_its_usual_values_and_no_header(data: dict):
     found = {example["name"]: example for example in data["examples"]}
     year = found["roles/posts-in-a-year"]
@@ -124,6 +141,14 @@ def test_the_page_is_a_form_that_works_as_it_is(site: Site):
         assert f'id="{name}" name="{name}"' in html
     assert '<option value="" selected>accepted: ' in html
     assert '<option value="without:aif">' in html
+
+
+def test_the_page_gives_the_script_the_words_of_its_language(site: Site):
+    with speaking("ru"):
+        html = shown(site)
+    form = html5lib.HTMLParser(namespaceHTMLElements=False).parse(html).find(".//form[@id='query-form']")
+    assert json.loads(form.get("data-words"))["Stopped."] == "Остановлено."
+    assert 'data-words="{}"' in shown(site)
 
 
 def test_the_page_shows_the_query_and_the_view_of_its_address(site: Site):

@@ -6,4 +6,5 @@ resources     what the script asks for, as JSON
 terms         classes, properties, concepts and data types, with their labels and definitions
 things        everything that has a name, to be found by it in any language
 examples      the canned questions, ready to be run
+words         what the script says, in the language of the page
 """

@@ -1,22 +1,25 @@
-"""The canned questions as examples: with the text ready to be run, and the blanks that it has."""
+"""The canned questions as examples: with the text ready to be run, the blanks it has, and its words by language."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from kg.queries import Catalogue, Parameter, Query, bind
+from kg.queries import Parameter, Query, bind
 from kg.queries.parameters import Resolver
 from kg.rdf.namespaces import abbreviate
+from kg.server.site.families import title_of
+from kg.server.site.site import Site
+from kg.translation import interface_languages, speaking
 
 __all__ = ["examples_of"]
 
 
-def examples_of(catalogue: Catalogue, resolve: Resolver) -> list[dict[str, Any]]:
+def examples_of(site: Site) -> list[dict[str, Any]]:
     """Return the questions in order of their names."""
-    return [_example(query, resolve) for query in sorted(catalogue, key=lambda query: query.name)]
+    return [_example(query, site) for query in sorted(site.graph.catalogue.answered_here, key=lambda query: query.name)]
 
 
-def _example(query: Query, resolve: Resolver) -> dict[str, Any]:
+def _example(query: Query, site: Site) -> dict[str, Any]:
     return {
         "name": query.name,
         "family": query.name.partition("/")[0],
@@ -24,8 +27,19 @@ def _example(query: Query, resolve: Resolver) -> dict[str, Any]:
         "description": query.description,
         "display": query.display,
         "parameters": [_parameter(parameter) for parameter in query.parameters],
-        "text": _runnable(query, resolve),
+        "text": _runnable(query, site.graph.names.resolve),
+        "told": {tag: _told(query, site, tag) for tag in interface_languages()},
     }
+
+
+def _told(query: Query, site: Site, tag: str) -> dict[str, str]:
+    """Return what the question and its family are called in a language, and what a row is, unless it is in one only."""
+    with speaking(tag):
+        title = title_of(site, query.name.partition("/")[0])
+    summary, description = query.summary_in(tag), query.description_in(tag)
+    told = {"title": title}
+    told |= {"summary": summary} if summary != query.summary else {}
+    return told | ({"description": description} if description != query.description else {})
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.namespaces import PREFIXES, RDFS, identifier
 from kg.rdf.resultformats import STANDARD_RESULTS
+from kg.server.editor.words import words_of_script
 from kg.server.site.rendering import render_plain
 from kg.server.site.site import Site
 from kg.server.site.views import names_of_views
@@ -69,6 +70,7 @@ def editor(site: Site, arguments: dict[str, Any]) -> Reply:
         usual=USUAL,
         views=views_of(site),
         formats={name: title.replace("(rows)", gettext("(rows)")) for name, title in FORMATS.items()},
+        words=words_of_script(),
         bundle=_version_of(BUNDLE, BUNDLE.stat().st_mtime_ns) if BUNDLE.is_file() else None,
     )
 

@@ -26,7 +26,7 @@ def editor_data(site: Site, arguments: dict[str, Any]) -> Reply:  # noqa: ARG001
             "prefixes": PREFIXES,
             "terms": terms_of(site.ontology, Uses(site.graph.graph)),
             "graphs": [f"graph:{layer}" for layer in LAYERS],
-            "examples": examples_of(site.graph.catalogue.answered_here, site.graph.names.resolve),
+            "examples": examples_of(site),
         }
     )
 

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.names import definition_of
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import EDTF, OWL, PREFIXES, RDF, RDFS, SKOS, XSD, abbreviate
+from kg.translation import interface_languages
 
 __all__ = ["Uses", "labels_of", "terms_of"]
 
@@ -62,10 +63,18 @@ def _term(name: str, node: NamedNode, kind: str, count: int, ontology: Graph) ->
         "kind": kind,
         "labels": labels_of(node, ontology),
         "definition": definition_of(ontology, node) or None,
+        "told": _defined(node, ontology),
         **{end: abbreviate(value.value) for end, value in ends.items() if value is not None},
         "uses": count,
     }
     return {key: value for key, value in told.items() if value not in (None, {})}
+
+
+def _defined(node: NamedNode, ontology: Graph) -> dict[str, dict[str, str]]:
+    """Return the definition in the other languages of pages."""
+    usual = definition_of(ontology, node)
+    defined = {tag: definition_of(ontology, node, tag) for tag in interface_languages()}
+    return {tag: {"definition": text} for tag, text in defined.items() if text != usual}
 
 
 def labels_of(node: NamedNode, graph: Graph) -> dict[str, list[str]]:
