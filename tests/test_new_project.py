@@ -18,9 +18,7 @@ from kg.rdf import turtle
 from kg.rdf.namespaces import OWL, PREFIXES, RDF
 
 from .little import ROOT
-from .test_docs import blocks_of, commands, matches
-
-GUIDE = ROOT / "docs" / "your-own-project.md"
+from .own_project_guide import follow
 
 
 def bare(folder: Path) -> dict[str, str]:
@@ -71,22 +69,14 @@ def test_its_own_test_sees_an_answer_that_is_another(tmp_path: Path):
 
 
 def test_the_guide_can_be_followed_in_ten_commands(tmp_path: Path):
-    environment, folder, count = bare(tmp_path), tmp_path, 0
-    for block in blocks_of(GUIDE):
-        if block.file:
-            (folder / block.file).write_text(block.content, encoding="utf-8")
-        output = ""
-        for command, _ in commands(block) if block.language == "sh" else ():
-            count += 1
-            if command.startswith("cd "):
-                folder /= command.removeprefix("cd ")
-                continue
-            done = run(command, folder, environment)
-            assert done.returncode == 0, f"{block}: {command}: {done.stdout}{done.stderr}"
-            output += done.stdout
-        if block.output is not None:
-            assert matches(block.output, output), output
-    assert count <= 10
+    environment = bare(tmp_path)
+
+    def told(command: str, folder: Path) -> str:
+        done = run(command, folder, environment)
+        assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+        return done.stdout
+
+    assert follow(tmp_path, told) <= 10
 
 
 @pytest.mark.parametrize(

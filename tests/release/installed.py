@@ -16,10 +16,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..little import ROOT
-from ..test_docs import blocks_of, commands, matches
+from ..own_project_guide import follow
 
 MOST_MEGABYTES = 250
-GUIDE = ROOT / "docs" / "your-own-project.md"
 NOBODY = 65534
 PYTHON = shutil.which("python3", path="/usr/bin") or sys.executable
 """An interpreter that others can run, too."""
@@ -78,20 +77,11 @@ def follow_guide(kg: Path, folder: Path, as_somebody: tuple[str, ...]) -> int:
     environment = {"PATH": f"{kg.parent}:/usr/bin:/bin", "COLUMNS": "100", "LANG": "C.UTF-8"}
     folder.mkdir(mode=0o777)
     folder.chmod(0o777)
-    count = 0
-    for block in blocks_of(GUIDE):
-        if block.file:
-            (folder / block.file).write_text(block.content, encoding="utf-8")
-        output = ""
-        for command, _ in commands(block) if block.language == "sh" else ():
-            count += 1
-            if command.startswith("cd "):
-                folder /= command.removeprefix("cd ")
-                continue
-            output += run(*as_somebody, "bash", "-c", command, folder=folder, environment=environment)
-        if block.output is not None:
-            assert matches(block.output, output.partition("\nkg build")[0]) or matches(block.output, output), output
-    return count
+
+    def told(command: str, at: Path) -> str:
+        return run(*as_somebody, "bash", "-c", command, folder=at, environment=environment)
+
+    return follow(folder, told, before="\nkg build")
 
 
 def main() -> int:
