@@ -76,6 +76,9 @@ def test_numbers_have_the_form_that_russian_asks_for(number: int, told: str):
         ("196X", "1960-е"),
         ("XXXX-01-28", "28 января неизвестного года"),
         ("1967-03~", "примерно март 1967"),
+        ("1978-22", "лето 1978"),
+        ("../1991", "по 1991"),
+        ("/1991", "по 1991, начало не указано"),
     ],
 )
 def test_dates_are_told_in_russian(edtf: str, told: str):

@@ -1,4 +1,8 @@
-"""Dates in the words of a language: EDTF to a name (“1961”), a phrase (“in 1961”) or the form after “of” or “from”."""
+"""Dates in the words of a language, from EDTF.
+
+A date has forms: a name (“the 1960s”), a phrase (“in the 1960s”), what follows “of” or “from”, and what stands alone,
+as in a table (“1960s”).
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ _POINTS = (
 )
 _QUALIFIED = {"?": "uncertain", "~": "approximate", "%": "both"}
 _PAIRED = (
-    ("choice", re.compile(r"\[([^.\]]+),([^.\]]+)\]")),
+    ("choice", re.compile(r"\[([^.,\]]+),([^.\]]+)\]")),
     ("between", re.compile(r"\[([^.\]]+)\.\.([^.\]]+)\]")),
     ("span", re.compile(r"([^./]+)/([^./]+)")),
 )
@@ -29,9 +33,10 @@ _SINGLE = (
     ("or-later", re.compile(r"\[(.+)\.\.\]")),
     ("since", re.compile(r"([^/]+)/\.\.")),
     ("from", re.compile(r"([^/]+)/")),
-    ("until", re.compile(r"(?:\.\.)?/([^/]+)")),
+    ("until", re.compile(r"\.\./([^/]+)")),
+    ("to", re.compile(r"/([^/]+)")),
 )
-FORMS = ("name", "when", "of")
+FORMS = ("name", "when", "of", "alone")
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,9 @@ def date_in_words(edtf: str, words: DateWords, form: str = "name") -> str:
 
 
 def _all_forms(edtf: str, words: DateWords) -> dict[str, str]:
+    """Return a date in every form; several dates, the rest of a choice, are a choice again."""
+    if "," in edtf:
+        return {form: date_in_words(f"[{edtf}]", words, form) for form in FORMS}
     return {form: _point(edtf, words, form) for form in FORMS}
 
 

@@ -19,6 +19,7 @@ from kg.server.jobs import JobSet
 from kg.server.site import views
 from kg.server.site.candidates import things_of
 from kg.server.site.data import Data
+from kg.server.site.dates import read_words
 from kg.server.site.pointers import pointers_of
 from kg.server.site.site import Site
 from kg.server.site.views import names_of_views
@@ -67,6 +68,7 @@ class Loaded:
         for name in lane.jobs:
             lane.jobs[name]
         names_of_columns()
+        read_words()
         if self.site is not None and not lane.closed:
             self.warm(self.site)
 
