@@ -7,17 +7,15 @@ from typing import Any
 from kg.server.endpoint.guard import look
 from kg.server.endpoint.protocol import check_view
 from kg.server.web.exchange import Exchange
+from kg.server.web.routing import check_picture, check_project
 from kg.server.wire.problems import Problem
 
 __all__ = ["answer", "picture"]
 
-_SUFFIXES = ("svg", "json")
-
 
 async def _asked(exchange: Exchange) -> tuple[dict[str, Any], bool]:
     """Return what a job needs to answer the query of an address, and whether the answer is the same each time."""
-    if not exchange.generation.is_project:
-        raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
+    check_project(exchange)
     query, view = exchange.parameter("query"), exchange.parameter("view") or None
     if not query:
         raise Problem(400, "missing-query", "Missing query", "the address has no parameter query")
@@ -44,9 +42,5 @@ async def answer(exchange: Exchange) -> None:
 async def picture(exchange: Exchange) -> None:
     """Answer with a picture of an answer."""
     told, steady = await _asked(exchange)
-    parts = exchange.scope["path_params"]
-    if parts["suffix"] not in _SUFFIXES:
-        raise Problem(
-            404, "not-found", "Not found", f"pictures end in {' or '.join(_SUFFIXES)}, not in {parts['suffix']}"
-        )
-    await exchange.run("query", "sparql-picture", {**told, **parts}, steady=steady)
+    check_picture(exchange)
+    await exchange.run("query", "sparql-picture", {**told, **exchange.scope["path_params"]}, steady=steady)

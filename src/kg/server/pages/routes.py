@@ -9,10 +9,9 @@ from starlette.routing import Route
 from kg.server.pages import pictureroutes, static
 from kg.server.pages.guidefiles import MEDIA_TYPES
 from kg.server.web.exchange import Exchange
-from kg.server.web.routing import Endpoint
+from kg.server.web.routing import Endpoint, check_project
 from kg.server.wire.formats import HTML, OFFERED_FOR_LIST, OFFERED_FOR_THING
 from kg.server.wire.negotiation import choose
-from kg.server.wire.problems import Problem
 
 __all__ = ["JOBS", "routes"]
 
@@ -52,7 +51,7 @@ def _page(job: str, lane: str = "page", *names: str) -> Endpoint:
 
 async def _thing(exchange: Exchange) -> None:
     """Answer with the page of a thing; lead a program that wants its data on to them."""
-    _check_project(exchange)
+    check_project(exchange)
     if choose(exchange.header("accept"), HTML.media_types) is None and not exchange.parameter("format"):
         exchange.wanted(OFFERED_FOR_THING)
         kind, slug = (exchange.scope["path_params"][name] for name in ("kind", "slug"))
@@ -71,7 +70,7 @@ async def _guide(exchange: Exchange) -> None:
     """Answer with a page of the guide, or with a picture or notebook that belongs to one."""
     arguments = {**exchange.scope["path_params"]}
     if arguments["name"].endswith(tuple(MEDIA_TYPES)):
-        _check_project(exchange)
+        check_project(exchange)
         await exchange.run("page", "guide-file", arguments)
     else:
         _check(exchange)
@@ -80,7 +79,7 @@ async def _guide(exchange: Exchange) -> None:
 
 async def _list(exchange: Exchange) -> None:
     """Answer with a list, narrowed by the parameters, as a page or as data."""
-    _check_project(exchange)
+    check_project(exchange)
     media_type = exchange.wanted(OFFERED_FOR_LIST)
     pairs = [pair for pair in exchange.parameters if pair[0] != "format"]
     arguments = {**exchange.scope["path_params"], "chosen": pairs, "format": media_type}
@@ -92,13 +91,8 @@ async def _list(exchange: Exchange) -> None:
 
 def _check(exchange: Exchange) -> None:
     """Refuse where files of somebody else are served, and what no page can be."""
-    _check_project(exchange)
+    check_project(exchange)
     exchange.wanted(HTML.media_types)
-
-
-def _check_project(exchange: Exchange) -> None:
-    if not exchange.generation.is_project:
-        raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
 
 
 routes = [

@@ -1,6 +1,6 @@
 """Answers and things as pictures: which suits, and its drawing as SVG, the same for pages, files and the editor.
 
-lengths       bars and stretches on a timeline as numbers, for templates that draw them among text
+lengths       stretches on a timeline, and steps, as numbers for templates that draw them among text
 drawing       what a drawing is made of
 markup        a drawing as SVG, within a page or as a file
 sheet         an answer as pictures read it: columns of names, numbers, dates, places

@@ -1,4 +1,4 @@
-"""Pictures beside an answer: bars, a timeline, ties. They are computed here and drawn as SVG by the templates."""
+"""A timeline and steps between two things as numbers, which templates draw as SVG among text."""
 
 from __future__ import annotations
 
@@ -9,21 +9,12 @@ from itertools import pairwise
 
 from kg.dates import Bounds, DateError, bounds
 
-__all__ = ["Axis", "Bar", "Steps", "Stretch", "Ties", "axis_of", "bars", "steps_of", "stretches", "ties"]
+__all__ = ["Axis", "Steps", "Stretch", "axis_of", "steps_of", "stretches"]
 
 SCALE = 1000
 """The width of a timeline in its own units."""
 _LEAST = 8
 _ROW = 34
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A row and how long its bar is, of a hundred."""
-
-    row: int
-    value: float
-    length: float
 
 
 @dataclass(frozen=True)
@@ -53,36 +44,6 @@ class Stretch:
     width: float
     is_open_before: bool
     is_open_after: bool
-
-
-@dataclass(frozen=True)
-class Ties:
-    """Names on the left, names on the right, and the lines between them, by position."""
-
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-    lines: tuple[tuple[int, int], ...]
-
-    @property
-    def height(self) -> int:
-        """The height of the drawing in its own units."""
-        return _ROW * max(len(self.left), len(self.right))
-
-    def left_at(self, position: int) -> float:
-        """Return how far down a name on the left stands."""
-        return self.height * (position + 0.5) / len(self.left)
-
-    def right_at(self, position: int) -> float:
-        """Return how far down a name on the right stands."""
-        return self.height * (position + 0.5) / len(self.right)
-
-
-def bars(values: Sequence[float | None]) -> list[Bar]:
-    """Return a bar for each row that has a number; none when nothing is above nought."""
-    most = max((value for value in values if value is not None), default=0)
-    if most <= 0:
-        return []
-    return [Bar(row, value, 100 * max(value, 0) / most) for row, value in enumerate(values) if value is not None]
 
 
 def axis_of(dates: Iterable[str]) -> Axis | None:
@@ -119,17 +80,6 @@ def _known(edtf: str) -> Bounds | None:
 def _days(found: Bounds) -> list[date]:
     every = (found.begin_earliest, found.begin_latest, found.end_earliest, found.end_latest)
     return [day for day in every if day is not None]
-
-
-def ties(rows: Sequence[Sequence[str | None]]) -> Ties | None:
-    """Return the ties between neighbouring names of each row; None when there are none."""
-    pairs = [(one, other) for row in rows for one, other in pairwise(row) if one and other]
-    if not pairs:
-        return None
-    left = tuple(dict.fromkeys(one for one, _ in pairs))
-    right = tuple(dict.fromkeys(other for _, other in pairs))
-    lines = tuple(dict.fromkeys((left.index(one), right.index(other)) for one, other in pairs))
-    return Ties(left, right, lines)
 
 
 @dataclass(frozen=True)

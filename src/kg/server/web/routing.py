@@ -14,9 +14,10 @@ from kg.server.wire.problems import Problem
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-__all__ = ["Answering", "Endpoint", "job", "of_project", "route"]
+__all__ = ["Answering", "Endpoint", "check_picture", "check_project", "job", "of_project", "route"]
 
 _PAGE = {*HTML.names, *HTML.media_types}
+_PICTURES = ("svg", "json")
 Answering = Callable[[Exchange], Awaitable[None]]
 
 
@@ -37,12 +38,24 @@ def route(path: str, answer: Answering) -> Route:
     return Route(path, Endpoint(answer))
 
 
+def check_project(exchange: Exchange) -> None:
+    """Refuse where files of somebody else are served."""
+    if not exchange.generation.is_project:
+        raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
+
+
+def check_picture(exchange: Exchange) -> None:
+    """Refuse a picture's file that has another ending than pictures have."""
+    suffix = exchange.scope["path_params"]["suffix"]
+    if suffix not in _PICTURES:
+        raise Problem(404, "not-found", "Not found", f"pictures end in {' or '.join(_PICTURES)}, not in {suffix}")
+
+
 def of_project(answer: Answering) -> Answering:
     """Return the answer of a path that exists only where the project is served."""
 
     async def checked(exchange: Exchange) -> None:
-        if not exchange.generation.is_project:
-            raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
+        check_project(exchange)
         await answer(exchange)
 
     return checked
