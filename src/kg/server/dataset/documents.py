@@ -16,7 +16,7 @@ from kg.server.site.vocabularies import BUILD, DATASET, DCTERMS, FOAF, LICENCE, 
 from kg.server.wire.formats import CARD, FORMATS, HTML
 from kg.settings import current
 
-__all__ = ["about_document", "document_of", "links_of_data", "links_of_dataset", "links_of_page"]
+__all__ = ["about_document", "document_of", "links_of_data", "links_of_dataset"]
 
 _DISTINCTION = (
     "What is told and what follows stand together here. In TriG and N-Quads each statement stands in the graph of its "
@@ -61,20 +61,6 @@ def links_of_data(site: Site, node: NamedNode, form: Format) -> list[Link]:
             for other in (*FORMATS, CARD)
             if other != form
         ),
-        *links_of_dataset(site),
-        *_types(site, node),
-    ]
-
-
-def links_of_page(site: Site, node: NamedNode) -> list[Link]:
-    """Return where to go from the page of a thing: its data first."""
-    page = BASE + "page/" + local_path(node.value)
-    data = [(data_path(node.value, site.root, form.suffix), form.media_type) for form in (*FORMATS, CARD)]
-    return [
-        Link(page, "canonical"),
-        Link(node.value, "cite-as"),
-        *(Link(path, "describedby", media_type) for path, media_type in data[:1]),
-        *(Link(path, "alternate", media_type) for path, media_type in data),
         *links_of_dataset(site),
         *_types(site, node),
     ]
