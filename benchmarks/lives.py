@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from corpus import COMPANIES_PER_CIRCLE, PEOPLE_PER_CIRCLE, PLACES, Pen, concepts
+from pen import Pen, concepts
 
 __all__ = ["World"]
+
+PEOPLE_PER_CIRCLE = 40
+COMPANIES_PER_CIRCLE = 10
+PLACES = 60
 
 _FIRST = (("Anna", "Анна"), ("Boris", "Борис"), ("Vera", "Вера"), ("Gleb", "Глеб"), ("Dina", "Дина"), ("Yegor", "Егор"))
 _LAST = (("Abrosim", "Абросим"), ("Berezin", "Березин"), ("Vlasov", "Власов"), ("Gorin", "Горин"), ("Dolin", "Долин"))

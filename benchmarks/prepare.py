@@ -16,6 +16,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 
 import corpus
+import pen
 from kg.build.expand import date_bounds
 from kg.build.layers import label_blank_nodes
 from kg.build.read import read_graph
@@ -29,7 +30,7 @@ from task import Stages
 
 __all__ = ["PROJECT", "prepare"]
 
-PROJECT = Project(corpus.ROOT)
+PROJECT = Project(pen.ROOT)
 STORE_LIMIT = 2_000_000
 _CLAIMS = (CG.rank, CG.basis, CG.aboutNode, CG.aboutProperty, CG.valueNode, CG.valueLiteral, CG.when)
 _OF_SOURCES = tuple(PREFIXES[kind] for kind in ("sentence", "span", "section", "doc", "citation"))
@@ -87,7 +88,7 @@ def _store(folder: Path) -> None:
 def _questions(data: list[Triple]) -> list[tuple[str, str]]:
     """Return name and text of each canned query; a parameter that must have a value gets one of this corpus."""
     catalogue = read_catalogue(PROJECT.queries).answered_here
-    examples = {"cg:Agent": "person:b0", "": "event:b0-defection", "skos:Concept": corpus.concepts("positions")[0]}
+    examples = {"cg:Agent": "person:b0", "": "event:b0-defection", "skos:Concept": pen.concepts("positions")[0]}
     for triple in data:
         if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):
             examples.setdefault(abbreviate(triple.object.value), abbreviate(str(triple.subject).strip("<>")))

@@ -70,6 +70,15 @@ def imported(path: Path) -> Iterator[str]:
             yield from (alias.name.removeprefix("kg.") for alias in found.names if alias.name.startswith("kg."))
 
 
+def named(path: Path) -> Iterator[str]:
+    """Yield the modules beside a script that it imports, also within functions."""
+    for found in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(found, ast.ImportFrom):
+            yield found.module or ""
+        elif isinstance(found, ast.Import):
+            yield from (alias.name for alias in found.names)
+
+
 USES = {name: {other for other in imported(path) if other != name} for name, path in FILES.items()}
 
 
@@ -113,6 +122,12 @@ def test_modules_import_only_from_their_layer_and_below(rooms: Mapping[str, str]
 @pytest.mark.parametrize("uses", [USES, {"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": set()}], ids=["ours", "a case"])
 def test_modules_do_not_import_in_a_circle(uses: Mapping[str, set[str]]):
     assert circles(uses) == ([] if uses is USES else ["a", "b", "c"])
+
+
+@pytest.mark.parametrize("folder", ["benchmarks", "tools"])
+def test_scripts_beside_the_program_do_not_import_in_a_circle(folder: str):
+    files = {path.stem: path for path in (ROOT / folder).rglob("*.py")}
+    assert circles({name: set(named(path)) & set(files) for name, path in files.items()}) == []
 
 
 @pytest.mark.parametrize("rooms", [TOP, ROOMS], ids=["program", "server"])
