@@ -1,8 +1,8 @@
-"""Twenty questions in plain words, ten in each language, and what would answer each; written before they were tried."""
+"""Questions in plain words, in both languages, and what would answer each; the first twenty came before the code."""
 
 from __future__ import annotations
 
-__all__ = ["PLAIN"]
+__all__ = ["FURTHER", "PLAIN"]
 
 PLAIN = [
     (
@@ -62,3 +62,28 @@ PLAIN = [
     ),
 ]
 """What is asked, and what would answer it: names of questions, and things by their prefixed names."""
+
+FURTHER = [
+    ("Stalin's daughter", "person:svetlana-alliluyeva"),
+    ("Who escaped by plane?", "people/how-each-one-left"),
+    ("Who returned to the Soviet Union after fleeing?", "people/who-went-back"),
+    ("What happened to the relatives left behind?", "people/left-behind collective:relatives-of-defectors"),
+    ("Which law punished refusal to return?", "law:ussr-1929-outlawing law/offences-by-act-and-provision"),
+    ("Who taught Nureyev?", "people/schools"),
+    ("Which ballet companies took in defectors?", "theatres/companies-that-took-people-in"),
+    ("How many people defected in 1922?", "statistics/registered-defectors-by-year"),
+    ("Which sources disagree about Godunov?", "evidence/disagreements"),
+    ("wives and husbands of defectors", "networks/unions-and-their-kinds"),
+    ("defectors who died in poverty", "people/deaths-and-causes"),
+    ("Шахматисты-невозвращенцы", "person:alexander-alekhine"),
+    ("Кто бежал на самолёте?", "people/how-each-one-left"),
+    ("Кто попросил политическое убежище в США?", "asylum/requests-and-outcomes"),
+    ("Сколько невозвращенцев было в 1921 году?", "statistics/registered-defectors-by-year"),
+    ("Какой закон карал за невозвращение?", "law/offences-by-act-and-provision"),
+    ("У кого учился Барышников?", "people/schools"),
+    ("Какие книги написали беглецы?", "reception/works-about-and-by-defectors"),
+    ("Что писали газеты о побеге Нуреева?", "reception/what-was-said-about-each-departure"),
+    ("Кто помог бежать Нурееву?", "networks/who-helped-or-hindered-whom"),
+    ("Лишение гражданства", "people/what-the-state-took-away concept:deprivation-of-citizenship"),
+    ("карта побегов", "geography/routes-from-home-to-residence"),
+]

@@ -12,8 +12,8 @@ from kg.server.pages.searching import search_page
 from kg.server.site.questions import catalogue_of
 from kg.server.site.site import Site
 
-from ..search.plain import PLAIN
-from .pages_support import faults_of, links_of, parsed, project_site, text_of, with_class
+from ..search.plain import FURTHER, PLAIN
+from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class
 
 NUREYEV = "/graph/page/person/rudolf-nureyev"
 
@@ -113,3 +113,28 @@ def test_twenty_plain_questions_are_answered_among_the_first_three(site: Site):
             missed.append((words, names))
     assert len(PLAIN) == 20
     assert len(missed) <= 1, missed
+
+
+def part(site: Site, asked: str, name: str) -> Element:
+    """Return the part of the page under a heading."""
+    page = parsed(search_page(site, {"q": asked}))
+    return next(each for each in page.iter("section") if each.get("aria-labelledby") == name)
+
+
+@pytest.mark.parametrize(("asked", "wanted"), FURTHER)
+def test_further_plain_questions_are_answered_by_the_page_among_the_first_three(site: Site, asked: str, wanted: str):
+    nearest = part(site, asked, "found-best")
+    paths = [link.removeprefix("/graph/") for link in links_of(nearest)][:3]
+    names = {path.removeprefix("page/").replace("/", ":") for path in paths if path.startswith("page/")}
+    assert (names | {path.removeprefix("questions/") for path in paths}) & set(wanted.split())
+
+
+def test_passages_are_found_by_what_they_tell_and_lead_to_whom_they_tell_of(site: Site):
+    found = part(site, "embassy staff on an abduction", "found-passages")
+    assert "/graph/page/person/mikhail-baryshnikov" in links_of(found)
+    assert any(link.startswith("/graph/page/span/") for link in links_of(found))
+
+
+def test_no_question_is_offered_for_words_that_stand_everywhere(site: Site):
+    headings = [text_of(each) for each in parsed(search_page(site, {"q": "who was qqqqqq"})).iter("h2")]
+    assert "Questions" not in headings

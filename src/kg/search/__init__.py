@@ -8,6 +8,7 @@ matching     how one word that is asked for meets words of names; `slips` of the
 resolving    the one thing that a name means
 ranking      things in order of how well they fit
 questions    canned questions in order of how well they fit; `classes` of the things that a question names
+passages     passages by the words that are told in them
 mixing       things and questions in one list
 """
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kg.search.gathering import gather
     from kg.search.index import Index, index_of
     from kg.search.mixing import mixed
+    from kg.search.passages import FoundPassage, Passages
     from kg.search.questions import FoundQuestion, Questions
     from kg.search.ranking import Found, best_things
     from kg.search.resolving import Meant, iri_meant, meant_by
@@ -30,9 +32,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Found",
+    "FoundPassage",
     "FoundQuestion",
     "Index",
     "Meant",
+    "Passages",
     "Questions",
     "best_things",
     "classes_of",
@@ -53,6 +57,7 @@ __getattr__ = attributes_of(
         "gathering": "gather",
         "index": "Index index_of",
         "mixing": "mixed",
+        "passages": "FoundPassage Passages",
         "questions": "FoundQuestion Questions",
         "ranking": "Found best_things",
         "resolving": "Meant iri_meant meant_by",

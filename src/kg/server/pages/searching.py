@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 from kg.queries import Query
 from kg.search import Found, FoundQuestion, best_things, classes_of, iri_meant, mixed
 from kg.server.pages.context import context_of
+from kg.server.pages.foundpassages import found_passages, told_of
 from kg.server.pages.guide import found_in_guide
 from kg.server.pages.rendering import render
 from kg.server.pages.titles import kind_of
@@ -25,7 +26,12 @@ __all__ = ["Best", "Group", "search_page"]
 
 _LONGEST = 200
 _FIRST = 3
+_LEAST_QUESTION = 0.02
+"""What a question is worth at least; less have those that share only words that stand everywhere, as who and where."""
 _FROM_GUIDE = 4
+_FROM_PASSAGES = 8
+_TOLD = 0.51
+"""What somebody is worth whom no word names, and of whom a passage tells all that was asked for."""
 _HEADINGS = {
     "dispute": marked("Disputes"),
     "section": marked("Sections of the sources"),
@@ -57,17 +63,32 @@ def search_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return the things and the questions that come near `q`, best first: a name, or a question in plain words."""
     words = "".join(char for char in str(arguments.get("q", "")) if char.isprintable()).strip()[:_LONGEST]
     if unnamed := _unnamed(words, site):
-        return _page(site, words, [Best(unnamed)], [unnamed], [])
+        return _page(site, words, [Best(unnamed)], [unnamed], questions=[], passages=[])
     index, queries = site.graph.names.index, catalogue_of(site).queries
     things = best_things(words, index)
-    questions = catalogue_of(site).questions.best(words, classes_of(words, index))
-    best = [_best(each, queries) for each in mixed(things, questions)[:_FIRST]]
+    questions = [
+        found
+        for found in catalogue_of(site).questions.best(words, classes_of(words, index))
+        if found.score >= _LEAST_QUESTION
+    ]
+    passages = found_passages(site, words, _FROM_PASSAGES)
+    best = _nearest(mixed(things, questions)[:_FIRST], told_of(site, words, passages), queries)
     nodes = [NamedNode(found.thing.iri) for found in things]
-    return _page(site, words, best, nodes, [queries[found.name] for found in questions])
+    asked = [queries[found.name] for found in questions]
+    return _page(site, words, best, nodes, questions=asked, passages=passages)
 
 
-def _page(site: Site, words: str, best: list[Best], nodes: list[NamedNode], questions: list[Query]) -> Reply:
-    shown: dict[str, Any] = {"search_words": words, "best": best, "groups": _by_kind(nodes), "questions": questions}
+def _nearest(found: list[Found | FoundQuestion], told: NamedNode | None, queries: Mapping[str, Query]) -> list[Best]:
+    """Return what was found, and whom a passage tells of in its place among them."""
+    nearest = [_best(each, queries) for each in found]
+    if told is not None and Best(told) not in nearest:
+        place = next((place for place, each in enumerate(found) if each.score < _TOLD), len(found))
+        nearest.insert(place, Best(told))
+    return nearest
+
+
+def _page(site: Site, words: str, best: list[Best], nodes: list[NamedNode], **found: Sequence[Any]) -> Reply:
+    shown: dict[str, Any] = {"search_words": words, "best": best, "groups": _by_kind(nodes), **found}
     guide = found_in_guide(site, words, _FROM_GUIDE) if words else []
     return render(context_of(site), "search.html", **shown, count=len(nodes), guide=guide)
 
