@@ -32,6 +32,8 @@ def validator(kind, query, use):
 
 DECLARED = 'ex:o sh:declare [ sh:prefix "ex" ; sh:namespace "http://example.org/"^^xsd:anyURI ] .'
 
+LONG = "1" * 5000  # more digits than Python takes for an integer
+
 CASES = [
     # Classes may be blank nodes (1.1: SHACL subclass, type and instance speak of nodes).
     ("1.1", "ex:x a _:c . _:c rdfs:subClassOf ex:C .", "ex:S sh:targetClass ex:C ; sh:nodeKind sh:Literal .", ["x"]),
@@ -59,6 +61,19 @@ CASES = [
     ("4.3.3", "ex:a ex:p 1.0e0, 99999999999999999999, 2 .", on_p("sh:maxExclusive 2"), ["99999999999999999999", "2"]),
     ("4.3.4", 'ex:a ex:p "NaN"^^xsd:double, "-INF"^^xsd:double, "1"^^xsd:byte, "x" .', on_p("sh:maxInclusive 1"), ["NaN", "x"]),
     ("4.3.2", 'ex:a ex:p "b", "a", "b"@en .', on_p('sh:minInclusive "b"'), ["a", "b"]),
+    # Numbers have no longest (XML Schema 1.1-2, 3.4.13), in data and in shapes, and no more have years (3.3.9).
+    ("4.1.2", f"ex:a ex:p {LONG}, -{LONG} .", on_p("sh:datatype xsd:integer"), []),
+    ("4.3.1", f"ex:a ex:p {LONG}, -{LONG} .", on_p("sh:minExclusive 0"), [f"-{LONG}"]),
+    ("4.2.1", "ex:a ex:p 1 .", on_p(f"sh:minCount {LONG}"), ["a"]),
+    ("4.4.1", "ex:a ex:p 1 .", on_p(f"sh:minLength {LONG}"), ["1"]),
+    ("4.1.2", f'ex:a ex:p "{LONG}-02-28"^^xsd:date, "-0004-02-29"^^xsd:date, "-0003-02-29"^^xsd:date .', on_p("sh:datatype xsd:date"), ["-0003-02-29"]),
+    # False is less than true (SPARQL 1.1, 17.3: op:boolean-less-than), and neither compares with a number.
+    ("4.5.3", "ex:a ex:p false ; ex:q true .", on_p("sh:lessThan ex:q"), []),
+    ("4.5.3", 'ex:a ex:p true, "0"^^xsd:boolean ; ex:q "0"^^xsd:boolean .', on_p("sh:lessThan ex:q"), ["true", "0"]),
+    ("4.3.2", "ex:a ex:p true, false .", on_p("sh:minInclusive true"), ["false"]),
+    ("4.3.2", "ex:a ex:p true .", on_p("sh:minInclusive 0"), ["true"]),
+    # A target is compared by its value, though the data do not have it (2.1.3.1).
+    ("4.3.2", "", 'ex:S sh:targetNode 07, "7"^^xsd:byte, 05, "x"^^xsd:integer ; sh:minInclusive 6 .', ["05", "x"]),
     # A time without zone is not comparable with one that is less than 14 hours away (4.3, XML Schema 1.1-2, 3.3.7).
     ("4.5.3", 'ex:a ex:p "2000-01-01T00:00:00"^^xsd:dateTime ; ex:q "2000-01-01T05:00:00Z"^^xsd:dateTime .', on_p("sh:lessThan ex:q"), ["2000-01-01T00:00:00"]),
     ("4.5.3", 'ex:a ex:p "2000-01-01T00:00:00"^^xsd:dateTime ; ex:q "2000-01-05T05:00:00Z"^^xsd:dateTime .', on_p("sh:lessThan ex:q"), []),
@@ -127,6 +142,34 @@ CASES = [
     ("6.3", "ex:a ex:q 1 .", validator("sh:nodeValidator", 'sh:select "SELECT $this WHERE { FILTER NOT EXISTS { $this ex:q $most } }"', "ex:S sh:targetNode ex:a, ex:b ; ex:most 1 ."), ["b"]),
     ("6.3", "ex:a ex:p 1, 9 .", validator("sh:propertyValidator", 'sh:select "SELECT $this ?value WHERE { $this $PATH ?value FILTER (?value > $most) }"', on_p("ex:most 3")), ["9"]),
     ("6.3", "ex:a ex:p 4 .", validator("sh:validator", 'sh:ask "ASK { FILTER ($value <= $most) }"', on_p("ex:most 3, 5, 2")), ["4", "4"]),
+    # What is bound before has its value and is as it was written, though the data do not have it (5.3.1).
+    ("6.3", "ex:a ex:p 2, 5 .", validator("sh:validator", 'sh:ask "ASK { FILTER ($value <= $most) }"', on_p("ex:most 03")), ["5"]),
+    ("6.3", "ex:a ex:p 2, 5 .", validator("sh:propertyValidator", 'sh:select "SELECT $this ?value { $this $PATH ?value FILTER ($value > $most) }"', on_p('ex:most "3"^^xsd:byte')), ["5"]),
+    ("6.3", "ex:a ex:p 2 .", validator("sh:propertyValidator", 'sh:select "SELECT $this (STR($most) AS ?value) {}"', on_p("ex:most 03")), ["03"]),
+    ("5.3.1", "", 'ex:S sh:targetNode 05, 2 ; sh:sparql [ sh:select "SELECT $this { FILTER ($this > 3) }" ] .', ["05"]),
+    ("5.3.1", "", 'ex:S sh:targetNode 05 ; sh:sparql [ sh:select "SELECT $this ($this + 1 AS ?value) {}" ] .', ["6"]),
+    ("5.3.1", "", f"""ex:S sh:targetNode "2"^^xsd:byte, "x"^^xsd:byte ; sh:sparql [ sh:select "SELECT $this {{ FILTER (DATATYPE($this) = <{XSD}byte>) }}" ] .""", ["2", "x"]),
+    ("5.3.1", "ex:a ex:p 1 .", asks("SELECT $this (STR(?v) AS ?value) { $this ex:p 1 GRAPH $shapesGraph { $currentShape ex:code ?v } }") + " ex:S ex:code 042 .", ["042"]),
+    ("5.3.1", "ex:a ex:p 042, 42 .", asks("SELECT $this ?value { $this ex:p ?value GRAPH $shapesGraph { $currentShape ex:code ?value } }") + " ex:S ex:code 042 .", ["042"]),
+    # Within a graph the data are out of sight, and a graph that is not named is none of ours.
+    ("5.3.1", "ex:a a ex:C .", "ex:S sh:targetClass ex:C ; ex:code ex:a . " + asks("SELECT $this ?value { $this a ex:C GRAPH $shapesGraph { ?value ex:code ?code FILTER (?code = $this) } }").replace("sh:targetNode ex:a, ex:b ;", ""), ["S"]),
+    ("5.3.1", "ex:a a ex:C .", asks("SELECT $this ?value { GRAPH ?any { ?value ?p ?o FILTER (?value != ex:S && ?value != ex:o && !isBlank(?value)) } }"), []),
+    # A path of no steps leads from a node to itself, whether the data have it or not (SPARQL 1.1, 18.4).
+    ("5.3.1", "ex:b ex:p 1 .", asks("SELECT $this ?value { $this ex:q* ?value }"), ["a", "b"]),
+    ("5.3.1", "ex:b ex:p 1 .", asks("SELECT $this { $this ex:q? $this }"), ["a", "b"]),
+    ("5.3.1", "ex:b ex:p 1 .", 'ex:S sh:targetNode "x", 07 ; sh:sparql [ sh:select "SELECT $this ?value { $this <http://example.org/p>* ?value }" ] .', ["x", "07"]),
+    # Numbers that a query names have no longest either.
+    ("5.3.1", "ex:a ex:p 5 .", asks("SELECT $this ?value { $this ex:p ?value FILTER (?value < 99999999999999999999) }"), ["5"]),
+    ("5.3.1", "ex:a ex:p 5 .", asks("SELECT $this ?value { $this ex:p ?value FILTER (?value * 9223372036854775807 > 9223372036854775807) }"), ["5"]),
+    ("5.3.1", "ex:a ex:p false, true .", asks("SELECT $this ?value { $this ex:p ?value FILTER (?value < true) }"), ["false"]),
+    # REGEX and REPLACE are XPath's (SPARQL 1.1, 17.4.3.14 and 17.4.3.15).
+    ("5.3.1", 'ex:a ex:p "a-c", "ac" .', asks("SELECT $this ?value { $this ex:p ?value FILTER regex(?value, '^[a-z-[b]]+$') }"), ["ac"]),
+    ("5.3.1", 'ex:a ex:p "\u0416", "Z" .', asks(r"SELECT $this ?value { $this ex:p ?value FILTER (!REGEX(?value, '^\\\\p{IsCyrillic}$')) }"), ["Z"]),
+    ("5.3.1", 'ex:a ex:p "&", "a" .', asks("SELECT $this ?value { $this ex:p ?value FILTER REGEX(?value, '^[a&&b]$', 'i') }"), ["&", "a"]),
+    ("5.3.1", 'ex:a ex:p "a.b", "axb" .', asks("SELECT $this ?value { $this ex:p ?value FILTER REGEX(?value, 'A.B', 'qi') }"), ["a.b"]),
+    ("5.3.1", 'ex:a ex:p "abab", "abac" .', asks(r"SELECT $this ?value { $this ex:p ?value FILTER REGEX(?value, '^(ab)\\\\1$') }"), ["abab"]),
+    ("5.3.1", 'ex:a ex:p "\u0416" ; ex:q "^\\\\p{IsCyrillic}$" .', asks("SELECT $this ?value { $this ex:p ?value ; ex:q ?pattern FILTER REGEX(?value, ?pattern) }"), ["\u0416"]),
+    ("5.3.1", 'ex:a ex:p "abc" .', asks("SELECT $this (REPLACE(?v, '(b)', '$1x') AS ?value) { $this ex:p ?v }"), ["abxc"]),
 ]  # fmt: skip
 
 
@@ -149,6 +192,16 @@ ILL_FORMED = [
     ("5.2", asks("SELECT (1 AS ?one) WHERE { $this ex:p 1 }"), "this"),
     ("5.2", asks("SELECT $this WHERE { $this ex:p 1 "), "parse"),
     ("5.2.1", 'ex:S sh:targetNode ex:a ; sh:sparql [ sh:select "SELECT $this WHERE { $this ex:p 1 }" ] .', "prefix"),
+    (
+        "5.2.1",
+        'ex:S sh:targetNode ex:a ; sh:sparql [ sh:prefixes ex:o, ex:n ; sh:select "SELECT $this { $this ex:p 1 }" ] . ex:n sh:declare [ sh:prefix "ex" ; sh:namespace "http://example.com/"^^xsd:anyURI ] . '
+        + DECLARED,
+        "declared for",
+    ),
+    ("5.2", asks("SELECT $this (COUNT(?v) AS ?n) { $this ex:p ?v }"), "GROUP BY"),
+    ("5.2", asks("SELECT $this { $this ex:p ?v FILTER REGEX(?v, '(?=a)') }"), "XPath"),
+    ("5.2", asks("SELECT $this { $this ex:p ?v FILTER (REPLACE(?v, 'a{2,1}', '') = '') }"), "XPath"),
+    ("4.4.3", on_p(f'sh:pattern "a{{{LONG}}}"'), "more often"),
     ("A", asks("SELECT $this WHERE { $this ex:p ?v MINUS { $this ex:q ?v } }"), "MINUS"),
     ("A", asks("SELECT $this WHERE { $this ex:p ?v VALUES ?v { 1 } }"), "VALUES"),
     ("A", asks("SELECT $this WHERE { BIND (1 AS $this) }"), "this"),

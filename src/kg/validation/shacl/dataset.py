@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain, islice
 
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple
 
+from kg.validation.shacl.errors import LimitError
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.lexical import CANONICAL
 from kg.validation.shacl.literals import WRITTEN, Literals, decode
 from kg.validation.shacl.numbers import COMPARE, COMPARISONS, FUNCTIONS, exceeds_store
+from kg.validation.shacl.patterns.calling import CALL, CALLED
 from kg.validation.shacl.vocabulary import RDF, RDFS
 
 __all__ = ["BOUND", "SHAPES_GRAPH", "Dataset", "Row"]
@@ -42,6 +44,7 @@ class Dataset:
         self.store = Store()
         self.odd: set[NamedNode] = set()
         self.twins = self.exceeds = self.mentions = False
+        self._limits: list[LimitError] = []
         self._sets: dict[frozenset[Term], NamedNode] = {}
         self.extend(triples)
 
@@ -87,7 +90,7 @@ class Dataset:
     def mention(self, terms: Iterable[Term]) -> None:
         """Let a path of no steps lead from a target node to itself, though no triple has the node."""
         for term in terms:
-            self.store.add(Quad(MENTIONS, MENTIONS, self.literals.encode(term), MENTIONED))
+            self.store.add(Quad(MENTIONS, MENTIONS, self.kept(term), MENTIONED))
             self.mentions = True
 
     def remember(self, nodes: frozenset[Term]) -> NamedNode:
@@ -114,9 +117,22 @@ class Dataset:
         """Give variables of an author's query their values, for `bound`."""
         self.store.remove_graph(BOUND)
         self.store.extend(
-            Quad(BOUND, NamedNode(f"{BOUND.value}:{name}"), self.literals.encode(term), BOUND)
-            for name, term in terms.items()
+            Quad(BOUND, NamedNode(f"{BOUND.value}:{name}"), self.kept(term), BOUND) for name, term in terms.items()
         )
+
+    def kept(self, term: Term) -> Term:
+        """Return a term as the store keeps it, and expect twins from now on if that is one."""
+        kept = self.literals.encode(term)
+        self.twins |= kept != term
+        return kept
+
+    def knows(self, node: Term) -> bool:
+        """Tell whether a node is in the data, as subject or object of a triple."""
+        kept = self.literals.encode(node)
+        found = self.store.quads_for_pattern(None, None, kept, None)
+        if not isinstance(kept, Literal):
+            found = chain(self.store.quads_for_pattern(kept, None, None, None), found)
+        return any(quad.graph_name in (DefaultGraph(), EXACT) for quad in found)
 
     @staticmethod
     def bound(name: str) -> str:
@@ -127,12 +143,41 @@ class Dataset:
         """Run an author's query over the data, with what `bind` and `load_shapes` have put beside them."""
         graphs = [DefaultGraph(), *[EXACT] * self.twins]
         named = [BOUND, NODES, SHAPES_GRAPH]
-        return self.store.query(query, prefixes=prefixes, default_graph=graphs, named_graphs=named)  # type: ignore[arg-type,return-value]
+        functions = {name: self._guarded(call) for name, call in CALLED.items()} if "<" + CALL in query else None
+        return self.store.query(  # type: ignore[return-value]
+            query,
+            prefixes=prefixes,
+            default_graph=graphs,  # type: ignore[arg-type]
+            named_graphs=named,  # type: ignore[arg-type]
+            custom_functions=functions,  # type: ignore[arg-type]
+        )
+
+    def _guarded(self, call: Callable[..., Literal | None]) -> Callable[..., Literal | None]:
+        """Return a function that keeps the limit which it meets: to the store it would be an error like any other."""
+
+        def called(*terms: Term) -> Literal | None:
+            try:
+                return call(*terms)
+            except LimitError as limit:
+                self._limits.append(limit)
+                return None
+
+        return called
+
+    def end(self) -> None:
+        """Raise the limit that an author's query has met, if any."""
+        if self._limits:
+            raise self._limits.pop()
 
     def load_shapes(self, shapes: Iterable[Triple]) -> None:
-        """Put the shapes graph beside the data, for `$shapesGraph` (SHACL, section 5.3.1)."""
-        if not self.store.contains_named_graph(SHAPES_GRAPH):
-            self.store.extend(Quad(t.subject, t.predicate, t.object, SHAPES_GRAPH) for t in shapes)
+        """Put the shapes graph beside the data, for `$shapesGraph` (SHACL, section 5.3.1), literals as written."""
+        if self.store.contains_named_graph(SHAPES_GRAPH):
+            return
+        for triple in shapes:
+            kept = self.kept(triple.object)  # type: ignore[arg-type]
+            if kept != triple.object:
+                self.odd.add(triple.predicate)
+            self.store.add(Quad(triple.subject, triple.predicate, kept, SHAPES_GRAPH))
 
     def subclasses(self, cls: NamedNode) -> list[NamedNode | BlankNode]:
         """Return the class and its subclasses in the data graph (SHACL type, section 1.1), those without IRI too."""
@@ -160,10 +205,8 @@ class Dataset:
 
     def comparison(self, left: str, sign: str, right: str, bound: Term | None = None) -> str:
         """Return an expression that compares two values whose terms may be twins; false where they do not compare."""
-        exceeds = self.exceeds or (isinstance(bound, Literal) and exceeds_store(bound))
-        exactly = f"{COMPARISONS[sign]}({left}, {right}), " if exceeds else ""
         other = right if bound is not None else self.comparable(right)
-        return f"COALESCE({self.comparable(left)} {sign} {other}, {exactly}false)"
+        return f"COALESCE({self.comparable(left)} {sign} {other}, {COMPARISONS[sign]}({left}, {right}), false)"
 
     def comparable(self, variable: str) -> str:
         """Return an expression that gives the value of a variable whose term may be a twin."""
@@ -176,5 +219,5 @@ class Dataset:
     def text(self, term: Term) -> str | None:
         """Return a term for use in an exact query; a blank node of the shapes has none."""
         if isinstance(term, NamedNode | Literal):
-            return str(self.literals.encode(term))
+            return str(self.kept(term))
         return None

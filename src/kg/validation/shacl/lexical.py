@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from decimal import Decimal
 from functools import lru_cache
 
 __all__ = ["CANONICAL", "is_well_formed"]
@@ -66,7 +67,7 @@ def is_well_formed(lexical: str, datatype: str) -> bool:
     (False, False, True)
     """
     if datatype in RANGES:
-        return INTEGER.fullmatch(lexical) is not None and _in_range(int(lexical), *RANGES[datatype])
+        return INTEGER.fullmatch(lexical) is not None and _in_range(lexical, *RANGES[datatype])
     pattern = PATTERNS.get(datatype)
     if pattern is None:
         return True
@@ -74,8 +75,9 @@ def is_well_formed(lexical: str, datatype: str) -> bool:
     return match is not None and _is_day(match.groupdict())
 
 
-def _in_range(number: int, low: int | None, high: int | None) -> bool:
-    """Tell whether the number lies within the bounds."""
+def _in_range(digits: str, low: int | None, high: int | None) -> bool:
+    """Tell whether a number of any length lies within the bounds (Python limits the digits of its integers)."""
+    number = Decimal(digits)
     return (low is None or number >= low) and (high is None or number <= high)
 
 
@@ -83,5 +85,6 @@ def _is_day(parts: dict[str, str]) -> bool:
     """Tell whether year, month and day (if any) name a day of the calendar."""
     if "day" not in parts:
         return True
-    year = int(parts["year"]) % 400 + 400
+    sign = "-" if parts["year"].startswith("-") else ""
+    year = int(sign + parts["year"][-4:]) % 400 + 400  # ten thousand years are 25 times 400
     return int(parts["day"]) <= monthrange(year, int(parts["month"]))[1]

@@ -17,7 +17,12 @@ __all__ = ["notices_on"]
 
 def notices_on(shapes: Shapes, data: Dataset) -> list[str]:
     """Return a sentence on each term that is not SHACL's, on rules, and on each shape that is asked of no node."""
-    found = [*_foreign_terms(shapes.graph), *_not_applied(shapes.graph), *_idle(shapes, data)]
+    found = [
+        *_foreign_terms(shapes.graph),
+        *_not_applied(shapes.graph),
+        *_without_validator(shapes),
+        *_idle(shapes, data),
+    ]
     return found if shapes.shapes else [*found, "there is no shape: nothing was checked"]
 
 
@@ -36,6 +41,17 @@ def _not_applied(graph: Graph) -> Iterator[str]:
         yield f"sh:rule of {node} is not applied: rules add no triples here"
     for node in graph.subjects(SH.js):
         yield f"sh:js of {node} is not checked: nothing in JavaScript is run here"
+
+
+def _without_validator(shapes: Shapes) -> Iterator[str]:
+    """Name each use of a component that has no validator for shapes of that kind: it is ignored (6.2.3)."""
+    for component in shapes.components:
+        needed = [path for path, optional in component.parameters.values() if not optional]
+        for shape in sorted(shapes, key=lambda shape: str(shape.node)):
+            validator = component.property_validator if shape.path else component.node_validator
+            if validator is None and all(shapes.graph.objects(shape.node, path) for path in needed):
+                kind = "property" if shape.path else "node"
+                yield f"{component.node} has no validator for {kind} shapes: in shape {shape.node} it is not checked"
 
 
 def _idle(shapes: Shapes, data: Dataset) -> Iterator[str]:

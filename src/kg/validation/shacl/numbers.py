@@ -5,8 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
-from fractions import Fraction
-from typing import Any
+from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode
 
@@ -15,7 +14,7 @@ from kg.validation.shacl.lexical import RANGES, is_well_formed
 from kg.validation.shacl.literals import decode
 from kg.validation.shacl.vocabulary import XSD
 
-__all__ = ["COMPARE", "COMPARISONS", "FUNCTIONS", "exceeds_store", "held"]
+__all__ = ["COMPARE", "COMPARISONS", "FUNCTIONS", "compare_exactly", "exceeds_store", "held", "is_number"]
 
 COMPARE = "urn:x-compare:"
 COMPARISONS = {
@@ -25,8 +24,16 @@ COMPARISONS = {
     ">=": NamedNode(f"{COMPARE}at-least"),
 }
 """The functions that compare exactly, by the operator whose place they take."""
-_OPERATORS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+_RELATIONS = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "!=": operator.ne,
+}
 _EXACT = frozenset({*RANGES, "decimal"})
+_FLOATING = frozenset({"double", "float"})
 _LONGEST = 18  # digits before the point, and behind it, that the store keeps in any case
 _DIGITS = re.compile(r"[+-]?0*(\d*)(?:\.(\d*))?", re.ASCII)
 
@@ -46,41 +53,54 @@ def exceeds_store(literal: Literal) -> bool:
 
 def held(count: Term) -> int:
     """Return an integer of the shapes as the nearest that the store can hold: nothing is as many as that."""
-    return max(-(2**62), min(int(count.value), 2**62))
+    return int(max(Decimal(-(2**62)), min(Decimal(count.value), Decimal(2**62))))
 
 
-def _number(term: Term) -> Fraction | float | None:
-    """Return the value of a well-formed numeric literal, exact where its datatype is, or None."""
+def is_number(term: Term) -> bool:
+    """Tell whether a term is numeric for SPARQL: well-formed, and of a numeric datatype (SPARQL 1.1, 17.4.2.4)."""
+    literal = decode(term)
+    if not isinstance(literal, Literal):
+        return False
+    kind = literal.datatype.value.removeprefix(XSD.base)
+    return (kind in _EXACT or kind in _FLOATING) and is_well_formed(literal.value, kind)
+
+
+def compare_exactly(left: Term, sign: str, right: Term) -> bool | None:
+    """Compare two numbers or two booleans, of which false is the lesser (17.3); None where they are neither.
+
+    >>> compare_exactly(Literal(False), "<", Literal(True)), compare_exactly(Literal("a"), "<", Literal("b"))
+    (True, None)
+    """
+    one, other = _value(left), _value(right)
+    if one is None or other is None or isinstance(one, bool) != isinstance(other, bool):
+        return None
+    if isinstance(one, float) or isinstance(other, float):
+        one, other = float(one), float(other)  # as XPath promotes a decimal that meets a double
+    return bool(_RELATIONS[sign](one, other))
+
+
+def _value(term: Term) -> Decimal | float | bool | None:
+    """Return the value of a well-formed number, exact where its datatype is, or of a boolean; else None."""
     literal = decode(term)
     if not isinstance(literal, Literal):
         return None
     kind, text = literal.datatype.value.removeprefix(XSD.base), literal.value
-    if kind in ("double", "float") and is_well_formed(text, kind):
-        return float(text.replace("INF", "inf"))
-    return Fraction(text) if kind in _EXACT and is_well_formed(text, kind) else None
+    if kind == "boolean" and is_well_formed(text, kind):
+        return text in ("true", "1")
+    if not is_number(literal):
+        return None
+    return float(text.replace("INF", "inf")) if kind in _FLOATING else Decimal(text)
 
 
-def _comparison(compare: Callable[[Any, Any], bool]) -> Callable[..., Literal | None]:
-    """Return the function of one operator; None, an error of SPARQL, where one of the two is no number."""
+def _comparison(sign: str) -> Callable[..., Literal | None]:
+    """Return the function of one operator; None, an error of SPARQL, where the two do not compare."""
 
     def compared(left: Term, right: Term) -> Literal | None:
-        one, other = _number(left), _number(right)
-        if one is None or other is None:
-            return None
-        if isinstance(one, float) or isinstance(other, float):
-            one, other = _as_float(one), _as_float(other)
-        return Literal(compare(one, other))
+        found = compare_exactly(left, sign, right)
+        return None if found is None else Literal(found)
 
     return compared
 
 
-def _as_float(number: Fraction | float) -> float:
-    """Return the number as a double, as XPath promotes a decimal that meets one."""
-    try:
-        return float(number)
-    except OverflowError:
-        return float("inf") if number > 0 else float("-inf")
-
-
-FUNCTIONS = {COMPARISONS[sign]: _comparison(compare) for sign, compare in _OPERATORS.items()}
+FUNCTIONS = {name: _comparison(sign) for sign, name in COMPARISONS.items()}
 """What the store calls for each of `COMPARISONS`."""

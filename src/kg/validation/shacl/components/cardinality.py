@@ -16,12 +16,13 @@ ABSENT = "OPTIONAL {{ {0} }} FILTER(!BOUND(?value))"
 
 def check_min_count(scope: Scope, value: Term) -> Iterator[Result]:
     """Sh:minCount: at least so many values (4.2.1)."""
-    if int(value.value) <= 0:
+    least = held(value)
+    if least <= 0:
         return
-    if int(value.value) == 1:
+    if least == 1:
         rows = scope.select("DISTINCT ?this", ABSENT.format(scope.path))
     else:
-        ending = f"GROUP BY ?this HAVING (COUNT(DISTINCT ?value) < {held(value)})"
+        ending = f"GROUP BY ?this HAVING (COUNT(DISTINCT ?value) < {least})"
         rows = scope.select("?this", f"OPTIONAL {{ {scope.path} }}", ending)
     for row in rows:
         yield scope.result("minCount", row[0], expected=value)
@@ -29,10 +30,11 @@ def check_min_count(scope: Scope, value: Term) -> Iterator[Result]:
 
 def check_max_count(scope: Scope, value: Term) -> Iterator[Result]:
     """Sh:maxCount: at most so many values (4.2.2)."""
-    ending = f"GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {held(value)})"
-    if int(value.value) < 0:
+    most = held(value)
+    ending = f"GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {most})"
+    if most < 0:
         rows = scope.select("DISTINCT ?this", "")
-    elif int(value.value) == 0:
+    elif most == 0:
         rows = scope.select("DISTINCT ?this", scope.path)
     else:
         rows = scope.select("?this", scope.path, ending)

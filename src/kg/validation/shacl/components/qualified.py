@@ -17,12 +17,12 @@ __all__ = ["check_qualified_max", "check_qualified_min"]
 
 def check_qualified_min(scope: Scope, value: Term) -> Iterator[Result]:
     """Sh:qualifiedMinCount: at least so many values conform."""
-    return _check(scope, "qualifiedMinCount", value, "<", lambda count: count < int(value.value))
+    return _check(scope, "qualifiedMinCount", value, "<", lambda count: count < held(value))
 
 
 def check_qualified_max(scope: Scope, value: Term) -> Iterator[Result]:
     """Sh:qualifiedMaxCount: at most so many values conform."""
-    return _check(scope, "qualifiedMaxCount", value, ">", lambda count: count > int(value.value))
+    return _check(scope, "qualifiedMaxCount", value, ">", lambda count: count > held(value))
 
 
 def _check(

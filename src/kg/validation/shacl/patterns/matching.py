@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pyoxigraph import Literal, Store
 
@@ -13,9 +14,13 @@ from kg.validation.shacl.patterns.translation import Pattern
 
 __all__ = ["SECONDS", "Matcher", "engine_takes", "flags_of"]
 
+Answer = TypeVar("Answer")
+
 SECONDS = 2.0
 """How long one pattern may search by backtracking, all texts together that take noticeable time."""
 NOTICEABLE = 0.05
+LARGEST = 100_000
+"""How many atoms a pattern may have, repetitions written out, where no linear engine takes it."""
 EMPTY = Store()  # asked only whether it takes a regular expression
 
 
@@ -39,15 +44,32 @@ class Matcher:
     def __init__(self, pattern: Pattern, source: str):
         import regex
 
+        if pattern.size > LARGEST:
+            raise LimitError(f"the pattern {source} repeats more than {LARGEST:,} characters or groups")
         self._source, self._spent = source, 0.0
         case = regex.IGNORECASE if pattern.ignore_case else 0
         self._compiled: Any = regex.compile(pattern.for_python, regex.VERSION1 | case)
 
     def matches(self, text: str) -> bool:
         """Tell whether the pattern matches somewhere in the text; raise `LimitError` after the limit."""
+        return self._limited(lambda seconds: self._compiled.search(text, timeout=seconds) is not None)
+
+    def replaced(self, text: str, replacement: Sequence[str | int]) -> str:
+        """Return the text with each match replaced by words and groups; raise `LimitError` after the limit."""
+
+        def written(match: Any) -> str:
+            return "".join(part if isinstance(part, str) else self._group(match, part) for part in replacement)
+
+        return self._limited(lambda seconds: str(self._compiled.sub(written, text, timeout=seconds)))
+
+    def _group(self, match: Any, number: int) -> str:
+        """Return what a group matched; nothing for one that matched nothing, or that is not there."""
+        return str(match[number] or "") if number <= self._compiled.groups else ""
+
+    def _limited(self, search: Callable[[float], Answer]) -> Answer:
         begun = time.perf_counter()
         try:
-            return self._compiled.search(text, timeout=max(SECONDS - self._spent, 0.001)) is not None
+            return search(max(SECONDS - self._spent, 0.001))
         except TimeoutError:
             raise LimitError(
                 f"the pattern {self._source} took longer than {SECONDS:g} seconds to search by backtracking"

@@ -18,6 +18,7 @@ _PROPERTY = re.compile(r"\{([^{}]*)\}")
 _SPACES = " \t\n\r"
 _END = "\0end\0"
 DEEPEST = 100
+ENDLESS = 1_000_000_000
 
 
 class PatternError(ValueError):
@@ -31,6 +32,8 @@ class Pattern:
     expression: str
     ignore_case: bool
     linear: bool
+    size: int = 1
+    """How many atoms it has when what must be repeated is written out, as an engine may do."""
 
     @property
     def for_rust(self) -> str:
@@ -43,6 +46,12 @@ class Pattern:
         return self.expression.replace(_END, r"\Z")
 
 
+def _number(digits: str) -> int:
+    """Return a number, or `ENDLESS` for one of more digits: Python reads no endless ones."""
+    kept = digits.lstrip("0") or "0"
+    return int(kept) if len(kept) < len(str(ENDLESS)) else ENDLESS
+
+
 def translate(text: str, flags: str = "") -> Pattern:
     """Return a pattern of XPath with its flags (5.6.2), translated; raise `PatternError` for anything else."""
     if unknown := set(flags) - set("imsxq"):
@@ -50,7 +59,7 @@ def translate(text: str, flags: str = "") -> Pattern:
     if "q" in flags:
         return Pattern("".join(map(quoted, text)), "i" in flags, linear=True)
     reader = _Reader(text, flags)
-    return Pattern(reader.whole(), "i" in flags, reader.linear)
+    return Pattern(reader.whole(), "i" in flags, reader.linear, reader.size)
 
 
 class _Reader:
@@ -58,7 +67,7 @@ class _Reader:
 
     def __init__(self, text: str, flags: str):
         self.text, self.flags = text, flags
-        self.at = self.depth = self.groups = 0
+        self.at = self.depth = self.groups = self.size = 0
         self.closed = set[int]()
         self.linear = True
 
@@ -94,9 +103,11 @@ class _Reader:
         found = []
         self.skip_space()
         while self.peek() and self.peek() not in "|)":
+            before = self.size
             atom = self.atom()
+            self.size += 1
             self.skip_space()
-            found.append(atom + self.quantifier())
+            found.append(atom + self.quantifier(before))
             self.skip_space()
         return "".join(found)
 
@@ -126,11 +137,12 @@ class _Reader:
         self.linear = False  # a line does not begin behind a last line break, which takes a look ahead
         return rf"(?:\A|(?<=\n)(?!{_END}))"
 
-    def quantifier(self) -> str:
+    def quantifier(self, before: int) -> str:
         begun = self.at
         found = self.peek() if self.peek() and self.peek() in "?*+" else ""
         if self.peek() == "{":
-            found = self.quantity()
+            found, least = self.quantity()
+            self.size = before + (self.size - before) * max(least, 1)
         elif found:
             self.at += 1
         if found and self.peek() == "?":
@@ -141,14 +153,18 @@ class _Reader:
             raise self.fail(f"two quantifiers after one another: {self.text[begun : self.at + 1]}", begun)
         return found
 
-    def quantity(self) -> str:
+    def quantity(self) -> tuple[str, int]:
+        """Read `{2}`, `{2,}` or `{2,4}`; return it with the least number."""
         match = _QUANTITY.match(self.text, self.at)
         if match is None:
             raise self.fail("{ is followed by no quantity such as {2}, {2,} or {2,4}; \\{ means the character")
-        if match[3] and int(match[3]) < int(match[1]):
+        least, most = _number(match[1]), _number(match[3] or match[1])
+        if most < least:
             raise self.fail(f"{match[0]} ends before it begins")
+        if most >= ENDLESS:
+            raise self.fail(f"{match[0][:20]} repeats more often than is supported ({ENDLESS - 1:,} times)")
         self.at = match.end()
-        return match[0]
+        return match[0], least
 
     def group(self) -> str:
         begun = self.at

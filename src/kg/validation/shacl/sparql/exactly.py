@@ -12,11 +12,13 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import rdflib
-from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql import CUSTOM_EVALS
 
 from kg.rdf.interchange import term_from_rdflib, term_to_rdflib
 from kg.validation.shacl.dataset import SHAPES_GRAPH, Dataset
 from kg.validation.shacl.graph import Graph, Term
+from kg.validation.shacl.sparql.aggregating import aggregate
+from kg.validation.shacl.sparql.mended import prepared
 
 __all__ = ["Exactly"]
 
@@ -27,7 +29,7 @@ class Exactly:
     """The data, and the shapes in a graph of their own, in rdflib."""
 
     def __init__(self, data: Dataset, shapes: Graph):
-        with _literals_as_written():
+        with _by_the_book():
             self._dataset = rdflib.Dataset()
             _fill(self._dataset.default_graph, data.triples())
             _fill(self._dataset.graph(rdflib.URIRef(SHAPES_GRAPH.value)), shapes)
@@ -43,14 +45,14 @@ class Exactly:
 
     def select(self, text: str, prefixes: dict[str, str], terms: Mapping[str, Term]) -> Iterator[dict[str, Term]]:
         """Yield the bound variables of each solution of a SELECT query."""
-        with _literals_as_written():
+        with _by_the_book():
             rows = list(self._run(text, prefixes, terms).bindings)
         for row in rows:
             yield {str(name): term_from_rdflib(term) for name, term in row.items()}
 
     def ask(self, text: str, prefixes: dict[str, str], terms: Mapping[str, Term]) -> bool:
         """Return the answer to an ASK query."""
-        with _literals_as_written():
+        with _by_the_book():
             return bool(self._run(text, prefixes, terms).askAnswer)
 
     def _run(self, text: str, prefixes: dict[str, str], terms: Mapping[str, Term]) -> Any:
@@ -60,7 +62,7 @@ class Exactly:
 
 @cache
 def _prepared(text: str, prefixes: tuple[tuple[str, str], ...]) -> Any:
-    return prepareQuery(text, initNs=dict(prefixes))
+    return prepared(text, dict(prefixes))
 
 
 def _fill(graph: rdflib.Graph, triples: Iterable[Any]) -> None:
@@ -69,10 +71,12 @@ def _fill(graph: rdflib.Graph, triples: Iterable[Any]) -> None:
 
 
 @contextmanager
-def _literals_as_written() -> Iterator[None]:
-    """Keep rdflib from rewriting literals while they are made, in queries too."""
+def _by_the_book() -> Iterator[None]:
+    """Keep rdflib from rewriting literals while they are made, in queries too, and from aggregating as it would."""
     before, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
+    CUSTOM_EVALS[__name__] = aggregate
     try:
         yield
     finally:
         rdflib.NORMALIZE_LITERALS = before
+        CUSTOM_EVALS.pop(__name__, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Variable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kg.sparql.reader import Block
     from kg.sparql.terms import Part, Path
 
-__all__ = ["Computing", "computing"]
+__all__ = ["Computing", "computing", "has_repetition"]
 
 # Functions that look at a term as it is, at its text or at its language: the twin of a literal serves as well.
 PLAIN = {"BOUND", "COUNT", "ISBLANK", "ISIRI", "ISLITERAL", "ISURI", "LANG", "LANGMATCHES", "SAMETERM", "STR"}
@@ -31,6 +32,12 @@ STRINGS |= {"STRSTARTS", "SUBSTR", "UCASE"}
 CONSTANT = re.compile(r"\^\^|\b0\d|\d\.\d|\d[eE]|\+\d|\d{18}")
 # Two variables after one another, or what may be a negated property set.
 ANY_PROPERTY = re.compile(r"[?$]\w+\s+[?$]\w|!\s*[(<^\w]")
+# Numbers that the store may be unable to hold, and the order of booleans, which it does not know (SPARQL 1.1, 17.3).
+BEYOND_STORE = re.compile(
+    r"(?<![\w.:/#-])(?:\d{19}|\d*\.\d{19})|[<>]=?\s*(?:true|false)\b|\b(?:true|false)\s*[<>]", re.I
+)
+# A graph that the query does not name: in the store there are others, which are ours.
+ANY_GRAPH = re.compile(r"\bGRAPH\s*[?$](?!shapesGraph\b)", re.I)
 CONDITIONS = {"FILTER", "HAVING"}
 
 
@@ -49,27 +56,40 @@ class Computing:
         return "".join(written) if wanted else text
 
 
-def computing(text: str, prefixes: dict[str, str], odd: Collection[NamedNode], literals: set[str]) -> Computing:
+def computing(
+    text: str, prefixes: dict[str, str], odd: Collection[NamedNode], literals: set[str], *, given: bool = False
+) -> Computing:
     """Tell what the query does with values of the `odd` properties, and with odd literals that it names itself.
 
-    `literals` are the pre-bound variables that may hold a literal. When in doubt the answer is that it calls.
+    `literals` are the pre-bound variables that may hold a literal, and `given` tells that one of them does hold an odd
+    one, which need not be in the data. When in doubt the answer is that it calls.
     """
-    if not _may_matter(text, odd, literals):
+    if BEYOND_STORE.search(text) or ANY_GRAPH.search(text):
+        return Computing(calls=True)
+    if not given and not _may_matter(text, odd, literals):
         return Computing()
     from kg.sparql.reader import read_sparql
 
     try:
         parsed = read_sparql(_as_select(text, prefixes)).where
     except (KgError, IndexError, ValueError):
-        return Computing(calls=bool(odd))
+        return Computing(calls=given or bool(odd))
     if any(map(_is_odd, _constants(parsed))):
         return Computing(calls=True)
-    if not odd:
+    if not odd and not given:
         return Computing()
     values = {name for block in _blocks(parsed) for name in _values(block, odd)} - PREBOUND | literals
     found = [(token.variable, call) for token, call in _in_expressions(text) if token.variable in values]
     compared = frozenset(name for name, call in found if not call)
     return Computing(any(call and call not in PLAIN | STRINGS for _, call in found), compared)
+
+
+def has_repetition(text: str) -> bool:
+    """Tell whether a query may have a path of any number of steps, or of one or none."""
+    pairs = pairwise(tokenize(text))
+    return any(
+        after.text in ("*", "?") and (before.kind in ("iri", "name") or before.text == ")") for before, after in pairs
+    )
 
 
 def _may_matter(text: str, odd: Collection[NamedNode], literals: set[str]) -> bool:

@@ -95,10 +95,13 @@ def replace_variables(text: str, replacements: Mapping[str, str]) -> str:
 
 
 def needs_each_focus(text: str) -> bool:
-    """Tell whether a query counts or limits its rows, and so must run for each focus node alone."""
+    """Tell whether a query must run for each focus node alone: it counts or limits its rows, or looks into a graph.
+
+    In a graph the patterns of many focus nodes would find nothing.
+    """
     tokens = [token for token in tokenize(text) if token.kind != "space"]
     words = [token.keyword for token in tokens]
-    if {"LIMIT", "OFFSET"} & set(words):
+    if {"LIMIT", "OFFSET", "GRAPH"} & set(words):
         return True
     return bool(AGGREGATES & set(words)) and _grouped_by_this(tokens) < words.count("SELECT")
 

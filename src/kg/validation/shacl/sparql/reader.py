@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
@@ -11,6 +12,7 @@ from kg.validation.shacl.errors import ShapesError
 from kg.validation.shacl.graph import Graph, Subject, Term
 from kg.validation.shacl.model import Component, Query
 from kg.validation.shacl.paths import Path
+from kg.validation.shacl.sparql.matching import pattern_fault
 from kg.validation.shacl.sparql.prebinding import check_prebinding, replace_variables, used_variables
 from kg.validation.shacl.vocabulary import OWL, RDF, SH, TRUE, local_name
 
@@ -64,7 +66,12 @@ def _problem(query: Query, bound: set[str], path: str, may_call: bool) -> str | 
     """Return why a query cannot be used: pre-binding (5.3.1, appendix A), syntax, or functions that nobody declares."""
     if "PATH" in used_variables(query.text) and path == NO_PATH and not query.is_ask:
         return "$PATH in a node shape"
-    return _wrong_form(query) or _syntax_error(query, path, may_call) or check_prebinding(query.text, bound)
+    return (
+        _wrong_form(query)
+        or _syntax_error(query, path, may_call)
+        or check_prebinding(query.text, bound)
+        or pattern_fault(query.text)
+    )
 
 
 def _wrong_form(query: Query) -> str | None:
@@ -81,11 +88,20 @@ def _syntax_error(query: Query, path: str, may_call: bool) -> str | None:
     try:
         EMPTY.query(replace_variables(query.text, {"PATH": path}), prefixes=query.prefixes)
     except SyntaxError as error:
-        reason = _undeclared(query.text, query.prefixes) or str(error).partition("\n")[0][:120]
+        reason = (
+            _undeclared(query.text, query.prefixes) or _ungrouped(str(error)) or str(error).partition("\n")[0][:120]
+        )
         return f"SPARQL that does not parse ({reason})"
     except RuntimeError as error:
         return None if may_call else f"SPARQL that cannot be asked ({error})"
     return None
+
+
+def _ungrouped(reason: str) -> str | None:
+    """Return in plain words that a variable stands beside an aggregate (SPARQL 1.1, 11.4)."""
+    if "SELECT contains a variable that is unbound" not in reason:
+        return None
+    return "a SELECT with an aggregate selects a variable that is not grouped: GROUP BY $this groups by the focus node"
 
 
 def _undeclared(text: str, prefixes: dict[str, str]) -> str | None:
@@ -104,13 +120,15 @@ def _prefixes(graph: Graph, node: Term) -> dict[str, str]:
         if ontology not in seen:
             seen.add(ontology)
             waiting += graph.objects(ontology, OWL.imports)
-            found.update(_declared(graph, ontology))
+            for prefix, namespace, declaration in _declared(graph, ontology):
+                if found.setdefault(prefix, namespace) != namespace:
+                    told = f"the prefix {prefix}: is declared for <{found[prefix]}> and for <{namespace}>"
+                    raise ShapesError(told, None, declaration)
     return found
 
 
-def _declared(graph: Graph, ontology: Term) -> dict[str, str]:
-    """Return the prefixes that one node declares."""
-    found = {}
+def _declared(graph: Graph, ontology: Term) -> Iterator[tuple[str, str, Triple]]:
+    """Yield the prefixes that one node declares, each with the triple that leads to it."""
     for declaration in graph.objects(ontology, SH.declare):
         prefix, namespace = graph.value(declaration, SH.prefix), graph.value(declaration, SH.namespace)
         if not isinstance(prefix, Literal) or not isinstance(namespace, Literal):
@@ -119,8 +137,7 @@ def _declared(graph: Graph, ontology: Term) -> dict[str, str]:
                 None,
                 Triple(ontology, SH.declare, declaration),  # type: ignore[arg-type]
             )
-        found[prefix.value] = namespace.value
-    return found
+        yield prefix.value, namespace.value, Triple(ontology, SH.declare, declaration)  # type: ignore[arg-type]
 
 
 def read_components(graph: Graph) -> tuple[Component, ...]:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.validation.shacl.dataset import SHAPES_GRAPH
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.literals import decode
 from kg.validation.shacl.model import Query
+from kg.validation.shacl.numbers import exceeds_store
 from kg.validation.shacl.scope import Scope
-from kg.validation.shacl.sparql.exactness import computing
+from kg.validation.shacl.sparql.exactness import computing, has_repetition
+from kg.validation.shacl.sparql.matching import with_patterns
 from kg.validation.shacl.sparql.prebinding import needs_each_focus, prebind, replace_variables, used_variables
 
 __all__ = ["Solution", "run_ask", "run_select"]
@@ -57,6 +59,7 @@ def run_ask(scope: Scope, query: Query, parameters: Mapping[str, Term]) -> Itera
         else:
             scope.data.bind(known)
             right = bool(scope.data.ask_author(bound, query.prefixes))
+            scope.data.end()
         if not right:
             yield {"this": focus, "value": value}
 
@@ -80,10 +83,21 @@ def _exact(scope: Scope, query: Query, text: str, terms: Mapping[str, Term | Non
     literals = {name for name, term in terms.items() if not isinstance(term, NamedNode)}
     if scope.focus.may_hold_literals:
         literals.add("this")
-    found = computing(text, query.prefixes, scope.data.odd, literals)
-    if found.calls or (found.compared and scope.data.exceeds):
+    targets = [node for shape in scope.evaluation.shapes for node in shape.targets.nodes]
+    odd = any(_is_odd(scope, term) for term in (*terms.values(), *targets) if isinstance(term, Literal))
+    found = computing(text, query.prefixes, scope.data.odd, literals, given=odd)
+    if found.calls or (found.compared and scope.data.exceeds) or _stands_outside(scope, text, targets):
         return True, text
-    return False, found.with_values(text, scope.data.comparable)
+    return False, with_patterns(found.with_values(text, scope.data.comparable))
+
+
+def _is_odd(scope: Scope, literal: Literal) -> bool:
+    return scope.data.kept(literal) != literal or exceeds_store(literal)
+
+
+def _stands_outside(scope: Scope, text: str, targets: list[Term]) -> bool:
+    """Tell whether a path of no steps may begin at a target that the data do not have, where the store finds none."""
+    return has_repetition(text) and not all(map(scope.data.knows, targets))
 
 
 def _rdflib(scope: Scope):  # type: ignore[no-untyped-def]
@@ -98,3 +112,4 @@ def _solutions(scope: Scope, text: str, prefixes: dict[str, str]) -> Iterator[So
     names = [variable.value for variable in found.variables]  # type: ignore[union-attr]
     for row in found:  # type: ignore[union-attr]
         yield {name: term for name, term in zip(names, row, strict=True) if term is not None}
+    scope.data.end()
