@@ -95,6 +95,7 @@ PAGES: list[tuple[str, str, dict[str, Any]]] = [
         {"problem": {"type": "/problems/not-found", "title": "Not found", "status": 404, "detail": ""}},
     ),
     ("page", "problems", {}),
+    ("page", "audit", {}),
     ("page", "editor", {"query": "", "view": "accepted"}),
     ("page", "thing", {"kind": "person", "slug": "alexander-alekhine"}),
     ("page", "thing", {"kind": "event", "slug": "nureyev-defection"}),

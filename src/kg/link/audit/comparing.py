@@ -13,6 +13,7 @@ from kg.link.audit.facts import Fact, wider_of
 from kg.link.reconciliation.properties import SINGLE
 from kg.link.wikibase.entities import Statement
 from kg.rdf.graph import Graph
+from kg.rdf.namespaces import abbreviate
 
 __all__ = ["KINDS", "Row", "compare"]
 
@@ -47,6 +48,7 @@ class Row:
     statement: str = ""
     rank: str = ""
     references: int = 0
+    ours_thing: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,7 @@ def _row(thing: str, item: str, kind: str, fact: Fact | None, theirs: Statement 
         theirs.id if theirs is not None else "",
         theirs.rank if theirs is not None else "",
         len(theirs.references) if theirs is not None else 0,
+        abbreviate(fact.value.value) if fact is not None and isinstance(fact.value, NamedNode) else "",
     )
 
 

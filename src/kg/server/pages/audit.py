@@ -103,7 +103,7 @@ def _shown(context: Context, row: Row) -> ShownRow:
         kind=row.kind,
         property=f"{wanted.name} ({row.pid})" if wanted else row.pid,
         ours=row.ours,
-        our_node=_node(context, row.ours_item),
+        our_node=NamedNode(expand(row.ours_thing) or row.ours_thing) if row.ours_thing else None,
         sections=tuple(identifier("section", section) for section in row.sections),
         is_disputed=row.is_disputed,
         theirs=row.theirs,

@@ -47,6 +47,8 @@ def environment() -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
+    # Words that go over several lines are looked up in one, as `tools/messages.py` finds them.
+    made.policies["ext.i18n.trimmed"] = True
     contexts = {"pgettext": pgettext, "npgettext": plural_within}
     made.install_gettext_callables(gettext, plural, newstyle=True, **contexts)  # type: ignore[attr-defined]
     made.filters.update(date=in_words, machine_date=machine_readable, short=_short, slug=slug_of, spaced=_spaced)
