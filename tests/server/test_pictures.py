@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
@@ -14,7 +15,7 @@ from kg.rdf.namespaces import EDTF, XSD
 from kg.server.pictures import land
 from kg.server.pictures.atlas import Atlas, Route, Spot, atlas_of
 from kg.server.pictures.bars import bars_of
-from kg.server.pictures.drawing import NARROW, WIDE, Drawing, Shape, UndrawableError, cut
+from kg.server.pictures.drawing import NARROW, WIDE, Drawing, Shape, UndrawableError, cut, width_of
 from kg.server.pictures.forms import choose, offers_of, usual
 from kg.server.pictures.markup import svg_file, svg_in_page
 from kg.server.pictures.network import network_of
@@ -112,11 +113,25 @@ def test_a_network_joins_what_stands_in_one_row():
     assert found.notes == ("Rows that name only one of the two: 1.",)
 
 
-def test_no_name_of_a_network_lies_on_another():
-    spokes = [(":hub", f":rim{number}") for number in range(60)]
-    drawing = network_of(sheet("one other", *spokes)).draw(WIDE)
-    angles = sorted(str(shape.geometry["transform"]) for shape in drawing.shapes if shape.tag == "text")
-    assert len(set(angles)) == 61
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("count", [1, 2, 7, 60])
+def test_no_name_of_a_network_lies_on_another_or_beyond_the_edge(count: int, width: int):
+    spokes = [(":hub", f":a-rim-with-quite-a-long-name-{number}") for number in range(count)]
+    drawing = network_of(sheet("one other", *spokes)).draw(width)
+    boxes = [box_of(shape) for shape in drawing.shapes if shape.tag == "text"]
+    assert len(boxes) == count + 1
+    assert all(
+        left >= 0 and right <= width and top >= 0 and bottom <= drawing.height for left, top, right, bottom in boxes
+    )
+    for (left, top, right, bottom), (to_left, to_top, to_right, to_bottom) in combinations(boxes, 2):
+        assert right <= to_left or to_right <= left or bottom <= to_top or to_bottom <= top
+
+
+def box_of(shape: Shape) -> tuple[float, float, float, float]:
+    """Return the edges of a text: left, top, right, bottom."""
+    x, y, size = (float(shape.geometry[name]) for name in ("x", "y", "font-size"))
+    left = x - (width_of(shape.text, size) if shape.geometry["text-anchor"] == "end" else 0)
+    return left, y - 0.8 * size, left + width_of(shape.text, size), y + 0.2 * size
 
 
 def test_a_tree_follows_what_lies_under_what():

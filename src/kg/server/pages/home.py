@@ -20,6 +20,7 @@ from kg.server.pages.context import Context, context_of
 from kg.server.pages.embedding import within_script
 from kg.server.pages.lists import every_list
 from kg.server.pages.rendering import render
+from kg.server.pages.sampling import sample_dispute
 from kg.server.pictures.lengths import Axis, Stretch, axis_of, stretches
 from kg.server.site.families import families_of
 from kg.server.site.questions import catalogue_of
@@ -55,6 +56,7 @@ def home_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
         counts=(counts := _counts(context)),
         explanation=_counted(said(current().home.explanation), counts["on_the_line"]),
         lists=every_list(context),
+        sample=sample_dispute(context),
         families=families_of(site, catalogue_of(site)),
         departures=found,
         axis=axis,

@@ -33,7 +33,7 @@ __all__ = ["own_picture", "pictures_of_thing"]
 _FEWEST = 2
 _MOST_TIES = 60
 _MOST_BESIDE = 3
-_NOT_TOLD = ("claim", "statement", "proposition")
+_NOT_TOLD = ("claim", "statement", "proposition", "name")
 _BY_DATE = marked(
     "Lines join the places of dated events in the order of their dates; the way between them is not told."
 )

@@ -163,7 +163,8 @@ def _names(spots: Sequence[Spot], window: Projection, size: float) -> Iterator[S
     taken: list[Box] = []
     for spot in spots:
         x, y = window.place(spot.position)
-        taken.append((x - 4, y - 4, x + 4, y + 4))
+        radius = _radius(spot) + 3
+        taken.append((x - radius, y - radius, x + radius, y + radius))
     for spot in sorted(spots, key=lambda each: -len(each.there)):
         x, y = window.place(spot.position)
         for box, anchor, at in _ways(x, y, _radius(spot), width_of(spot.name, size), size):
@@ -174,13 +175,18 @@ def _names(spots: Sequence[Spot], window: Projection, size: float) -> Iterator[S
 
 
 def _ways(x: float, y: float, radius: float, wide: float, tall: float) -> Iterator[tuple[Box, str, Position]]:
-    """Yield where a name may stand: to the right, to the left, above, below."""
+    """Yield where a name may stand: to the right, to the left, above, below, at the corners."""
     gap = radius + 4
     yield (x + gap, y - tall / 2, x + gap + wide, y + tall / 2), "start", (x + gap, y + tall * 0.35)
     yield (x - gap - wide, y - tall / 2, x - gap, y + tall / 2), "end", (x - gap, y + tall * 0.35)
     half = wide / 2
     yield (x - half, y - gap - tall, x + half, y - gap), "middle", (x, y - gap - 2)
     yield (x - half, y + gap, x + half, y + gap + tall), "middle", (x, y + gap + tall * 0.8)
+    near = radius * 0.7 + 3
+    for above in (True, False):
+        top, base = (y - near - tall, y - near - 2) if above else (y + near, y + near + tall * 0.8)
+        yield (x + near, top, x + near + wide, top + tall), "start", (x + near, base)
+        yield (x - near - wide, top, x - near, top + tall), "end", (x - near, base)
 
 
 def _is_free(box: Box, taken: Sequence[Box], window: Projection) -> bool:

@@ -14,8 +14,8 @@ __all__ = [
 
 WIDE, NARROW = 720, 360
 """The two widths that pages need: for a column of text, and for a telephone."""
-_ADVANCE = 0.54
-"""How wide a letter is on average, of the height of the type: sans-serif types lie between 0.5 and 0.56."""
+_ADVANCE = 0.6
+"""How wide a letter is, of the height of the type, in the widest of the sans-serif types that pages name."""
 
 
 class UndrawableError(Exception):
@@ -47,8 +47,6 @@ class Plan:
     """A picture that can be drawn: what it shows, what is left out of it, and its drawing in a given width."""
 
     name = ""
-    is_scaled = True
-    """Whether it is drawn anew for a narrow page; otherwise it is moved about there."""
     caption: str
     notes: tuple[str, ...]
 

@@ -1,22 +1,37 @@
-"""A network: things that stand in one row are joined. Names stand round a circle, so that none lies on another."""
+"""A network: things that stand in one row are joined. Names stand level round an oval, so that none lies on another."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, degrees, pi, sin
+from math import sqrt
 
-from kg.server.pictures.drawing import WIDE, Drawing, Plan, Shape, UndrawableError, cut, path, too_many, width_of
+from kg.server.pictures.drawing import (
+    NARROW,
+    WIDE,
+    Drawing,
+    Plan,
+    Shape,
+    UndrawableError,
+    cut,
+    path,
+    text,
+    too_many,
+    width_of,
+)
 from kg.server.pictures.sheet import Column, Sheet, Value, first
 from kg.translation import gettext
 
 __all__ = ["Join", "Network", "Node", "network_of"]
 
 _MOST_NODES, _MOST_JOINS = 120, 600
-_SIZE = 13
-_LONGEST = 34
+_SIZE, _SMALL = 13, 10.5
+_LONGEST = 0.36
+"""How much of the width a name may take."""
 _BEND = 0.6
+_BESIDE = 11
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -47,20 +62,20 @@ class Network(Plan):
     joins: tuple[Join, ...]
     notes: tuple[str, ...] = ()
     name = "network"
-    is_scaled = False
 
     def draw(self, width: float = WIDE) -> Drawing:
-        """Draw names round a circle, neighbours near each other, and joins as arcs through it."""
+        """Draw names round an oval, half of them on either side, neighbours near each other; joins are arcs in it."""
         order = _order(self.nodes, self.joins)
-        names = [cut(self.nodes[key].name, _LONGEST * _SIZE * 0.54, _SIZE) for key in order]
-        margin = max(width_of(name, _SIZE) for name in names) + 22
-        radius = max(len(order) * (_SIZE + 4) / (2 * pi), min(40.0 + 8 * len(order), width / 2 - margin), 60.0)
-        size = 2 * (radius + margin)
-        spots = {key: 2 * pi * place / len(order) - pi / 2 for place, key in enumerate(order)}
-        shapes = [_arc(join, self.nodes, spots, radius, size / 2) for join in self.joins]
-        for key, name in zip(order, names, strict=True):
-            shapes += _named(self.nodes[key], name, spots[key], radius, size / 2)
-        return Drawing(size, size, gettext("Network: %(what)s", what=self.caption), tuple(shapes))
+        half = (len(order) + 1) // 2
+        size = _SIZE if width > NARROW else _SMALL
+        right = _names(order[:half], self.nodes, width, size)
+        left = _names(order[half:][::-1], self.nodes, width, size)
+        oval = _oval(left, right, width, size)
+        spots = {**oval.spots(list(right), 1), **oval.spots(list(left), -1)}
+        shapes = [_arc(join, self.nodes, spots, oval) for join in self.joins]
+        for key, name in (*right.items(), *left.items()):
+            shapes += _named(self.nodes[key], name, spots[key], size, is_left=key in left)
+        return Drawing(width, oval.height, gettext("Network: %(what)s", what=self.caption), tuple(shapes))
 
     def data(self) -> dict[str, object]:
         """Return nodes and joins."""
@@ -88,29 +103,54 @@ def _order(nodes: Mapping[str, Node], joins: Sequence[Join]) -> list[str]:
     return list(found)
 
 
-def _arc(join: Join, nodes: Mapping[str, Node], spots: Mapping[str, float], radius: float, middle: float) -> Shape:
+@dataclass(frozen=True)
+class _Oval:
+    """What names stand round: its middle, half of its width, the height of the drawing, and from row to row."""
+
+    middle: Place
+    across: float
+    height: float
+    gap: float
+
+    def spots(self, keys: Sequence[str], side: int) -> dict[str, Place]:
+        """Return where things stand on one side, from above, as far from each other downwards: 1 is right, -1 left."""
+        x, y = self.middle
+        tall = len(keys) * self.gap / 2
+        downs = {key: (place + 0.5) * self.gap - tall for place, key in enumerate(keys)}
+        return {key: (x + side * self.across * sqrt(1 - (down / tall) ** 2), y + down) for key, down in downs.items()}
+
+
+def _names(keys: Sequence[str], nodes: Mapping[str, Node], width: float, size: float) -> dict[str, str]:
+    """Return the names as they are written, by key: long ones are cut."""
+    return {key: cut(nodes[key].name, width * _LONGEST, size) for key in keys}
+
+
+def _oval(left: Mapping[str, str], right: Mapping[str, str], width: float, size: float) -> _Oval:
+    """Return an oval with room for the names beside it; few stand further apart than many."""
+    gap = max(size + 7, min(42, 320 / len(right)))
+    height = len(right) * gap + 20
+    beside = [max((width_of(name, size) for name in names.values()), default=0) + _BESIDE for names in (left, right)]
+    across = min((width - sum(beside)) / 2 - 2, max(height * 0.7, 110))
+    return _Oval(((width + beside[0] - beside[1]) / 2, height / 2), across, height, gap)
+
+
+def _arc(join: Join, nodes: Mapping[str, Node], spots: Mapping[str, Place], oval: _Oval) -> Shape:
     """Return a line that is the more bent towards the middle, the nearer to each other its ends are."""
-    ends = [(middle + radius * cos(spots[key]), middle + radius * sin(spots[key])) for key in (join.one, join.other)]
-    (x, y), (to_x, to_y) = ends
+    (x, y), (to_x, to_y) = spots[join.one], spots[join.other]
     between_x, between_y = (x + to_x) / 2, (y + to_y) / 2
-    bend_x, bend_y = between_x + (middle - between_x) * _BEND, between_y + (middle - between_y) * _BEND
+    bend_x, bend_y = (
+        between + (m - between) * _BEND for between, m in zip((between_x, between_y), oval.middle, strict=True)
+    )
     hint = f"{nodes[join.one].name} – {nodes[join.other].name}" + (f": {join.how}" if join.how else "")
     return path("line", f"M{x:.1f} {y:.1f} Q{bend_x:.1f} {bend_y:.1f} {to_x:.1f} {to_y:.1f}", hint)
 
 
-def _named(node: Node, name: str, angle: float, radius: float, middle: float) -> Iterator[Shape]:
-    x, y = middle + radius * cos(angle), middle + radius * sin(angle)
+def _named(node: Node, name: str, spot: Place, size: float, *, is_left: bool) -> Iterator[Shape]:
+    x, y = spot
     yield Shape("circle", "mark", {"cx": x, "cy": y, "r": 6 if node.is_subject else 4.5}, hint=node.name)
-    is_left = cos(angle) < -1e-9
-    turned = degrees(angle) + (180 if is_left else 0)
-    geometry = {
-        "x": -(radius + 10) if is_left else radius + 10,
-        "y": _SIZE * 0.35,
-        "font-size": _SIZE,
-        "text-anchor": "end" if is_left else "start",
-        "transform": f"translate({middle:.1f} {middle:.1f}) rotate({turned:.1f})",
-    }
-    yield Shape("text", "label", geometry, name, node.name if name != node.name else "")
+    hint = node.name if name != node.name else ""
+    beside, anchor = (-_BESIDE, "end") if is_left else (_BESIDE, "start")
+    yield text("label", x + beside, y + size * 0.35, name, size=size, anchor=anchor, hint=hint)
 
 
 def network_of(sheet: Sheet) -> Network:

@@ -33,7 +33,7 @@ class Shown:
     caption: str
     notes: tuple[str, ...]
     wide: Markup
-    narrow: Markup | None
+    narrow: Markup
     svg: str
     data: str
     """The address of what a script needs to show it with more ease; empty where none can."""
@@ -70,8 +70,8 @@ def shown(plan: Plan, file: Callable[[str], str]) -> Shown:
         plan.name,
         plan.caption,
         plan.notes,
-        svg_in_page(plan.draw(WIDE), "wide-only" if plan.is_scaled else "wide-always"),
-        svg_in_page(plan.draw(NARROW), "narrow-only") if plan.is_scaled else None,
+        svg_in_page(plan.draw(WIDE), "wide-only"),
+        svg_in_page(plan.draw(NARROW), "narrow-only"),
         file(f"{plan.name}.svg"),
         file(f"{plan.name}.json") if plan.name in SCRIPTED else "",
     )

@@ -17,6 +17,9 @@ __all__ = ["Entry", "Timeline", "entry_of", "timeline_of"]
 _MOST = 80
 _USUAL = ("when", "event_date", "from", "left")
 _END = "to"
+_HEAD, _ROW, _TALL = 28, 25, 50
+_LANE = 0.64
+"""Where time begins in a wide drawing, as a share of its width: what is told stands to its left."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,11 @@ class Entry:
     when: str
     what: str
     about: str = ""
+
+    @property
+    def told(self) -> str:
+        """What is dated, and what is told beside it."""
+        return f"{self.what} · {self.about}" if self.about else self.what
 
     @property
     def order(self) -> tuple[date, date, str]:
@@ -52,41 +60,59 @@ class Timeline(Plan):
         return Axis(min(days).year // 10 * 10, max(days).year // 10 * 10 + 9)
 
     def draw(self, width: float) -> Drawing:
-        """Draw the years above, then a row for each entry: date, name, and its stretch of time."""
+        """Draw the years above, then each entry in a row: date, name, stretch of time; that is below if narrow."""
         axis, is_narrow = self.axis, width <= NARROW
-        row = 50 if is_narrow else 38
-        height = len(self.entries) * row + 34
-        shapes = [*_years(axis, width, height)]
+        row = _TALL if is_narrow else _ROW
+        lane = _Lane(axis, 0 if is_narrow else width * _LANE, width)
+        height = len(self.entries) * row + _HEAD
+        shapes = [*lane.years(height)]
         for place, entry in enumerate(self.entries):
-            shapes += _row(entry, axis, width, 34 + place * row, is_narrow)
+            top = _HEAD + place * row
+            shapes.append(Shape("line", "grid", {"x1": 0, "x2": width, "y1": top, "y2": top}))
+            shapes += _words(entry, width, top, is_narrow)
+            shapes.append(lane.stretch(entry, top + (36 if is_narrow else 9)))
         return Drawing(width, height, gettext("Timeline: %(what)s", what=self.caption), tuple(shapes))
 
 
-def _years(axis: Axis, width: float, height: float) -> Iterable[Shape]:
-    """Yield lines at decades, no nearer to each other than can be read."""
-    decades = (axis.last + 1 - axis.first) // 10
-    step = next(n for n in (1, 2, 5, 10, 50, 1000) if decades / n <= width / 60)
-    for year in range(axis.first, axis.last + 2, 10 * step):
-        x = width * (year - axis.first) / (axis.last + 1 - axis.first)
-        anchor = "start" if year == axis.first else "end" if x > width - 20 else "middle"
-        yield Shape("line", "grid", {"x1": x, "x2": x, "y1": 18, "y2": height})
-        yield text("soft", x, 12, str(year), size=12, anchor=anchor)
+@dataclass(frozen=True)
+class _Lane:
+    """Where time runs in a drawing: its years, and how far from the left it begins and ends."""
+
+    axis: Axis
+    left: float
+    right: float
+
+    def across(self, share: float) -> float:
+        """Return how far from the left a share of the time lies."""
+        return self.left + (self.right - self.left) * share
+
+    def years(self, height: float) -> Iterable[Shape]:
+        """Yield lines at decades, no nearer to each other than can be read."""
+        span = self.axis.last + 1 - self.axis.first
+        step = next(n for n in (1, 2, 5, 10, 50, 1000) if span / (10 * n) <= (self.right - self.left) / 54)
+        for year in range(self.axis.first, self.axis.last + 2, 10 * step):
+            x = self.across((year - self.axis.first) / span)
+            anchor = "start" if year == self.axis.first else "end" if x > self.right - 20 else "middle"
+            yield Shape("line", "grid", {"x1": x, "x2": x, "y1": 18, "y2": height})
+            yield text("soft", x, 12, str(year), size=12, anchor=anchor)
+
+    def stretch(self, entry: Entry, top: float) -> Shape:
+        """Return the bar of an entry; what its date leaves open runs to the edge."""
+        start = 0.0 if entry.start is None else self.axis.place(entry.start) / 1000
+        end = 1.0 if entry.end is None else self.axis.place(entry.end) / 1000
+        role = "open" if entry.start is None or entry.end is None else "bar"
+        wide = max(self.across(end) - self.across(start), 5)
+        place = {"x": min(self.across(start), self.right - wide), "y": top, "width": wide, "height": 7, "rx": 1}
+        return Shape("rect", role, place, hint=f"{entry.when}: {entry.told}")
 
 
-def _row(entry: Entry, axis: Axis, width: float, top: float, is_narrow: bool) -> Iterable[Shape]:
-    what = f"{entry.what} · {entry.about}" if entry.about else entry.what
+def _words(entry: Entry, width: float, top: float, is_narrow: bool) -> Iterable[Shape]:
     if is_narrow:
-        yield text("soft", 0, top + 11, entry.when, size=12, room=width)
-        yield text("halo", 0, top + 27, what, room=width)
+        yield text("soft", 0, top + 14, entry.when, size=12, room=width)
+        yield text("halo", 0, top + 30, entry.told, room=width)
     else:
-        yield text("soft", 0, top + 14, entry.when, room=width * 0.24)
-        yield text("halo", width * 0.25, top + 14, what, room=width * 0.75)
-    start = 0.0 if entry.start is None else axis.place(entry.start) * width / 1000
-    end = width if entry.end is None else axis.place(entry.end) * width / 1000
-    is_open = entry.start is None or entry.end is None
-    place = {"x": min(start, width - 5), "y": top + (33 if is_narrow else 21), "height": 7}
-    hint = f"{entry.when}: {what}"
-    yield Shape("rect", "open" if is_open else "bar", {**place, "width": max(end - start, 5), "rx": 1}, hint=hint)
+        yield text("soft", 0, top + 17, entry.when, size=12, room=width * 0.19)
+        yield text("label", width * 0.2, top + 17, entry.told, size=12.5, room=width * (_LANE - 0.22))
 
 
 def entry_of(when: str, found: Bounds | None, what: str, about: str = "") -> Entry | None:
