@@ -15,6 +15,7 @@ from kg.browse import UNKNOWN, Chosen, Facet, Listing, left, listing_of, options
 from kg.domain import term
 from kg.export.describe import describe
 from kg.languages import TAGS
+from kg.link.audit.facts import wider_of
 from kg.queries import Answer, serialise
 from kg.rdf.formats import Format
 from kg.rdf.graph import Graph, Term
@@ -126,7 +127,7 @@ def _as_page(context: Context, listing: Listing, chosen: Chosen, things: list[Na
         "title": said(listing.titles),
         "groups": groups,
         "columns": [said(facet.titles) for facet in columns],
-        "lines": [(thing, [_values(context, facet, thing) for facet in columns]) for thing in things],
+        "lines": [(thing, [_narrowest(context, facet, thing) for facet in columns]) for thing in things],
         "taken": [_without(pairs, pair, groups, here) for pair in pairs],
         "downloads": [
             (title, f"{here}?{urlencode([*pairs, ('format', key)])}") for key, (title, _) in LIST_FORMATS.items()
@@ -168,6 +169,13 @@ def _name(context: Context, facet: Facet, key: str) -> str:
 def _values(context: Context, facet: Facet, thing: NamedNode) -> list[tuple[str, NamedNode | None]]:
     found = [(_name(context, facet, key), facet.terms.get(key)) for key in facet.of.get(thing, ())]
     return sorted(found, key=lambda each: each[0].casefold())
+
+
+def _narrowest(context: Context, facet: Facet, thing: NamedNode) -> list[tuple[str, NamedNode | None]]:
+    """Return the values without the wider kinds of others: who is a ballet dancer need not be said to be a dancer."""
+    found = _values(context, facet, thing)
+    wider = {above for _, node in found if node is not None for above in wider_of(node, context.graph)}
+    return [(name, node) for name, node in found if node not in wider]
 
 
 def _as_rows(context: Context, listing: Listing, things: list[NamedNode], form: str) -> Reply:

@@ -29,6 +29,7 @@ _OF_OTHERS = {
     SKOS.inScheme: marked("in the list"),
     SKOS.scopeNote: marked("note"),
     DCTERMS.language: marked("language"),
+    DCTERMS.title: marked("title"),
 }
 
 

@@ -18,7 +18,8 @@ _MOST = 80
 _USUAL = ("when", "event_date", "from", "left")
 _END = "to"
 _HEAD, _ROW, _TALL = 28, 25, 50
-_LANE = 0.64
+_EDGE = 4
+_LANE = 0.67
 """Where time begins in a wide drawing, as a share of its width: what is told stands to its left."""
 
 
@@ -55,9 +56,15 @@ class Timeline(Plan):
 
     @property
     def axis(self) -> Axis:
-        """The decades that hold all days."""
+        """The decades that hold all days, and one more where a date leaves open what would lie at the very edge."""
         days = [day for entry in self.entries for day in (entry.start, entry.end) if day]
-        return Axis(min(days).year // 10 * 10, max(days).year // 10 * 10 + 9)
+        first, last = min(days).year // 10 * 10, max(days).year // 10 * 10 + 9
+        begins = [entry.start.year for entry in self.entries if entry.start and entry.end is None]
+        ends = [entry.end.year for entry in self.entries if entry.end and entry.start is None]
+        return Axis(
+            first - 10 * any(year - first < _EDGE for year in ends),
+            last + 10 * any(last - year < _EDGE for year in begins),
+        )
 
     def draw(self, width: float) -> Drawing:
         """Draw the years above, then each entry in a row: date, name, stretch of time; that is below if narrow."""
@@ -111,7 +118,7 @@ def _words(entry: Entry, width: float, top: float, is_narrow: bool) -> Iterable[
         yield text("soft", 0, top + 14, entry.when, size=12, room=width)
         yield text("halo", 0, top + 30, entry.told, room=width)
     else:
-        yield text("soft", 0, top + 17, entry.when, size=12, room=width * 0.19)
+        yield text("soft", 0, top + 17, entry.when, size=12, room=width * 0.175)
         yield text("label", width * 0.2, top + 17, entry.told, size=12.5, room=width * (_LANE - 0.22))
 
 

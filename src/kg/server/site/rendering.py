@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,7 @@ from kg.translation import (
 __all__ = ["HTML", "environment", "page_of", "render_plain"]
 
 HTML = "text/html"
+_COLUMN = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
@@ -99,7 +101,12 @@ def _asked(question: Any) -> str:
 def _explained(question: Any) -> tuple[str, str]:
     """Return what a row of a question is, and the language in which that is told."""
     tag = language() if f"description-{language()}" in question.header else ENGLISH
-    return str(question.description_in(language())), tag
+    return _COLUMN.sub(_heading, str(question.description_in(language()))), tag
+
+
+def _heading(column: re.Match[str]) -> str:
+    """Return a column, which a description names by its variable, as it is called above the table."""
+    return gettext("“%(words)s”", words=called(column[0], language()))
 
 
 def _translated(text: str) -> str:
