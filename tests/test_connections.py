@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from kg.connections import chains_between, shared_by, ties_of
-from kg.connections.shared import overlap
+from kg.connections.times import Times, times_of
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import PREFIXES, slug_of
 
@@ -130,11 +130,12 @@ statement:on-b cg:concerns person:b ; cg:speaker group:paper ; cg:evidence span:
 def test_what_two_share_is_told_with_how_the_times_lie_and_no_tie_nor_talk_counts(begin: str, times: str):
     graph = Graph(triples(DANCERS.replace("{begin}", begin)))
     found = shared_by(graph, graph, (person("a"), person("b")), frozenset({"group", "place", "person"}))
-    assert [(slug_of(each.thing), each.times) for each in found] == [("kirov", times)]
+    assert [(slug_of(each.thing), each.times.how) for each in found] == [("kirov", times)]
 
 
 def test_times_are_surely_together_only_where_both_are_known_to_last():
     told = DANCERS.replace("{begin}", "1959") + 'role:b-kirov cg:endEarliest "1970-01-01"^^xsd:date .'
     graph = Graph(triples(told))
-    assert overlap(graph, role("a-kirov"), role("b-kirov")) == "together"
-    assert overlap(graph, role("a-kirov"), role("unknown")) == ""
+    assert times_of(graph, [role("a-kirov")], [role("b-kirov")]) == Times("together", "1959/1961")
+    assert times_of(graph, [role("a-kirov")], [role("unknown")]) == Times()
+    assert times_of(graph, [role("a-kirov")], [role("a-kirov")]) == Times()

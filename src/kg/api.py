@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode, Quad
 
-    from kg.accounts import Account, Accounts
+    from kg.accounts import Account, Accounts, Told
     from kg.bibliography import Reference
     from kg.bibliography.edition import Edition
     from kg.cards import Card
+    from kg.connections import Connection, Connections
     from kg.evidence import Texts
     from kg.explain import Explanation, Theory
     from kg.export import Description
@@ -257,11 +258,48 @@ class DefectorGraph:
     @cached_property
     def accounts(self) -> Accounts:
         """What accounts are made from: the view, what was written, and the words of the project."""
-        from kg.accounts import Accounts, Told
+        from kg.accounts import Accounts
+
+        return Accounts(self._told, self.built.project.root)
+
+    @cached_property
+    def _told(self) -> Told:
+        from kg.accounts import Told
         from kg.rdf.graph import Graph
 
-        told = Told(self.graph, Graph(self.built.layer("authored")), self.texts)
-        return Accounts(told, self.built.project.root)
+        return Told(self.graph, Graph(self.built.layer("authored")), self.texts)
+
+    def path(
+        self, one: str, other: str, *, limit: int | None = None, bodies: bool = False, language: str | None = None
+    ) -> Connection:
+        """Return how two things are connected: the shortest chains, and what both share, in sentences with passages.
+
+        Chains are of told ties, with `bodies` also of posts at one body; where none leads from the one to the other, of
+        facts that name both. Raises KgError for one and the same thing.
+        """
+        from kg.languages import MAIN
+
+        pair = (self._tied(one), self._tied(other))
+        if pair[0] == pair[1]:
+            raise KgError(f"{one} and {other} are one and the same")
+        return self.connections.between(pair, language or MAIN, limit=limit, bodies=bodies)
+
+    @cached_property
+    def connections(self) -> Connections:
+        """How things of the view are connected, in the words of the project."""
+        from kg.connections import Connections
+
+        return Connections(self._told, self.built.project.root)
+
+    def _tied(self, name: str) -> NamedNode:
+        """Return what a name means: one whom ties join, or else anything."""
+        from kg.settings import current
+
+        between = current().ties.between
+        try:
+            return self.resolve(name, between or None)
+        except NotFoundError:
+            return self.resolve(name)
 
     @cached_property
     def edition(self) -> Edition:

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from kg.build import Built
-from kg.server.pages.connecting import connections_page
-from kg.server.pictures.lengths import steps_of
+from kg.server.pages.connecting import connection_picture, connections_page
+from kg.server.pictures.ways import Way, Ways
 from kg.server.site.site import Site
+from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 
-from .pages_support import faults_of, parsed, project_site, text_of, with_class
+from .pages_support import faults_of, links_of, parsed, project_site, text_of, with_class
 
 
 @pytest.fixture(scope="module")
@@ -29,13 +32,59 @@ def test_two_are_connected_through_those_whom_the_texts_name_with_both(site: Sit
         "Rudolf Nureyev – Natalia Makarova – Alexander Godunov",
     ]
     assert all(with_class(chain, "mark") for chain in with_class(page, "chain"))
-    assert "both: teacher: Alexander Pushkin" in text_of(page)
+    told = [text_of(each) for each in with_class(page, "chain-told")]
+    assert "Rudolf Nureyev was taught by Alexander Pushkin (ballet teacher)" in told[0]
+    assert "who also taught Mikhail Baryshnikov" in told[0]
+    assert "Baryshnikov and Alexander Godunov went to school together" in told[0]
+    assert [text_of(each) for each in page.iter("figcaption")] == ["Rudolf Nureyev and Alexander Godunov"]
+    assert "/graph/connections/ways.svg?from=" in " ".join(links_of(page))
+
+
+def test_any_two_things_are_connected_by_facts_that_name_both(site: Site):
+    page = parsed(asked(site, **{"from": "Nureyev", "to": "Kirov Theatre"}))
+    assert faults_of(page) == []
+    (told,) = with_class(page, "chain-told")
+    assert text_of(told).startswith("Rudolf Nureyev was a leading ballet dancer at the Kirov Theatre")
+    assert "No source tells of a tie" not in text_of(page)
+
+
+def test_what_both_share_stands_by_kind_with_how_the_times_lie(site: Site):
+    page = parsed(asked(site, **{"from": "Nureyev", "to": "Baryshnikov"}))
+    (common,) = with_class(page, "in-common")
+    assert "Groups" in [text_of(each) for each in common.iter("h3")]
+    assert "Kirov Theatre (no source says whether at the same time): Rudolf Nureyev was" in text_of(common)
+
+
+def test_a_name_of_several_is_chosen_by_a_link_that_keeps_the_other(site: Site):
+    page = parsed(asked(site, **{"from": "Viktor", "to": "Nureyev"}))
+    (error,) = with_class(page, "field-error")
+    links = links_of(error)
+    assert len(links) > 1
+    assert all("to=Nureyev" in link and "from=person%3Aviktor" in link for link in links)
+
+
+def test_every_name_that_is_offered_leads_back_to_one_thing(site: Site):
+    page = parsed(asked(site))
+    offered = [str(each.get("value")) for each in page.iter("option")]
+    assert {"Rudolf Nureyev", "Kirov Theatre", "Paris"} <= set(offered)
+    assert len(set(offered)) == len(offered)
+
+
+def test_the_ways_are_a_file_too(site: Site):
+    given = {"from": "Nureyev", "to": "Godunov", "suffix": "json"}
+    found = json.loads(connection_picture(site, given).body)  # type: ignore[arg-type]
+    assert found["ways"][1] == {
+        "names": ["Rudolf Nureyev", "Natalia Makarova", "Alexander Godunov"],
+        "joins": ["stage partnership", "stage partnership"],
+    }
+    with pytest.raises(Problem, match="name two things"):
+        connection_picture(site, {"from": "Nureyev", "suffix": "svg"})
 
 
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({}, "How are two people connected?"),
+        ({}, "How are two connected?"),
         ({"from": "Nureyev", "to": ""}, "Rudolf Nureyev"),
         ({"from": "Nureyev", "to": "Rudolf Nureyev"}, "one and the same"),
         ({"from": "Nureyev", "to": "Nobody Atall"}, "Nobody Atall"),
@@ -50,7 +99,10 @@ def test_the_page_says_what_it_lacks_and_what_is_not_told(site: Site, given: dic
     assert said in f"{text_of(page)} {values}"
 
 
-def test_ways_of_one_length_are_drawn_in_columns():
-    drawn = steps_of([["a", "b", "d"], ["a", "c", "d"]])
-    assert drawn.columns == (("a",), ("b", "c"), ("d",))
-    assert set(drawn.lines) == {(0, 0, 0), (0, 0, 1), (1, 0, 0), (1, 1, 0)}
+@pytest.mark.parametrize(("width", "places"), [(720, [120, 360, 360, 600]), (360, [12, 34, 34, 56])])
+def test_ways_go_from_left_to_right_or_down_a_stair(width: float, places: list[float]):
+    ways = Ways("a and d", (Way(("a", "b", "d"), ("x", "y")), Way(("a", "c", "d"), ("x", "z"))))
+    shapes = ways.draw(width).shapes
+    assert [shape.tag for shape in shapes].count("path") == 4
+    across = [float(shape.geometry["cx"]) for shape in shapes if shape.tag == "circle"]
+    assert across == places

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.accounts.model import Phrase, Piece, Remark
 from kg.accounts.naming import Namer, Pieces, joined
-from kg.accounts.patterns import Include, Optional, Part, Path, Slot, Test
+from kg.accounts.patterns import GIVEN, Include, Optional, Part, Path, Slot, Test
 from kg.accounts.telling import Told, Value
 from kg.accounts.wording import Wording
 from kg.evidence import Citation
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import CG
 
-__all__ = ["Filler"]
+__all__ = ["Filler", "Given"]
 
 _DEEPEST = 4
 """How far the noun of a node may lead to the nouns of others."""
+
+
+Given = NamedNode | Piece | Remark
 
 
 @dataclass(frozen=True)
@@ -29,16 +32,31 @@ class _Filled:
 
 
 class Filler:
-    """Fills patterns for the account of one thing in one language."""
+    """Fills patterns for the account of one thing in one language.
 
-    def __init__(self, told: Told, wording: Wording, about: NamedNode):
+    `given` fills slots that no property of a fact fills: two things that are connected, what they share.
+    """
+
+    def __init__(
+        self,
+        told: Told,
+        wording: Wording,
+        about: NamedNode,
+        given: Mapping[str, Sequence[Given]] | None = None,
+    ):
         self.told, self.wording, self.about = told, wording, about
+        self._given = given or {}
+        self._first: list[object] = [value for word in ("one", "other") for value in self._given.get(word, ())]
         self.namer = Namer(told, wording, about)
 
     def phrase(self, node: NamedNode, purpose: str) -> Phrase | None:
         """Return the pattern of a node's class for a purpose, filled; None where there is none, or it stays empty."""
         parts = self.pattern(node, purpose)
-        filled = self._fill(parts, node, 0) if parts is not None else None
+        return self.filled(parts, node) if parts is not None else None
+
+    def filled(self, parts: Sequence[Part], node: NamedNode) -> Phrase | None:
+        """Return the parts of a pattern, filled with what is told of a node; None where they stay empty."""
+        filled = self._fill(parts, node, 0)
         return Phrase(filled.pieces, tuple(dict.fromkeys(filled.citations))) if filled else None
 
     def pattern(self, node: Term, purpose: str) -> tuple[Part, ...] | None:
@@ -89,15 +107,18 @@ class Filler:
     def _values(self, node: NamedNode, paths: Iterable[Path]) -> list[Value]:
         found = [value for path in paths for value in self.told.values(node, path)]
         kept = set(self.namer.in_language(value.term for value in found))
-        return [value for value in found if value.term in kept]
+        shown = [value for value in found if value.term in kept]
+        return sorted(shown, key=lambda value: self._place(value.term)) if self._first else shown
+
+    def _place(self, term: Term) -> int:
+        """Return where a value stands in a list: the two that are connected in their order, then all others."""
+        return self._first.index(term) if term in self._first else len(self._first)
 
     def _slot(self, slot: Slot, node: NamedNode, depth: int) -> _Filled | None:
-        if slot.word == "me":
-            return _Filled((Piece(self.namer.label(self.about), self.about),))
-        if slot.word == "self":
-            return _Filled((Piece(self.namer.name(node, slot.form), node),)) if self.namer.is_named(node) else None
-        if slot.word == "kind":
-            return _Filled((Piece(self.kind(node)),))
+        if slot.word in GIVEN:
+            return self._slot_of_given(slot, depth)
+        if slot.word:
+            return self._slot_of_word(slot, node)
         values = self._values(node, slot.paths)
         if slot.form == "other":
             values = [value for value in values if value.term != self.about]
@@ -108,6 +129,25 @@ class Filler:
         if slot.count:
             return _Filled((Piece(self.namer.counted(len(shown), slot.count)),), citations)
         return _Filled(joined([pieces for _, pieces in shown], self.wording), citations)
+
+    def _slot_of_word(self, slot: Slot, node: NamedNode) -> _Filled | None:
+        if slot.word == "me":
+            return _Filled((Piece(self.namer.label(self.about), self.about),))
+        if slot.word == "self":
+            return _Filled((Piece(self.namer.name(node, slot.form), node),)) if self.namer.is_named(node) else None
+        return _Filled((Piece(self.kind(node)),))
+
+    def _slot_of_given(self, slot: Slot, depth: int) -> _Filled | None:
+        found = (self._worded(value, slot.form, depth) for value in self._given.get(slot.word, ()))
+        shown = [each for each in found if each is not None]
+        citations = tuple(citation for each in shown for citation in each.citations)
+        return _Filled(joined([each.pieces for each in shown], self.wording), citations) if shown else None
+
+    def _worded(self, value: Given, form: str, depth: int) -> _Filled | None:
+        if not isinstance(value, NamedNode):
+            return _Filled((value,))
+        pattern = self.pattern(value, form) if form else None
+        return self._fill(pattern, value, depth + 1) if pattern is not None else _Filled(self.named(value, form, depth))
 
     def _shown(self, value: Value, slot: Slot, depth: int) -> Pieces:
         term = value.term

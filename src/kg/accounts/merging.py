@@ -14,7 +14,7 @@ from kg.accounts.plan import Plan
 from kg.accounts.reserves import reserved
 from kg.rdf.graph import Term
 
-__all__ = ["sentences_of"]
+__all__ = ["sentences_of", "with_capital"]
 
 _Key = tuple[NamedNode, tuple[Term, ...]]
 
@@ -43,7 +43,7 @@ def _merged(facts: Sequence[NamedNode], filler: Filler) -> Sentence | None:
     if first is None or not each:
         return None
     # What leads in is told by the passages of what follows.
-    phrases = [Phrase(_capital(first.pieces))]
+    phrases = [Phrase(with_capital(first.pieces))]
     separators = _separators([phrase for _, phrase in each], filler)
     for (fact, phrase), separator in zip(each, separators, strict=True):
         start = (Piece(separator),) if separator else ()
@@ -62,11 +62,12 @@ def _single(fact: NamedNode, filler: Filler) -> Sentence | None:
     phrase = filler.phrase(fact, "sentence") or neutral_phrase(fact, filler)
     if phrase is None or not phrase.citations:
         return None
-    whole = Phrase(_capital(reserved(phrase, filler, fact)), phrase.citations)
+    whole = Phrase(with_capital(reserved(phrase, filler, fact)), phrase.citations)
     return Sentence(fact, (whole, Phrase((Piece("."),))))
 
 
-def _capital(pieces: tuple[Piece | Remark, ...]) -> tuple[Piece | Remark, ...]:
+def with_capital(pieces: tuple[Piece | Remark, ...]) -> tuple[Piece | Remark, ...]:
+    """Return pieces that begin a sentence."""
     place = next((n for n, piece in enumerate(pieces) if isinstance(piece, Piece) and piece.text), None)
     if place is None or not isinstance(first := pieces[place], Piece):
         return pieces

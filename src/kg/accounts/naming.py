@@ -45,7 +45,7 @@ class Namer:
         stored = self._wording.names.get(node, {})
         if form in stored:
             return stored[form]
-        plain = (self._short(node) if node == self._about else "") or stored.get("name") or self._within(node)
+        plain = (self.short(node) if node == self._about else "") or stored.get("name") or self._within(node)
         if form == "a":
             return f"{self._article(plain)} {plain}".strip()
         return self._wording.word(f"form-{form}", "{}").format(plain) if form else plain
@@ -56,7 +56,7 @@ class Namer:
         kept = next((lower[cls] for cls in self._told.classes(node) if cls in lower), None) if lower else None
         return label if kept is None or re.match(kept, label) else label[:1].lower() + label[1:]
 
-    def _short(self, node: NamedNode) -> str:
+    def short(self, node: NamedNode) -> str:
         """Return the other name that is the last word of the name, so that a life is not full of first names."""
         if kind_of(node) not in current().kinds.lives:
             return ""
@@ -78,12 +78,16 @@ class Namer:
     def literal(self, literal: Literal, form: str = "") -> str:
         """Return a literal in words: dates, lengths of time and whole numbers as people write them."""
         if literal.datatype == EDTF:
-            return date_in_words(literal.value, self._wording.dates, form if form in FORMS else "name")
+            return self.date(literal.value, form)
         if literal.datatype == XSD.duration:
             return self._length(literal.value)
         if literal.datatype == XSD.boolean:
             return self._wording.word("yes" if literal.value in {"true", "1"} else "no", literal.value)
         return literal.value.removesuffix(".0") if literal.datatype == XSD.decimal else literal.value
+
+    def date(self, edtf: str, form: str = "") -> str:
+        """Return a date (EDTF) in words."""
+        return date_in_words(edtf, self._wording.dates, form if form in FORMS else "name")
 
     def _length(self, duration: str) -> str:
         found = _LENGTH.fullmatch(duration)

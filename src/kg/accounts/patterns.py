@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from kg.errors import KgError
 from kg.rdf.namespaces import expand
 
-__all__ = ["Include", "Optional", "Part", "Path", "PatternError", "Slot", "Step", "Test", "parsed"]
+__all__ = ["GIVEN", "Include", "Optional", "Part", "Path", "PatternError", "Slot", "Step", "Test", "parsed"]
 
 
 class PatternError(KgError):
@@ -39,8 +39,8 @@ Path = tuple[Step, ...]
 class Slot:
     """A place for values in a form: what the paths lead to, or a word.
 
-    Words are `me`, the thing of the account; `self`, what the pattern is about; `kind`, its kind. `number` are forms
-    that agree with a number told, `count` those that agree with how many values there are.
+    Words are `me`, the thing of the account; `self`, what the pattern is about; `kind`, its kind; and those of `GIVEN`.
+    `number` are forms that agree with a number told, `count` those that agree with how many values there are.
     """
 
     paths: tuple[Path, ...] = ()
@@ -76,7 +76,9 @@ class Optional:
 Part = str | Slot | Test | Include | Optional
 _TOKEN = re.compile(r"\[|\]|\{[^{}]*\}|[^\[\]{}]+|[{}]")
 _STEP = re.compile(r"(\^?)([a-z][\w-]*:[\w-]+)((?:[?!][a-z][\w-]*:[\w-]+)*)")
-_WORDS = ("me", "self", "kind")
+GIVEN = ("one", "other", "shared", "of-one", "of-other", "property", "times")
+"""What is given to patterns that tell how two things are connected: both, what they share, the facts, how times lie."""
+_WORDS = ("me", "self", "kind", *GIVEN)
 
 
 def parsed(text: str) -> tuple[Part, ...]:

@@ -19,7 +19,7 @@ from kg.rdf.namespaces import expand
 
 __all__ = ["Wording", "wording_of"]
 
-_TABLES = ("words", "dates", "fragments", "names", "articles", "lower", "claims")
+_TABLES = ("words", "dates", "fragments", "names", "articles", "lower", "claims", "shared")
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Wording:
     `patterns` are those of each class by what they are for (`sentence`, `noun`, `summary`, …); `names` are forms of
     names that differ from the label; `words` are the small words by group and key. Names of things of the classes in
     `lower` begin with a small letter within a sentence, but for those that match its expression; `claims` words what
-    is claimed of a property.
+    is claimed of a property, `shared` how two are connected by a property that leads both to one thing.
     """
 
     language: str
@@ -41,6 +41,7 @@ class Wording:
     lower: Mapping[NamedNode, str] = field(default_factory=dict)
     claims: Mapping[NamedNode, str] = field(default_factory=dict)
     dates: DateWords = field(default_factory=lambda: DateWords({}, {}))
+    shared: Mapping[NamedNode, tuple[Part, ...]] = field(default_factory=dict)
 
     def word(self, key: str, default: str = "") -> str:
         """Return one of the small words."""
@@ -83,6 +84,7 @@ def wording_of(language: str, project: Path | None) -> Wording:
         merged["lower"],
         merged["claims"],
         DateWords(dates.pop("lists", {}), dates),
+        merged["shared"],
     )
 
 
@@ -91,6 +93,8 @@ def _checked(file: Read, key: str, table: Any) -> dict[Any, Any]:
         raise KgError(f"{file.path}: {key} is a table: write [{key}] and its keys below")
     if key == "fragments":
         return dict(_patterns(file, key, table))
+    if key == "shared":
+        return {_class(file, name): told for name, told in _patterns(file, key, table).items()}
     if key in {"lower", "claims"}:
         return {_class(file, name): str(told) for name, told in table.items()}
     if key == "names":

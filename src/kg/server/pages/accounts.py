@@ -13,7 +13,7 @@ from kg.server.pages.footnotes import Footnotes, Mark
 from kg.server.pages.titles import kind_of
 from kg.settings import current
 
-__all__ = ["ShownAccount", "ShownPhrase", "shown_account"]
+__all__ = ["Shown", "ShownAccount", "ShownPhrase", "shown_account", "shown_sentence", "told_of"]
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ class ShownAccount:
 def shown_account(context: Context, card: Card, language: str, notes: Footnotes) -> ShownAccount:
     """Return the account of the thing of a card, its passages numbered first on the page."""
     account: Account = card.account(_accounts(context), language)
-    summary = _shown(account.summary, card.node, notes) if account.summary is not None else ()
+    summary = shown_sentence(account.summary, card.node, notes) if account.summary is not None else ()
     paragraphs = tuple(
-        ShownParagraph(tuple(_shown(s, card.node, notes) for s in each.sentences), each.more, each.is_list)
+        ShownParagraph(tuple(shown_sentence(s, card.node, notes) for s in each.sentences), each.more, each.is_list)
         for each in account.paragraphs
     )
     return ShownAccount(language, summary, paragraphs, account.reserve, len(notes))
@@ -62,21 +62,24 @@ def shown_account(context: Context, card: Card, language: str, notes: Footnotes)
 
 def _accounts(context: Context) -> Accounts:
     site = context.site
-
-    def make() -> Accounts:
-        return Accounts(Told(context.graph, site.authored, site.graph.texts), site.project.root)
-
-    return site.kept("accounts", make)
+    return site.kept("accounts", lambda: Accounts(told_of(context), site.project.root))
 
 
-def _shown(sentence: Sentence, about: NamedNode, notes: Footnotes) -> Shown:
+def told_of(context: Context) -> Told:
+    """Return what sentences are made from; made when first asked for and kept with the site."""
+    site = context.site
+    return site.kept("what is told", lambda: Told(context.graph, site.authored, site.graph.texts))
+
+
+def shown_sentence(sentence: Sentence, about: NamedNode | None, notes: Footnotes) -> Shown:
+    """Return a sentence ready for a template, with links but to `about`, the thing of the page."""
     return tuple(
         ShownPhrase(tuple(_linked(part, about) for part in phrase.parts), tuple(notes.mark(phrase.citations)))
         for phrase in sentence.phrases
     )
 
 
-def _linked(part: Piece | tuple[Remark, ...], about: NamedNode) -> Piece | tuple[Remark, ...]:
+def _linked(part: Piece | tuple[Remark, ...], about: NamedNode | None) -> Piece | tuple[Remark, ...]:
     """Return a part without a link to the page itself or to a concept: links on every word would hide the rest."""
     if isinstance(part, Piece) and part.node is not None and (part.node == about or kind_of(part.node) not in _LINKED):
         return Piece(part.text)

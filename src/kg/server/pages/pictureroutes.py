@@ -1,4 +1,4 @@
-"""Where files of answers lie, beside their question: pictures and workbooks; and pictures of things."""
+"""Where files of answers lie, beside their question: pictures and workbooks; pictures of things and of two."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ __all__ = ["JOBS", "routes"]
 
 _HERE = "kg.server.pages."
 JOBS = {
-    "page": {"own-picture": _HERE + "ownpictures:own_picture"},
+    "page": {
+        "own-picture": _HERE + "ownpictures:own_picture",
+        "connection-picture": _HERE + "connecting:connection_picture",
+    },
     "answer": {
         "question-picture": _HERE + "questions:question_picture",
         "question-workbook": _HERE + "questions:question_workbook",
@@ -24,6 +27,13 @@ async def _own_picture(exchange: Exchange) -> None:
     check_picture(exchange)
     given = {**exchange.scope["path_params"], "language": exchange.parameter("language")}
     await exchange.run("page", "own-picture", given)
+
+
+async def _connection_picture(exchange: Exchange) -> None:
+    """Answer with a picture of the ways between two things as a file."""
+    check_picture(exchange)
+    given = {name: exchange.parameter(name) or "" for name in ("from", "to", "bodies", "language")}
+    await exchange.run("page", "connection-picture", {**exchange.scope["path_params"], **given})
 
 
 async def _picture(exchange: Exchange) -> None:
@@ -46,5 +56,6 @@ def _asked(exchange: Exchange) -> dict[str, Any]:
 routes = [
     route("/questions/{family}/{question}/answer.xlsx", of_project(_workbook)),
     route("/questions/{family}/{question}/{picture}.{suffix}", of_project(_picture)),
+    route("/connections/ways.{suffix}", of_project(_connection_picture)),
     route("/pictures/{kind}/{slug:path}/{picture}.{suffix}", of_project(_own_picture)),
 ]

@@ -1,20 +1,18 @@
-"""A timeline and steps between two things as numbers, which templates draw as SVG among text."""
+"""A timeline as numbers, which templates draw as SVG among text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from kg.dates import Bounds, DateError, bounds
 
-__all__ = ["Axis", "Steps", "Stretch", "axis_of", "steps_of", "stretches"]
+__all__ = ["Axis", "Stretch", "axis_of", "stretches"]
 
 SCALE = 1000
 """The width of a timeline in its own units."""
 _LEAST = 8
-_ROW = 34
 
 
 @dataclass(frozen=True)
@@ -80,35 +78,3 @@ def _known(edtf: str) -> Bounds | None:
 def _days(found: Bounds) -> list[date]:
     every = (found.begin_earliest, found.begin_latest, found.end_earliest, found.end_latest)
     return [day for day in every if day is not None]
-
-
-@dataclass(frozen=True)
-class Steps:
-    """Names in columns, the first and the last one alone in theirs, and lines from column to column by position."""
-
-    columns: tuple[tuple[str, ...], ...]
-    lines: tuple[tuple[int, int, int], ...]
-
-    @property
-    def height(self) -> int:
-        """The height of the drawing in its own units."""
-        return 2 * _ROW * max(len(column) for column in self.columns)
-
-    def across(self, column: int) -> float:
-        """Return how far to the right a column stands."""
-        return round(SCALE * (column + 0.5) / len(self.columns), 1)
-
-    def down(self, column: int, position: int) -> float:
-        """Return how far down a name of a column stands."""
-        return round(self.height * (position + 0.5) / len(self.columns[column]), 1)
-
-
-def steps_of(paths: Sequence[Sequence[str]]) -> Steps:
-    """Return the drawing of paths of one length between the same two ends."""
-    columns = tuple(tuple(dict.fromkeys(column)) for column in zip(*paths, strict=True))
-    lines = dict.fromkeys(
-        (number, columns[number].index(one), columns[number + 1].index(other))
-        for path in paths
-        for number, (one, other) in enumerate(pairwise(path))
-    )
-    return Steps(columns, tuple(lines))
