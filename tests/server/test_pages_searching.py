@@ -103,6 +103,25 @@ def test_the_line_of_time_is_a_list_in_order_with_a_link_to_each_life(site: Site
     assert next(line.iter("ol")) is not None
 
 
+@pytest.mark.parametrize(
+    ("asked", "one", "other"),
+    [
+        ("Чем связаны Нуреев и Годунов?", "person:rudolf-nureyev", "person:alexander-godunov"),
+        ("How are Nureyev and Godunov connected?", "person:rudolf-nureyev", "person:alexander-godunov"),
+        ("связь Нуреева и Барышникова", "person:rudolf-nureyev", "person:mikhail-baryshnikov"),
+        ("Nureyev Godunov", "person:rudolf-nureyev", "person:alexander-godunov"),
+        ("связь Нуреева с Кировским театром", "person:rudolf-nureyev", "group:kirov-theatre"),
+    ],
+)
+def test_who_names_two_is_led_first_to_how_they_are_connected(site: Site, asked: str, one: str, other: str):
+    page = parsed(search_page(site, {"q": asked}))
+    assert faults_of(page) == []
+    (main,) = page.iter("main")
+    address = f"/graph/connections?from={one.replace(':', '%3A')}&to={other.replace(':', '%3A')}"
+    assert links_of(main)[0] == address
+    assert "Nearest" in text_of(main)
+
+
 def test_twenty_plain_questions_are_answered_among_the_first_three(site: Site):
     index, questions = site.graph.names.index, catalogue_of(site).questions
     missed = []

@@ -7,6 +7,7 @@ index        which words, forms and sounds lead to which names; `gathering` from
 matching     how one word that is asked for meets words of names; `slips` of the keys
 resolving    the one thing that a name means
 ranking      things in order of how well they fit
+pairs        two things that are to be connected
 questions    canned questions in order of how well they fit; `classes` of the things that a question names
 passages     passages by the words that are told in them
 mixing       things and questions in one list
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kg.search.gathering import gather
     from kg.search.index import Index, index_of
     from kg.search.mixing import mixed
+    from kg.search.pairs import pair_asked
     from kg.search.passages import FoundPassage, Passages
     from kg.search.questions import FoundQuestion, Questions
     from kg.search.ranking import Found, best_things
@@ -46,6 +48,7 @@ __all__ = [
     "meant_by",
     "mixed",
     "normalise",
+    "pair_asked",
     "read_index",
     "write_index",
 ]
@@ -57,6 +60,7 @@ __getattr__ = attributes_of(
         "gathering": "gather",
         "index": "Index index_of",
         "mixing": "mixed",
+        "pairs": "pair_asked",
         "passages": "FoundPassage Passages",
         "questions": "FoundQuestion Questions",
         "ranking": "Found best_things",

@@ -80,7 +80,7 @@ def connection_picture(site: Site, arguments: Mapping[str, Any]) -> Reply:
             raise Problem(400, "missing-parameter", "Missing parameter", "name two things by ?from= and &to=")
         found = _found(context, pair, bool(given["bodies"]))
         if not found.chains:
-            raise Problem(404, "not-found", "There is no such picture", "nothing that is told connects the two")
+            raise Problem(404, "not-found", "There is no such picture", "nothing in the sources connects the two")
         return picture_file(_ways(context, found), arguments["suffix"])
 
 

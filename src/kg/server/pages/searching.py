@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kg.accounts.wording import wording_of
+from kg.languages import TAGS
 from kg.queries import Query
-from kg.search import Found, FoundQuestion, best_things, classes_of, iri_meant, mixed
+from kg.search import Found, FoundQuestion, best_things, classes_of, iri_meant, mixed, pair_asked
 from kg.server.pages.context import context_of
 from kg.server.pages.foundpassages import found_passages, told_of
 from kg.server.pages.guide import found_in_guide
@@ -53,10 +55,11 @@ class Group:
 
 @dataclass(frozen=True)
 class Best:
-    """What answers best of all: a thing, or else a question."""
+    """What answers best of all: a thing, a question, or how two things are connected."""
 
     node: NamedNode | None = None
     question: Query | None = None
+    pair: tuple[NamedNode, NamedNode] | None = None
 
 
 def search_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
@@ -72,7 +75,8 @@ def search_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
         if found.score >= _LEAST_QUESTION
     ]
     passages = found_passages(site, words, _FROM_PASSAGES)
-    best = _nearest(mixed(things, questions)[:_FIRST], told_of(site, words, passages), queries)
+    nearest = _nearest(mixed(things, questions)[:_FIRST], told_of(site, words, passages), queries)
+    best = [*_connection(words, site), *nearest]
     nodes = [NamedNode(found.thing.iri) for found in things]
     asked = [queries[found.name] for found in questions]
     return _page(site, words, best, nodes, questions=asked, passages=passages)
@@ -102,6 +106,15 @@ def _unnamed(words: str, site: Site) -> NamedNode | None:
 
 def _best(found: Found | FoundQuestion, queries: Mapping[str, Query]) -> Best:
     return Best(NamedNode(found.thing.iri)) if isinstance(found, Found) else Best(question=queries[found.name])
+
+
+def _connection(words: str, site: Site) -> Iterator[Best]:
+    """Yield the connection of two things when that is asked for, or when two people are all that is named."""
+    project = site.project.root
+    connecting = [w for tag in TAGS for w in wording_of(tag, project).words.get("connecting", ())]
+    pair = pair_asked(words, site.graph.names.index, connecting)
+    if pair is not None:
+        yield Best(pair=(NamedNode(pair[0].iri), NamedNode(pair[1].iri)))
 
 
 def _heading(kind: str) -> str:
