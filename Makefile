@@ -19,7 +19,10 @@ test: $(CHECKERS) $(EDITOR)
 	$(BIN)/mypy
 	$(BIN)/kg build -q
 	@sh tests/clients/install.sh
-	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
+	@$(BIN)/coverage erase
+	COVER=1 $(BIN)/pytest -n 2 --dist worksteal
+	@$(BIN)/coverage combine -q
+	$(BIN)/coverage report
 
 # For daily work: style, types, data, layers, answers (of one engine).
 check: $(CHECKERS)

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from .covering import COVERING
+
+# isort: split
+
 from kg.build import Built, ensure_built
 from kg.errors import KgError
 from kg.evidence import Texts, find_sources
@@ -26,6 +30,8 @@ load_profile()
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Tell of failures at once, and leave nothing behind, in the main process as in the workers of pytest-xdist."""
+    if COVERING:
+        config.pluginmanager.register(COVERING)
     if hasattr(config, "workerinput"):
         lead_group(config.workerinput)
         return
