@@ -41,6 +41,7 @@ def lines(content: str | bytes, name: str) -> list[str]:
 
 
 P, Q = "<http://e.org/p>", "<http://e.org/q>"
+TYPE_XML = "^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral>"
 XML = [
     pytest.param(xml("<e:p>a<![CDATA[<b>]]>c</e:p>"), [f'{P} "a<b>c"'], id="CDATA is text (XML 2.7)"),
     pytest.param(xml("<e:p><![CDATA[]]></e:p>"), [f'{P} ""'], id="empty CDATA"),
@@ -57,6 +58,11 @@ XML = [
     pytest.param(xml("<e:p>é</e:p>").encode("utf-16"), [f'{P} "é"'], id="UTF-16 (XML 4.3.3)"),
     pytest.param(xml("<e:p>é</e:p>", declaration="").encode("utf-32"), [f'{P} "é"'], id="UTF-32 by its mark"),
     pytest.param(codecs.BOM_UTF8 + xml("<e:p>é</e:p>").encode(), [f'{P} "é"'], id="a byte order mark"),
+    pytest.param(xml('<e:p rdf:parseType="Literal"><b xmlns="http://h.org/">x &amp; <i e:z="1"/></b></e:p>'), [rf'{P} "<b xmlns=\"http://h.org/\">x &amp; <i xmlns:e=\"http://e.org/\" e:z=\"1\"></i></b>"{TYPE_XML}'], id="a literal of XML declares what it uses, once (RDF/XML 7.2.17)"),
+    pytest.param(xml('<e:p rdf:parseType="Literal">a<!-- b --><?c d?><![CDATA[<]]></e:p>'), [f'{P} "a<!-- b --><?c d?>&lt;"{TYPE_XML}'], id="a literal of XML keeps comments"),
+    pytest.param(xml("<e:p rdf:parseType='Literal'><e:p rdf:parseType='Literal'/></e:p><e:q>1</e:q>"), [rf'{P} "<e:p xmlns:e=\"http://e.org/\" xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" rdf:parseType=\"Literal\"></e:p>"{TYPE_XML}', f'{Q} "1"'], id="a literal within a literal"),
+    pytest.param(xml('<e:p rdf:parseType="daml:collection"><e:q/></e:p>'), [rf'{P} "<e:q xmlns:e=\"http://e.org/\"></e:q>"{TYPE_XML}'], id="an unknown parse type is a literal (RDF/XML 7.2.20)"),
+    pytest.param(xml('<e:p rdf:parseType="Literal"/>'), [f'{P} ""{TYPE_XML}'], id="an empty literal of XML"),
     pytest.param(xml("<e:p>é</e:p>", declaration='<?xml version="1.0" encoding="ISO-8859-1"?>').encode("latin-1"), [f'{P} "é"'], id="Latin 1"),
 ]  # fmt: skip
 
@@ -73,6 +79,11 @@ def test_rdf_xml_is_read_as_xml(content: str | bytes, expected: list[str]):
         (xml("<e:p>&x;</e:p>", '<!DOCTYPE rdf:RDF SYSTEM "http://e.org/x.dtd">'), "the entity x stands in another"),
         (xml("<e:p>&x;</e:p>"), "undefined entity"),
         (xml("<e:p>a</e:q>"), "mismatched tag"),
+        (xml('<e:p rdf:parseType="Literal"><z:b/></e:p>'), "unbound prefix"),
+        (xml('<e:p rdf:parseType="Resource" rdf:resource="b"/>'), "beside rdf:parseType"),
+        (xml('<e:p><rdf:Description rdf:bagID="b"/></e:p>'), "no longer part"),
+        (xml('<e:p><rdf:Description rdf:aboutEach="b"/></e:p>'), "no longer part"),
+        (xml('<e:p><rdf:Description rdf:Description="b"/></e:p>'), "name of an element"),
         (xml('<e:p rdf:datatype="http://www.w3.org/1999/02/22-rdf-syntax-ns#langString">x</e:p>'), "no language"),
     ],
 )
@@ -171,3 +182,26 @@ def test_a_literal_of_any_plane_comes_back_or_is_refused(name: str, literal: Lit
         (back,) = syntax.read(syntax.write([quad]))
         language = literal.language and literal.language.lower()
         assert (back.object.value, back.object.language) == (literal.value, language)
+
+
+@pytest.mark.parametrize("name", ["ntriples", "nquads"])
+@pytest.mark.parametrize("line", ['VERSION "1.2"', "VERSION '1.2'\r", '  VERSION\t"1.2-basic" # as it is'])
+def test_a_line_may_say_the_version(name: str, line: str):
+    """RDF 1.2 N-Triples and N-Quads have a version directive."""
+    content = f'{line}\n<http://e.org/a> {P} "VERSION \\"1.2\\"" .\n{line}'
+    assert lines(content, name) == [f'{P} "VERSION \\"1.2\\""']
+
+
+def test_a_version_that_is_no_string_is_refused():
+    with pytest.raises(KgError, match="1:1"):
+        lines(f'VERSION 1.2\n<http://e.org/a> {P} "x" .', "nquads")
+
+
+@pytest.mark.parametrize(
+    "value", ['{"@language": null, "@value": "x"}', '{"@value": "x", "@direction": null, "@language": null}']
+)
+def test_a_value_may_say_that_it_has_no_language(value: str):
+    """JSON-LD 1.1, section 9.5; a context that says so is another thing."""
+    document = f'{{"@context": {{"p": "http://e.org/p", "@language": "de"}}, "@id": "http://e.org/a", "p": {value}}}'
+    assert lines(document, "jsonld") == [f'{P} "x"']
+    assert lines(document.replace('"de"', "null").replace(value, '"x"'), "jsonld") == [f'{P} "x"']

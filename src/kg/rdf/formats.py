@@ -99,11 +99,14 @@ class RdfSyntax(Format):
         from pyoxigraph import parse
 
         from kg.rdf import reading
+        from kg.rdf.plainxml import plain_xml
 
         if self.engine_name == "RDF_XML":
-            text = reading.plain_xml(content)
+            text = plain_xml(content)
             return reading.without_no_language(parse(text, format=self.engine, base_iri=base))
         text = reading.decoded(content)
+        if self.engine_name in ("N_TRIPLES", "N_QUADS"):
+            text = reading.without_version(text)
         if self.engine_name != "JSON_LD":
             return parse(text, format=self.engine, base_iri=base)
         text = reading.json_in_order(text)

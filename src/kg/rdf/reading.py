@@ -1,32 +1,32 @@
 """Reading RDF as its specifications have it where the engine's parser falls short of them.
 
-Text: a byte order mark is no part of it, and UTF-16 is decoded by it. RDF/XML: an XML parser has the first word, so
-that CDATA, comments, entities, encodings and ends of lines are XML's (XML 1.0, sections 2.7, 2.5, 4.4, 4.3.3, 2.11),
-and `xml:lang=""` is no language (RDF/XML 1.1, section 2.7). JSON-LD: the order of keys says nothing (JSON-LD 1.1,
-section 9), so the keys that the engine wants first are put first; what it does not know is left to rdflib.
+Text: a byte order mark is no part of it, and UTF-16 is decoded by it. RDF/XML: `xml:lang=""` is no language (RDF/XML
+1.1, section 2.7). N-Triples, N-Quads: a line may say the version of RDF (RDF 1.2). JSON-LD: the order of keys says
+nothing (JSON-LD 1.1, section 9), so the keys that the engine wants first are put first, and a value may say that it has
+no language (9.5); what the engine does not know is left to rdflib.
 """
 
 from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape, quoteattr
+
+from kg.rdf.plainxml import NO_LANGUAGE, syntax_error
 
 if TYPE_CHECKING:
-    from xml.parsers.expat import XMLParserType
-
     from pyoxigraph import Quad
 
 __all__ = [
     "decoded",
     "in_canonical_json",
     "json_in_order",
-    "plain_xml",
     "quads_by_rdflib",
     "refuse_remote_contexts",
     "without_no_language",
+    "without_version",
 ]
 
 _MARKS = (
@@ -36,9 +36,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_XML = "http://www.w3.org/XML/1998/namespace"
-_NO_LANGUAGE = "x-none"
+_ABSENT = ("@language", "@direction")
+_VERSION = re.compile(rb"""^[ \t]*VERSION[ \t]*(?:"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?:#[^\r\n]*)?\r?$""", re.MULTILINE)
 _FIRST_KEYS = ("@context", "@type", "@id", "@graph")
 
 
@@ -53,53 +52,9 @@ def decoded(content: bytes) -> bytes:
     return content
 
 
-def plain_xml(content: bytes) -> bytes:
-    """Return the same XML in UTF-8 with elements, attributes and text alone.
-
-    What is not well-formed is a SyntaxError, and so is an entity that stands in another file, which is not fetched.
-    """
-    from xml.parsers import expat
-
-    is_wide = content.startswith(_WIDE)
-    parser = expat.ParserCreate("utf-8" if is_wide else None)
-    parts: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>']
-    parser.ordered_attributes = True
-    parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attributes: parts.append(_opened(name, attributes))
-    parser.EndElementHandler = lambda name: parts.append(f"</{name}>")
-    parser.SkippedEntityHandler = lambda name, _: _not_here(parser, name)
-    parser.ExternalEntityRefHandler = lambda names, *_: _not_here(parser, names.rpartition("\f")[2])
-    parser.CharacterDataHandler = lambda text: parts.append(escape(text, {"\r": "&#13;"}))
-    try:
-        parser.Parse(decoded(content) if is_wide else content, True)
-    except expat.ExpatError as error:
-        message = f"Parser error at line {error.lineno}: {expat.ErrorString(error.code)}"
-        raise _syntax_error(message, error.lineno, error.offset + 1) from None
-    return "".join(parts).encode()
-
-
-def _not_here(parser: XMLParserType, name: str) -> int:
-    message = f"the entity {name} stands in another file, which is not fetched: write out what it means"
-    raise _syntax_error(message, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-
-
-def _syntax_error(message: str, line: int, column: int) -> SyntaxError:
-    found = SyntaxError(message)
-    found.lineno, found.offset = line, column
-    return found
-
-
-def _opened(name: str, attributes: list[str]) -> str:
-    pairs = zip(attributes[::2], attributes[1::2], strict=True)
-    said = (f" {key}={quoteattr(_language(key, value), _LINES)}" for key, value in pairs)
-    return f"<{name}{''.join(said)}>"
-
-
-_LINES = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
-
-
-def _language(key: str, value: str) -> str:
-    return _NO_LANGUAGE if key == "xml:lang" and not value else value
+def without_version(content: bytes) -> bytes:
+    """Return N-Triples or N-Quads without the lines that say a version (RDF 1.2, VERSION), places kept."""
+    return _VERSION.sub(b"", content)
 
 
 def without_no_language(quads: Iterable[Quad]) -> Iterator[Quad]:
@@ -108,7 +63,7 @@ def without_no_language(quads: Iterable[Quad]) -> Iterator[Quad]:
 
     for quad in quads:
         value = quad.object
-        if isinstance(value, Literal) and value.language == _NO_LANGUAGE:
+        if isinstance(value, Literal) and value.language == NO_LANGUAGE:
             yield Quad(quad.subject, quad.predicate, Literal(value.value), quad.graph_name)
             continue
         if isinstance(value, Literal) and not value.language and value.datatype.value.endswith("#langString"):
@@ -121,7 +76,7 @@ def json_in_order(content: bytes) -> bytes:
     try:
         found = _loaded(content, _ordered)
     except json.JSONDecodeError as error:
-        raise _syntax_error(f"Parser error at line {error.lineno}: {error.msg}", error.lineno, error.colno) from None
+        raise syntax_error(f"Parser error at line {error.lineno}: {error.msg}", error.lineno, error.colno) from None
     except RecursionError:
         raise ValueError("the JSON is nested too deeply to be read") from None
     return _written(found).encode()
@@ -151,7 +106,9 @@ def _ordered(pairs: list[tuple[str, Any]]) -> _Object:
     def rank(pair: tuple[str, Any]) -> int:
         return _FIRST_KEYS.index(pair[0]) if pair[0] in _FIRST_KEYS else len(_FIRST_KEYS)
 
-    return _Object(sorted(pairs, key=rank))
+    said = {key for key, _ in pairs}
+    absent = [pair for pair in pairs if pair[0] in _ABSENT and pair[1] is None and "@value" in said]
+    return _Object(sorted([pair for pair in pairs if pair not in absent], key=rank))
 
 
 def _written(value: Any, ensure_ascii: bool = True) -> str:
