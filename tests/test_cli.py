@@ -457,3 +457,42 @@ def test_starting_imports_nothing_heavy():
     code = f"import sys, kg.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["-p", "person=Нуреев", "-p", "person=Барышников"], "person is given twice, as Нуреев and as Барышников"),
+        (["--timeout", "nan"], "--timeout must be more than nothing"),
+        (["--timeout", "0"], "--timeout must be more than nothing"),
+        (["--timeout", "inf"], "--timeout must be more than nothing"),
+        (["--max-depth", "-1"], "--max-depth must be more than nothing"),
+        (["--max-memory", "0"], "--max-memory must be more than nothing"),
+    ],
+)
+def test_what_a_query_cannot_be_given_is_told(words: list[str], said: str, capsys: pytest.CaptureFixture[str]):
+    assert main(["query", "theatres/who-left-on-whose-tour", *words]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "the query is empty"),
+        ("# nothing but this", "the query is empty"),
+        ("INSERT DATA { <urn:a> <urn:b> 1 }", "INSERT is an update"),
+        ("PREFIX x: <urn:x> delete where { ?s ?p ?o }", "DELETE is an update"),
+        ("drop all", "DROP is an update"),
+    ],
+)
+def test_what_is_no_query_is_told(text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    file = tmp_path / "odd.rq"
+    file.write_text(text)
+    assert main(["query", str(file)]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("timeout", ["nan", "inf", "0"])
+def test_a_server_needs_finite_limits(timeout: str, capsys: pytest.CaptureFixture[str]):
+    assert main(["serve", "--port", "0", "--timeout", timeout]) == 2
+    assert "must be more than nothing" in capsys.readouterr().err

@@ -53,3 +53,9 @@ def test_every_rule_of_the_specification_has_a_case():
     tabled = {line.split("|")[0].strip() for line in TABLES.splitlines() if "|" in line}
     tested = {case[0] for case in CASES + AXIOMATIC_CASES}
     assert tabled | {rule.name for rule in LIST_RULES} | BUILT_IN == tested
+
+
+@pytest.mark.parametrize("prop", ["members", "distinctMembers"])
+def test_one_that_is_listed_twice_is_named(prop):
+    (found,) = close(world(f"[] a owl:AllDifferent ; owl:{prop} ( :a :b :a ) .")).inconsistencies
+    assert [(str(one.subject), str(one.object)) for one in found.triples] == [(str(world(":a a :C .")[0].subject),) * 2]

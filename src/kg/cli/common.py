@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ __all__ = [
     "CITATIONS",
     "add_output",
     "add_style",
+    "check_limits",
     "limited",
     "open_graph",
     "progress",
@@ -34,6 +36,13 @@ _FOR_EVER = 1e7
 _FOR_PEOPLE = ("table", "text", "tree", "human", "citation")
 CITATIONS = ("citation", "bibtex", "csl-json")
 """The formats of footnotes."""
+
+
+def check_limits(given: Mapping[str, float | None]) -> None:
+    """Raise `KgError` for a limit, by its name, that is no finite number above nothing; None is no limit."""
+    for name, value in given.items():
+        if value is not None and not 0 < value < math.inf:
+            raise KgError(f"{name} must be more than nothing, not {value:g}")
 
 
 def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default: str) -> None:

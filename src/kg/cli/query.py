@@ -6,7 +6,17 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.common import CITATIONS, add_output, add_style, limited, open_graph, read_bytes, wanted_format, write_output
+from kg.cli.common import (
+    CITATIONS,
+    add_output,
+    add_style,
+    check_limits,
+    limited,
+    open_graph,
+    read_bytes,
+    wanted_format,
+    write_output,
+)
 from kg.cli.remote import add_credentials, connection_of, tell_differences
 from kg.errors import KgError, NotFoundError
 
@@ -17,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["configure"]
 
 _MOST_NEAR = 5
+_LIMITS = ("timeout", "max_size", "max_depth", "max_memory")
 _ANNOTATIONS = ("turtle", "jsonld", "ntriples")
 
 
@@ -65,7 +76,8 @@ def run(args: argparse.Namespace) -> int:
     format_name = wanted_format(args)
     if args.allow_service and (args.endpoint or args.evidence):
         raise KgError("--allow-service goes with neither --endpoint nor --evidence")
-    parameters = dict(_pair(text) for text in args.parameter)
+    parameters = _parameters(args.parameter)
+    check_limits({f"--{name.replace('_', '-')}": getattr(args, name) for name in _LIMITS})
     graph = open_graph("accepted" if args.endpoint or args.view is None else args.view)
     endpoint = _endpoint(args)
     query = _find(args.query)
@@ -105,6 +117,14 @@ def _endpoint(args: argparse.Namespace) -> Endpoint | None:
             raise KgError("--auth, --credentials and --clear-text go with --endpoint URL")
         return None
     return Endpoint(args.endpoint, args.view, connection_of(args, args.timeout))
+
+
+def _parameters(texts: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in map(_pair, texts):
+        if found.setdefault(name, value) != value:
+            raise KgError(f"the parameter {name} is given twice, as {found[name]} and as {value}: ask once for each")
+    return found
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.cli.common import check_limits
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -89,9 +90,7 @@ def _limits(args: argparse.Namespace) -> Limits:
     given = {"seconds": args.timeout, "workers": args.workers, "rows": args.max_rows, "patience": args.patience}
     if args.max_memory is not None:
         given["memory"] = args.max_memory << 20
-    for name, value in given.items():
-        if value is not None and value <= 0:
-            raise KgError(f"the limit of {name} must be more than nothing, not {value:g}")
+    check_limits({f"the limit of {name}": value for name, value in given.items()})
     limits = replace(Limits(), **{name: value for name, value in given.items() if value is not None})
     return replace(limits, finish=max(limits.finish, 12 * limits.seconds))
 

@@ -63,6 +63,10 @@ def _refuse_what_leaves_the_graph(text: str, limits: QueryLimits) -> None:
     found = readings(text)
     if excess := first_excess(text, found, limits):
         raise KgError(f"{excess}: --max-size and --max-depth allow more, at your own risk")
+    if not any(reading.words for reading in found):
+        raise KgError("the query is empty: ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
+    if update := next((reading.update for reading in found if reading.update), ""):
+        raise KgError(f"{update} is an update: the graph is only read; change the files in data/ and build it again")
     if any(reading.may_call_service for reading in found):
         raise KgError("SERVICE is not allowed: a query reads the graph and nothing else")
     if any(reading.may_hide_service for reading in found):

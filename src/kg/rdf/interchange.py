@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
+from kg.errors import KgError
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import PREFIXES, XSD
 
 __all__ = ["from_rdflib", "term_from_rdflib", "term_to_rdflib", "to_rdflib"]
 
 _Node = rdflib.term.Node
+
+# It logs a traceback for each literal whose value Python cannot hold, though nothing is lost.
+logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
 
 
 def to_rdflib(triples: Iterable[Triple]) -> rdflib.Graph:
@@ -42,11 +47,14 @@ def from_rdflib(graph: Iterable[tuple[_Node, _Node, _Node]]) -> list[Triple]:
 
 
 def term_to_rdflib(term: Term) -> _Node:
-    """Return one term in rdflib's classes, unnormalised."""
+    """Return one term in rdflib's classes, unnormalised; what only RDF 1.2 has is an error."""
     if isinstance(term, NamedNode):
         return rdflib.URIRef(term.value)
     if isinstance(term, BlankNode):
         return rdflib.BNode(term.value)
+    if not isinstance(term, Literal) or term.direction:
+        what = "a literal with a direction" if isinstance(term, Literal) else "a triple term"
+        raise KgError(f"{what} is of RDF 1.2, which rdflib does not know: {term}")
     if term.language:
         return rdflib.Literal(term.value, lang=term.language)
     datatype = None if term.datatype == XSD.string else rdflib.URIRef(term.datatype.value)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Triple
 
+from kg.errors import KgError
 from kg.rdf.graph import value_of
 from kg.rdf.namespaces import OWL, RDF, RDFS, XSD
 
@@ -24,7 +25,10 @@ def close_with_owlrl(triples: Iterable[Triple], *, axiomatic: bool = False) -> t
     given = set(triples)
     graph = to_rdflib(given)
     reasoner = owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=axiomatic, datatype_axioms=axiomatic)
-    reasoner.expand(graph)
+    try:
+        reasoner.expand(graph)
+    except Exception as error:  # such as a list without an end, for which it has no error of its own
+        raise KgError(f"owlrl cannot reason over these data ({error}); the reasoner of this program can") from error
     everything = from_rdflib(graph)
     inconsistencies = sorted({str(value_of(t).value) for t in everything if t.predicate.value == _ERROR})
     about_errors = {t.subject for t in everything if t.predicate.value == _ERROR}

@@ -46,6 +46,8 @@ _GAP = r"(?:\s|\#[^\n\r]*+(?:[\n\r]|\Z))*+"
 _CALLED = r"""(?:[?$][^\s{}()<>"'#]*+|<[^<>\x00-\x20]*+>|[^\s{}()<>"'?$#:]*+:(?:\\.|[^\s{}()<>"'#])*+)"""
 _CALL = re.compile(rf"{_GAP}(?:SILENT{_GAP})?{_CALLED}{_GAP}\{{", re.IGNORECASE)
 _LONG_NAME = 1000
+_PROLOGUE = frozenset(["PREFIX", "BASE", "VERSION"])
+_UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
 # What may hold the keyword; the name of a graph on the line of its own keyword, whatever that line is, does not.
 _CHUNK = re.compile(r"""(?:(?<=[\s{}.])GRAPH[ \t]++[^\s{}()<>"'#]++|(?P<chunk>[^\s{}()<>"'#]++))""", re.IGNORECASE)
 _BEFORE_GRAPH_NAME = frozenset(["GRAPH", "FROM", "NAMED"])
@@ -68,6 +70,16 @@ class Reading:
     _brackets: list[str] = field(default_factory=list)
     _comment_end: int = -1
     _last: str = ""
+
+    @property
+    def first(self) -> str:
+        """Return the word that tells what the text is: the first that is not of the prologue."""
+        return next((word for word in self.words if word not in _PROLOGUE), "")
+
+    @property
+    def update(self) -> str:
+        """Return that word where it begins an update (SPARQL 1.1 Update, section 3), else nothing."""
+        return self.first if self.first in _UPDATES else ""
 
     @property
     def may_call_service(self) -> bool:

@@ -130,7 +130,7 @@ def _all_different_yet_same(fixpoint: Fixpoint, asserted: Facts) -> Iterator[_Ra
                     axiom = ((subject, TYPE, ALL_DIFFERENT), (subject, prop, head))
                     for left, right in _doubles(facts, head, fixpoint):
                         told.add(int(representative[subject]))
-                        yield name, axiom, () if left == right else ((left, SAME_AS, right),)
+                        yield name, axiom, ((left, SAME_AS, right),)
 
 
 def _doubles(facts: Facts, head: int, fixpoint: Fixpoint) -> Iterator[tuple[int, int]]:

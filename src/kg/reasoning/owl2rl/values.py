@@ -10,6 +10,7 @@ import base64
 import re
 import struct
 from collections.abc import Callable, Hashable
+from decimal import Decimal
 from fractions import Fraction
 
 from pyoxigraph import Literal
@@ -46,6 +47,7 @@ _STRINGS = {
 }
 _BASE64 = re.compile("([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?")
 _NO_SPACE = str.maketrans("", "", " \t\n\r")
+_LONG = 4000  # digits from which Python reads no integer, but a decimal number
 _BOUNDS: dict[str, tuple[int | None, int | None]] = {
     "integer": (None, None),
     "nonNegativeInteger": (0, None),
@@ -85,7 +87,7 @@ def value_of(literal: Literal) -> Value | None:
     except IllTypedError:
         raise
     except ValueError:
-        # Well-formed, but longer than Python reads (4,300 digits): a value that we do not know.
+        # Well-formed, but a year that is longer than Python reads (4,300 digits): a value that we do not know.
         return None
     if not in_value_space(value, datatype):
         raise IllTypedError(literal.value)
@@ -130,12 +132,14 @@ def _matched(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _decimal(text: str) -> Value:
-    return ("decimal", Fraction(_matched(_DECIMAL, text)))
+    digits = _matched(_DECIMAL, text)
+    return ("decimal", Fraction(digits if len(digits) < _LONG else Decimal(digits)))
 
 
 def _integer(text: str) -> Value:
     # An int equals the Fraction of the same value, hash and all, and is much faster to read.
-    return ("decimal", int(_matched(_INTEGER, text)))
+    digits = _matched(_INTEGER, text)
+    return ("decimal", int(digits) if len(digits) < _LONG else int(Decimal(digits)))
 
 
 def _floating(kind: str, form: str) -> Callable[[str], Value]:
@@ -205,6 +209,17 @@ def _plain(text: str) -> Value:
     return ("text", (content, language.lower())) if language else ("string", content)
 
 
+def _xml(text: str) -> Value:
+    """Return the text of what may stand within an element (RDF 1.1 Concepts, section 5.3)."""
+    from xml.parsers import expat
+
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(f"<xml>{text}</xml>", True)
+    except expat.ExpatError:
+        raise IllTypedError(text) from None
+    return ("xml", text)
+
+
 _LOCAL_READERS: dict[str, Callable[[str], Value]] = {
     **dict.fromkeys(_BOUNDS, _integer),
     **dict.fromkeys(_STRINGS, _collapsed),
@@ -218,7 +233,7 @@ _LOCAL_READERS: dict[str, Callable[[str], Value]] = {
     "dateTime": _instant,
     "dateTimeStamp": _instant,
     "anyURI": lambda text: ("anyURI", _collapse(text)),
-    "XMLLiteral": lambda text: ("xml", text),
+    "XMLLiteral": _xml,
     "PlainLiteral": _plain,
 }
 _READERS = {

@@ -19,7 +19,6 @@ from kg.sparql.lexer import Reading, readings
 __all__ = ["FORMS", "Look", "look", "look_at"]
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-_UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
 # What calls for a closer look, wherever it stands (ſ is another small S).
 _SUSPICIOUS = ("\\u", "service", "load", "from", "rand", "now", "uuid", "bnode", "ſ")
 _VERSION = r"""VERSION\s*+(?:"[^"\\\n\r]*+"|'[^'\\\n\r]*+')"""
@@ -76,10 +75,9 @@ def _look_closely(reading: Reading, limits: Limits) -> Look:
         raise Problem(403, "forbidden-feature", "Federation is refused", detail, feature="SERVICE")
     if reading.may_hide_service:
         raise _ambiguous()
-    first = next((word for word in reading.words if word not in {"PREFIX", "BASE", "VERSION"}), "")
-    _refuse_updates(first)
+    _refuse_updates(reading)
     _refuse_complexity(reading, limits)
-    form = next((form for form in FORMS if first.startswith(form)), "")
+    form = next((form for form in FORMS if reading.first.startswith(form)), "")
     return Look(form, reading.names_graphs, not (reading.is_ambiguous or _CHANGING & set(reading.words)))
 
 
@@ -98,7 +96,7 @@ def _ambiguous() -> Problem:
     return Problem(400, "ambiguous-query", "Ambiguous query", detail)
 
 
-def _refuse_updates(first: str) -> None:
-    if first in _UPDATES:
-        detail = f"{first} is an update: this endpoint only reads"
-        raise Problem(403, "forbidden-feature", "Updates are refused", detail, feature=first)
+def _refuse_updates(reading: Reading) -> None:
+    if reading.update:
+        detail = f"{reading.update} is an update: this endpoint only reads"
+        raise Problem(403, "forbidden-feature", "Updates are refused", detail, feature=reading.update)
