@@ -187,6 +187,9 @@ test("a term that does not exist is told, and the one that was meant is put in i
     await page.click("#unknown button");
     assert.match(await page.inputValue("#query"), /\?x a dg:Person \}/);
     await page.waitForFunction(() => !document.querySelector("#unknown p"));
+    await write(page, "SELECT ?x { ?x a dg:Persn }");
+    await run(page);
+    assert.ok(await page.isVisible("#unknown p"), "not told where the query is asked at once");
     assert.deepEqual(faults, []);
   }));
 

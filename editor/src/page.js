@@ -135,6 +135,7 @@ async function run(page) {
   const declaration = declarationOf(code.text(), missingPrefixes(code.text(), data.prefixes), data.prefixes);
   if (declaration) code.change(declaration);
   const text = code.text();
+  warn(page);
   code.markError(null);
   page.running?.abort();
   const running = (page.running = new AbortController());

@@ -19,8 +19,8 @@ _USUAL = ("when", "event_date", "from", "left")
 _END = "to"
 _HEAD, _ROW, _TALL = 28, 25, 50
 _EDGE = 4
-_LANE = 0.67
-"""Where time begins in a wide drawing, as a share of its width: what is told stands to its left."""
+_DATE, _LANE = 0.175, 0.68
+"""Where in a wide drawing dates end and time begins, as shares of its width: what is told stands between."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,8 @@ def _words(entry: Entry, width: float, top: float, is_narrow: bool) -> Iterable[
         yield text("soft", 0, top + 14, entry.when, size=12, room=width)
         yield text("halo", 0, top + 30, entry.told, room=width)
     else:
-        yield text("soft", 0, top + 17, entry.when, size=12, room=width * 0.175)
-        yield text("label", width * 0.2, top + 17, entry.told, size=12.5, room=width * (_LANE - 0.22))
+        yield text("soft", 0, top + 17, entry.when, size=12, room=width * _DATE)
+        yield text("label", width * _DATE, top + 17, entry.told, size=12.5, room=width * (_LANE - _DATE))
 
 
 def entry_of(when: str, found: Bounds | None, what: str, about: str = "") -> Entry | None:
