@@ -14,7 +14,7 @@ from kg.export.geometry import Position
 __all__ = ["Projection", "fitting"]
 
 _MARGIN = 0.16
-_LEAST = 9.0
+_LEAST = 18
 """Degrees that are shown at least, so that one town stands within its country."""
 _FLATTEST, _TALLEST = 0.5, 0.72
 
