@@ -14,11 +14,14 @@ from kg.translation import gettext
 
 __all__ = ["Way", "Ways"]
 
-_ROW, _NARROW_ROW = 92, 40
+_ROW, _NARROW_ROW = 104, 40
 _SIZE = 14
 _SMALL = 11.5
 _EDGE = 12
 _STAIR = 22
+_MOST_COLUMNS = 5
+_ASIDE = 0.64
+"""How far along a line to one of several names its words stand: away from the one name at its other end."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,16 @@ class Ways(Plan):
     def draw(self, width: float = WIDE) -> Drawing:
         """Draw names in columns, or, where there is no room for these, under each other."""
         columns = [list(dict.fromkeys(column)) for column in zip(*(way.names for way in self.ways), strict=True)]
-        is_wide = width >= WIDE
+        is_wide = _is_across(columns, width)
         spots = _across(columns, width) if is_wide else _down(columns)
         height = _ROW * max(map(len, columns)) if is_wide else _NARROW_ROW * sum(map(len, columns))
-        shapes = [*self._lines(spots, width / len(columns) if is_wide else 0.0), *_names(columns, spots, width)]
+        lines = self._lines(spots, [len(column) for column in columns], width / len(columns) if is_wide else 0.0)
+        shapes = [*lines, *_names(columns, spots, width, height)]
         return Drawing(width, height, gettext("Ways: %(what)s", what=self.caption), tuple(shapes))
 
-    def _lines(self, spots: Mapping[tuple[int, str], tuple[float, float]], room: float) -> Iterator[Shape]:
+    def _lines(
+        self, spots: Mapping[tuple[int, str], tuple[float, float]], counts: Sequence[int], room: float
+    ) -> Iterator[Shape]:
         """Yield lines, each with how it joins where there is room; words stand on top of all lines."""
         told = dict[tuple[int, str, str], str]()
         for way in self.ways:
@@ -59,15 +65,25 @@ class Ways(Plan):
             hint = f"{one} – {other}: {how}"
             yield path("line", f"M{x:.1f} {y:.1f} L{to_x:.1f} {to_y:.1f}", hint)
             if room:
-                middle, down = (x + to_x) / 2, (y + to_y) / 2 + (_SIZE if y == to_y else _SMALL / 3)
-                words.append(
-                    text("halo", middle, down, how, size=_SMALL, anchor="middle", hint=hint, room=room - 2 * _EDGE)
-                )
+                share = _share(counts[column], counts[column + 1])
+                across, down = x + (to_x - x) * share, y + (to_y - y) * share + (_SIZE if y == to_y else _SMALL / 3)
+                space = room * 0.8
+                words.append(text("halo", across, down, how, size=_SMALL, anchor="middle", hint=hint, room=space))
         yield from words
 
     def data(self) -> dict[str, object]:
         """Return the ways by names, and how each is joined to the next."""
         return {"ways": [{"names": way.names, "joins": way.joins} for way in self.ways]}
+
+
+def _is_across(columns: Sequence[Sequence[str]], width: float) -> bool:
+    """Tell whether there is room for names in columns, whole ones mostly."""
+    return width >= WIDE and len(columns) <= _MOST_COLUMNS
+
+
+def _share(here: int, there: int) -> float:
+    """Return how far along a line its words stand, by how many names each of its ends has above and below it."""
+    return 0.5 if here == there else _ASIDE if there > here else 1 - _ASIDE
 
 
 def _across(columns: Sequence[Sequence[str]], width: float) -> dict[tuple[int, str], tuple[float, float]]:
@@ -85,15 +101,20 @@ def _down(columns: Sequence[Sequence[str]]) -> dict[tuple[int, str], tuple[float
 
 
 def _names(
-    columns: Sequence[Sequence[str]], spots: Mapping[tuple[int, str], tuple[float, float]], width: float
+    columns: Sequence[Sequence[str]],
+    spots: Mapping[tuple[int, str], tuple[float, float]],
+    width: float,
+    height: float,
 ) -> Iterator[Shape]:
-    is_wide = width >= WIDE
+    """Yield marks and names; in columns a name stands above its mark, in the lower half below it."""
+    is_wide = _is_across(columns, width)
     for x, y in spots.values():
         yield Shape("circle", "mark", {"cx": x, "cy": y, "r": 5.0})
     for (_, name), (x, y) in spots.items():
         if is_wide:
             room = width / len(columns) - _EDGE
-            yield text("halo", x, y - _EDGE, name, size=_SIZE, anchor="middle", room=room)
+            beside = _EDGE + _SIZE * 0.7 if y > height / 2 else -_EDGE
+            yield text("halo", x, y + beside, name, size=_SIZE, anchor="middle", room=room)
         else:
             shown = cut(name, width - x - 2 * _EDGE, _SIZE)
             yield text("halo", x + _EDGE, y + 5, shown, size=_SIZE, hint=name if shown != name else "")
