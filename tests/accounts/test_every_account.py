@@ -157,6 +157,13 @@ def text_of(corpus: Corpus, name: str, language: str) -> str:
         ("person:viktor-belenko", "ru", "6 сентября 1976 года"),
         ("group:kirov-theatre", "en", "went on tour"),
         ("law:ussr-1929-outlawing", "ru", "преступление: "),
+        # What was said, with holder and attitude, manner, condition; nested propositions whole.
+        ("person:andrei-tarkovsky", "en", "at a press conference in Stockholm in the summer of 1984 (announcement)"),
+        ("person:viktor-belenko", "en", "Belenko does not tolerate injustice"),
+        ("person:viktoria-mullova", "en", "the KGB does not search (this concerns Mullova), if the KGB knows of"),
+        ("person:rudolf-nureyev", "en", "Artur Kalandarov said of the defection and the Soviet Union"),
+        ("group:argumenty-i-fakty", "en", "reported what the Soviet Union thought or felt (hurt) about"),
+        ("person:mikhail-baryshnikov", "ru", "В 1974 году сотрудники посольства СССР говорят"),
     ],
 )
 def test_accounts_say_what_the_texts_tell(corpus: Corpus, name: str, language: str, said: str):

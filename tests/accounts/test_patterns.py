@@ -37,7 +37,7 @@ def filled(told: Told, pattern: str, about: str, language: str = "en") -> str | 
     words = wording_of(language, ROOT)
     patterns = {node("dg:Death"): {"sentence": parsed(pattern), "noun": parsed("the death")}}
     patterns[node("dg:Trip")] = {"sentence": parsed(pattern)}
-    wording = Wording(language, patterns, {}, words.names, words.words, words.articles, {}, {}, words.dates)
+    wording = Wording(language, patterns, names=words.names, words=words.words, dates=words.dates)
     phrase = Filler(told, wording, node("person:ada")).phrase(node(about), "sentence")
     return None if phrase is None else phrase.text
 
@@ -53,6 +53,8 @@ def filled(told: Told, pattern: str, about: str, language: str = "en") -> str | 
         ("{dg:traveller@other} travelled", "event:trip", "Ben Oake and Cal Reed travelled"),
         ("{dg:traveller~is|are} away", "event:trip", "are away"),
         ("{dg:traveller~is|are} away", "event:away", "is away"),
+        ("away[{+dg:traveller} together][{-dg:traveller} alone]", "event:trip", "away together"),
+        ("away[{+dg:traveller} together][{-dg:traveller} alone]", "event:away", "away alone"),
         ("for {dg:years#year|years}", "event:death", "for 2 years"),
         ("sad[{?dg:place} place]", "event:death", "sad place"),
         ("sad[{!dg:place} place]", "event:death", "sad"),
@@ -156,6 +158,9 @@ def test_words_agree_with_numbers(language: str, number: int, forms: tuple[str, 
         ({"plan.toml": "after = 'dg:after'\n"}, "after is a list of names"),
         ({"plan.toml": "[paragraphs]\n'dg:Person' = ['dg:Death']\n"}, "paragraphs are lists of classes"),
         ({"plan.toml": "after = ['nowhere:after']\n"}, "no prefix explains nowhere:after"),
+        ({"plan.toml": "[tables]\nposts = ['dg:Role']\n"}, "tables, posts: write of ="),
+        ({"en.toml": "[tables.posts]\nheading = 'Posts'\n"}, "tables, posts: write heading ="),
+        ({"en.toml": "[tables.posts]\nheading = 'P'\ncolumns = [['Post', '{']]\n"}, "tables, posts, Post: a { or }"),
     ],
 )
 def test_files_with_a_fault_are_named(tmp_path, files: dict[str, str], fault: str):

@@ -15,6 +15,8 @@ from kg.accounts.neutral import neutral_summary
 from kg.accounts.ordering import in_order
 from kg.accounts.plan import OTHERS, plan_of
 from kg.accounts.reserves import reserved
+from kg.accounts.saying import is_statement, saying, sayings
+from kg.accounts.tabling import tables_of
 from kg.accounts.telling import Told
 from kg.accounts.wording import wording_of
 from kg.rdf.namespaces import CG
@@ -42,15 +44,37 @@ class Accounts:
         """
         filler = Filler(self._told, wording_of(language, self._project), node)
         told = [fact for fact in facts if fact != node and not self._is_left_out(fact)]
-        paragraphs = [*self._paragraphs(node, told, filler), *self._differences(disputes, filler)]
         summary = self._summary(node, facts, filler)
+        paragraphs = list(self._paragraphs(node, told, filler))
+        noted = {remark.node for each in paragraphs for sentence in each.sentences for remark in sentence.notes}
+        paragraphs += self._differences([each for each in disputes if each not in noted], filler)
         reserve = filler.wording.word("reserve") if paragraphs else ""
-        return Account(node, language, summary, tuple(paragraphs), reserve)
+        return Account(
+            node,
+            language,
+            summary,
+            tuple(paragraphs),
+            tuple(self._said(node, facts, filler)),
+            tuple(tables_of(node, in_order(told, self._told, self._plan), filler, self._plan)),
+            reserve,
+        )
+
+    def _said(self, node: NamedNode, facts: Sequence[NamedNode], filler: Filler) -> Iterator[Paragraph]:
+        statements = [fact for fact in facts if fact != node and is_statement(fact, self._told)]
+        ordered = in_order(statements, self._told, self._plan)
+
+        def listed(sentences: Sequence[Sentence], heading: str) -> Paragraph:
+            most = self._plan.most
+            return Paragraph(tuple(sentences[:most]), _more(len(sentences) - most, filler), True, heading)
+
+        return sayings(node, ordered, self._told, filler.wording, listed)
 
     def _summary(self, node: NamedNode, facts: Sequence[NamedNode], filler: Filler) -> Sentence | None:
+        if is_statement(node, self._told) and (said := saying(node, node, self._told, filler.wording)):
+            return said
         phrase = filler.phrase(node, "summary")
         if phrase is not None and phrase.citations:
-            return Sentence(node, (Phrase(reserved(phrase, filler), phrase.citations), Phrase((Piece("."),))))
+            return Sentence(node, (reserved(phrase, filler), Phrase((Piece("."),))))
         own = sentences_of([node], filler, self._plan) if node in facts and not self._is_left_out(node) else []
         return own[0] if own else neutral_summary(node, facts, filler)
 

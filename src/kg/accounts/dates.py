@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["DateWords", "date_in_words"]
+__all__ = ["FORMS", "DateWords", "date_in_words", "shape_of"]
 
 _POINTS = (
     ("day", re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)")),
@@ -63,6 +63,13 @@ def date_in_words(edtf: str, words: DateWords, form: str = "name") -> str:
         if found := pattern.fullmatch(edtf):
             return words.form(shape, form).format(**_all_forms(found[1], words)) or edtf
     return _point(edtf, words, form)
+
+
+def shape_of(edtf: str) -> str:
+    """Return what shape a date has: that of a point (`day`, `year`, …), how it is qualified, or `range`."""
+    if edtf and edtf[-1] in _QUALIFIED:
+        return _QUALIFIED[edtf[-1]]
+    return next((shape for shape, pattern in _POINTS if pattern.fullmatch(edtf)), "range")
 
 
 def _all_forms(edtf: str, words: DateWords) -> dict[str, str]:

@@ -16,9 +16,14 @@ from kg.evidence import Citation
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import CG
 
-__all__ = ["Filler", "Given"]
+__all__ = ["BESIDE", "Filler", "Given"]
 
-_DEEPEST = 4
+BESIDE = "beside"
+"""The pattern of what says more of a proposition, in brackets behind it."""
+
+_FEW = 4
+"""Letters beside a name that say no more than a preposition does."""
+_DEEPEST = 6
 """How far the noun of a node may lead to the nouns of others."""
 
 
@@ -34,7 +39,8 @@ class _Filled:
 class Filler:
     """Fills patterns for the account of one thing in one language.
 
-    `given` fills slots that no property of a fact fills: two things that are connected, what they share.
+    `given` fills slots that no property of a fact fills: two things that are connected, what they share. `within` are
+    the propositions of the statement that is told; `mentioned` gathers those that stand within others.
     """
 
     def __init__(
@@ -43,10 +49,13 @@ class Filler:
         wording: Wording,
         about: NamedNode,
         given: Mapping[str, Sequence[Given]] | None = None,
+        within: frozenset[NamedNode] = frozenset(),
     ):
-        self.told, self.wording, self.about = told, wording, about
+        self.told, self.wording, self.about, self.within = told, wording, about, within
         self._given = given or {}
         self._first: list[object] = [value for word in ("one", "other") for value in self._given.get(word, ())]
+        self.mentioned: set[NamedNode] = set()
+        self._open: list[NamedNode] = []
         self.namer = Namer(told, wording, about)
 
     def phrase(self, node: NamedNode, purpose: str) -> Phrase | None:
@@ -55,16 +64,24 @@ class Filler:
         return self.filled(parts, node) if parts is not None else None
 
     def filled(self, parts: Sequence[Part], node: NamedNode) -> Phrase | None:
-        """Return the parts of a pattern, filled with what is told of a node; None where they stay empty."""
+        """Return a pattern filled with what is told of a node; None where a slot outside of brackets stays empty."""
         filled = self._fill(parts, node, 0)
         return Phrase(filled.pieces, tuple(dict.fromkeys(filled.citations))) if filled else None
 
     def pattern(self, node: Term, purpose: str) -> tuple[Part, ...] | None:
-        """Return the pattern of the nearest class of a node that has one."""
+        """Return the pattern of the nearest class of a node that has one; of a proposition, that of its property."""
         patterns = self.wording.patterns
-        return next((patterns[c][purpose] for c in self.told.classes(node) if purpose in patterns.get(c, {})), None)
+        keys = (*self.told.graph.nodes(node, CG.propositionProperty), *self.told.classes(node))
+        return next((patterns[key][purpose] for key in keys if purpose in patterns.get(key, {})), None)
 
     def _fill(self, parts: Sequence[Part], node: NamedNode, depth: int) -> _Filled | None:
+        self._open.append(node)
+        try:
+            return self._all_of(parts, node, depth)
+        finally:
+            self._open.pop()
+
+    def _all_of(self, parts: Sequence[Part], node: NamedNode, depth: int) -> _Filled | None:
         pieces: list[Piece | Remark] = []
         citations: list[Citation] = []
         for part in parts:
@@ -79,7 +96,8 @@ class Filler:
     def _repeats(self, before: Sequence[Piece | Remark], pieces: Pieces) -> bool:
         """Tell whether an optional part only names again what has just been named, such as a land and its state."""
         named = self._names_in(pieces)
-        return bool(named) and self._names_in(before)[-len(named) :] == named
+        others = "".join(piece.text for piece in pieces if not (isinstance(piece, Piece) and piece.node))
+        return bool(named) and sum(map(str.isalpha, others)) <= _FEW and self._names_in(before)[-len(named) :] == named
 
     def _names_in(self, pieces: Sequence[Piece | Remark]) -> list[str]:
         return [self.namer.name(piece.node) for piece in pieces if isinstance(piece, Piece) and piece.node]
@@ -100,6 +118,8 @@ class Filler:
         if test.value is not None:
             wanted = test.value.value if isinstance(test.value, NamedNode) else test.value
             values = [value for value in values if value.term.value == wanted]
+        if test.plural is not None:
+            return _Filled() if values and self._is_plural(values) == test.plural else None
         if bool(values) == test.denied:
             return None
         return _Filled(citations=tuple(c for value in values for c in value.citations))
@@ -122,12 +142,15 @@ class Filler:
         values = self._values(node, slot.paths)
         if slot.form == "other":
             values = [value for value in values if value.term != self.about]
+        if slot.form == BESIDE:
+            values = [value for value in values if self._is_beside(value.term)]
         shown = [(value, pieces) for value in values if (pieces := self._shown(value, slot, depth))]
         if not shown:
             return None
         citations = tuple(citation for value, _ in shown for citation in value.citations)
         if slot.count:
-            return _Filled((Piece(self.namer.counted(len(shown), slot.count)),), citations)
+            number = 2 if self._is_plural([value for value, _ in shown]) else 1
+            return _Filled((Piece(self.namer.counted(number, slot.count)),), citations)
         return _Filled(joined([pieces for _, pieces in shown], self.wording), citations)
 
     def _slot_of_word(self, slot: Slot, node: NamedNode) -> _Filled | None:
@@ -149,6 +172,14 @@ class Filler:
         pattern = self.pattern(value, form) if form else None
         return self._fill(pattern, value, depth + 1) if pattern is not None else _Filled(self.named(value, form, depth))
 
+    def _is_beside(self, term: Term) -> bool:
+        """Tell whether a term says more of a proposition of the same statement, and is not being told already."""
+        return term in self.within and term not in self._open and self.pattern(term, BESIDE) is not None
+
+    def _is_plural(self, values: Sequence[Value]) -> bool:
+        """Tell whether the words around values agree with several: there are several, or the one has such a name."""
+        return len(values) > 1 or any(self.namer.is_plural(value.term) for value in values)
+
     def _shown(self, value: Value, slot: Slot, depth: int) -> Pieces:
         term = value.term
         remarks = self.remarks(value)
@@ -156,12 +187,14 @@ class Filler:
             piece = self.namer.quoted(term, slot.form)
             if slot.number:
                 piece = Piece(f"{piece.text} {self.namer.counted(float(term.value), slot.number)}")
-            return (piece, *remarks)
+            return (piece, *remarks) if piece.text else ()
         return (*self.named(term, slot.form, depth), *remarks) if isinstance(term, NamedNode) else ()
 
     def named(self, node: NamedNode, form: str = "", depth: int = 0) -> Pieces:
         """Return what a node is called within a sentence: by its name, or by the noun of its class."""
         form = "" if form == "other" else form
+        if self.told.graph.has(node, CG.propositionProperty):
+            self.mentioned.add(node)
         pattern = self.pattern(node, form or "noun")
         if pattern is not None and not (self.namer.is_named(node) and form in {"", "noun"}):
             filled = self._fill(pattern, node, depth + 1) if depth < _DEEPEST else None
@@ -189,5 +222,6 @@ class Filler:
         for dispute in disputes:
             names = [each.value.rpartition("/")[2] for each in self.told.graph.nodes(dispute, CG.disputeType)]
             name = next((name for name in names if name in words), "any")
-            return [Remark(str(words.get(name, "")), "difference" if name == "any" else "shade", dispute)]
+            kind = "difference" if name == "any" else "shade"
+            return [Remark(str(words.get(name, "")), kind, dispute, self.namer.label(dispute))]
         return []

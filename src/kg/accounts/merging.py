@@ -8,13 +8,13 @@ from dataclasses import replace
 from pyoxigraph import NamedNode
 
 from kg.accounts.filling import Filler
-from kg.accounts.model import Phrase, Piece, Remark, Sentence
+from kg.accounts.model import Phrase, Piece, Sentence, with_capital
 from kg.accounts.neutral import neutral_phrase
 from kg.accounts.plan import Plan
 from kg.accounts.reserves import reserved
 from kg.rdf.graph import Term
 
-__all__ = ["sentences_of", "with_capital"]
+__all__ = ["sentences_of"]
 
 _Key = tuple[NamedNode, tuple[Term, ...]]
 
@@ -47,7 +47,8 @@ def _merged(facts: Sequence[NamedNode], filler: Filler) -> Sentence | None:
     separators = _separators([phrase for _, phrase in each], filler)
     for (fact, phrase), separator in zip(each, separators, strict=True):
         start = (Piece(separator),) if separator else ()
-        phrases.append(Phrase((*start, *reserved(phrase, filler, fact)), phrase.citations))
+        told_so = reserved(phrase, filler, fact)
+        phrases.append(replace(told_so, pieces=(*start, *told_so.pieces)))
     return Sentence(facts[0], (*phrases, Phrase((Piece("."),))))
 
 
@@ -62,13 +63,5 @@ def _single(fact: NamedNode, filler: Filler) -> Sentence | None:
     phrase = filler.phrase(fact, "sentence") or neutral_phrase(fact, filler)
     if phrase is None or not phrase.citations:
         return None
-    whole = Phrase(with_capital(reserved(phrase, filler, fact)), phrase.citations)
-    return Sentence(fact, (whole, Phrase((Piece("."),))))
-
-
-def with_capital(pieces: tuple[Piece | Remark, ...]) -> tuple[Piece | Remark, ...]:
-    """Return pieces that begin a sentence."""
-    place = next((n for n, piece in enumerate(pieces) if isinstance(piece, Piece) and piece.text), None)
-    if place is None or not isinstance(first := pieces[place], Piece):
-        return pieces
-    return (*pieces[:place], replace(first, text=first.text[:1].upper() + first.text[1:]), *pieces[place + 1 :])
+    whole = reserved(phrase, filler, fact)
+    return Sentence(fact, (replace(whole, pieces=with_capital(whole.pieces)), Phrase((Piece("."),))))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pyoxigraph import NamedNode
 
 from kg.evidence import Citation
 
-__all__ = ["Account", "Paragraph", "Phrase", "Piece", "Remark", "Sentence"]
+__all__ = ["Account", "Paragraph", "Phrase", "Piece", "Remark", "Row", "Sentence", "Table", "with_capital"]
 
 
 @dataclass(frozen=True)
@@ -23,22 +23,35 @@ class Piece:
 
 @dataclass(frozen=True)
 class Remark:
-    """A reserve about what was just said: inferred, disputed, told by several; `node` is the claim or the dispute."""
+    """A reserve about what was just said: inferred, disputed, told by several; `node` is the claim or the dispute.
+
+    `topic` is what the dispute is called.
+    """
 
     text: str
     kind: str
     node: NamedNode | None = None
+    topic: str = ""
 
 
 Pieces = tuple[Piece | Remark, ...]
 
 
+def with_capital(pieces: Pieces) -> Pieces:
+    """Return pieces that begin a sentence: the first letter is a capital."""
+    place = next((n for n, piece in enumerate(pieces) if isinstance(piece, Piece) and piece.text), None)
+    if place is None or not isinstance(first := pieces[place], Piece):
+        return pieces
+    return (*pieces[:place], replace(first, text=first.text[:1].upper() + first.text[1:]), *pieces[place + 1 :])
+
+
 @dataclass(frozen=True)
 class Phrase:
-    """Pieces in a row, and the passages that tell them."""
+    """Pieces in a row, the passages that tell them, and reserves that stand in a note of their own."""
 
     pieces: Pieces
     citations: tuple[Citation, ...] = ()
+    notes: tuple[Remark, ...] = ()
 
     @property
     def text(self) -> str:
@@ -71,8 +84,13 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """The whole sentence without the numbers of its passages."""
+        """The whole sentence without the numbers of its passages and the letters of its notes."""
         return "".join(phrase.text for phrase in self.phrases)
+
+    @property
+    def notes(self) -> list[Remark]:
+        """The reserves that stand in notes."""
+        return [remark for phrase in self.phrases for remark in phrase.notes]
 
     @property
     def citations(self) -> list[Citation]:
@@ -84,12 +102,32 @@ class Sentence:
 class Paragraph:
     """Sentences that belong together; `more` says how many of their kind an account has no room for.
 
-    Those of a list stand under each other.
+    Those of a list stand under each other; what is said has a heading.
     """
 
     sentences: tuple[Sentence, ...]
     more: str = ""
     is_list: bool = False
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One fact as a row: a cell for each column, and the passages that tell it."""
+
+    node: NamedNode
+    cells: tuple[Phrase, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Facts of one kind under each other, such as posts or works."""
+
+    name: str
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -100,6 +138,9 @@ class Account:
     language: str
     summary: Sentence | None
     paragraphs: tuple[Paragraph, ...] = field(default=())
+    said: tuple[Paragraph, ...] = field(default=())
+    """What the thing said and what was said of it, in lists with headings."""
+    tables: tuple[Table, ...] = field(default=())
     reserve: str = ""
     """What holds of all sentences that bear no remark."""
 
@@ -107,5 +148,5 @@ class Account:
         """Yield all sentences in their order."""
         if self.summary is not None:
             yield self.summary
-        for paragraph in self.paragraphs:
+        for paragraph in (*self.paragraphs, *self.said):
             yield from paragraph.sentences

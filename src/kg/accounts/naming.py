@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import Literal, NamedNode
 
 from kg.accounts.dates import FORMS, date_in_words
+from kg.accounts.extents import EXTENTS, extent_in_words
 from kg.accounts.model import Piece, Remark
 from kg.accounts.telling import Told
 from kg.accounts.wording import Wording
@@ -50,6 +51,14 @@ class Namer:
             return f"{self._article(plain)} {plain}".strip()
         return self._wording.word(f"form-{form}", "{}").format(plain) if form else plain
 
+    def is_plural(self, node: Term) -> bool:
+        """Tell whether the name of a thing stands in the plural, by itself or as those of its class do."""
+        many = self._wording.many
+        if not isinstance(node, NamedNode) or not many:
+            return False
+        pattern = next((many[key] for key in (node, *self._told.classes(node)) if key in many), None)
+        return pattern is not None and re.match(pattern, self.label(node)) is not None
+
     def _within(self, node: NamedNode) -> str:
         """Return the label as it stands within a sentence: that of a kind of people begins with a small letter."""
         label, lower = self.label(node), self._wording.lower
@@ -77,6 +86,8 @@ class Namer:
 
     def literal(self, literal: Literal, form: str = "") -> str:
         """Return a literal in words: dates, lengths of time and whole numbers as people write them."""
+        if literal.datatype == EDTF and form in EXTENTS:
+            return extent_in_words(literal.value, self._wording.dates, form, self._wording.words.get("exactness", {}))
         if literal.datatype == EDTF:
             return self.date(literal.value, form)
         if literal.datatype == XSD.duration:

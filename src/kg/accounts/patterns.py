@@ -52,11 +52,15 @@ class Slot:
 
 @dataclass(frozen=True)
 class Test:
-    """A condition that shows nothing: the paths lead somewhere (to `value`), or, denied, nowhere."""
+    """A condition that shows nothing: the paths lead somewhere (to `value`), or, denied, nowhere.
+
+    With `plural`, the words around what they lead to agree with several, or with one.
+    """
 
     paths: tuple[Path, ...]
     denied: bool
     value: NamedNode | str | None = None
+    plural: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,8 @@ def parsed(text: str) -> tuple[Part, ...]:
 def _braced(body: str) -> Part:
     if body.startswith("*"):
         return Include(body[1:])
+    if body[:1] in {"+", "-"}:
+        return Test(_paths(body[1:]), denied=False, plural=body[0] == "+")
     if body[:1] in {"?", "!"}:
         source, _, value = body[1:].partition("=")
         return Test(_paths(source), body[0] == "!", _value(value))

@@ -14,12 +14,20 @@ from kg.accounts.files import PLAN, folders, read_file
 from kg.errors import KgError
 from kg.rdf.namespaces import expand
 
-__all__ = ["OTHERS", "Plan", "plan_of"]
+__all__ = ["OTHERS", "Plan", "Tabled", "plan_of"]
 
 OTHERS = "*"
 """What stands in a paragraph for all facts that no other paragraph takes."""
 _Names = tuple[NamedNode, ...]
 _LISTS = ("after", "before", "early", "late", "within-a-date", "left-out", "differences")
+
+
+@dataclass(frozen=True)
+class Tabled:
+    """A table: of things of which classes, and facts of which classes are its rows."""
+
+    of: _Names
+    rows: _Names
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,8 @@ class Plan:
     the classes `early` come first, those `late` behind what has no place in time, those of `left_out` not at all.
     `paragraphs` gives each class of things its paragraphs, each a list of classes of facts. `merged` are classes whose
     facts share a sentence when the properties named have the same values. `differences` are the types of disputes that
-    are told in full; others are only named. `most` is how many sentences a paragraph holds.
+    are told in full; others are only named. `tables` are those of facts, by name. `most` is how many
+    sentences a paragraph holds.
     """
 
     after: _Names = ()
@@ -42,6 +51,7 @@ class Plan:
     differences: _Names = ()
     merged: Mapping[NamedNode, _Names] = field(default_factory=dict)
     paragraphs: Mapping[NamedNode, tuple[tuple[NamedNode | str, ...], ...]] = field(default_factory=dict)
+    tables: Mapping[str, Tabled] = field(default_factory=dict)
     most: int = 12
 
 
@@ -51,6 +61,7 @@ def plan_of(project: Path | None) -> Plan:
     lists: dict[str, _Names] = dict.fromkeys(_LISTS, ())
     merged: dict[NamedNode, _Names] = {}
     paragraphs: dict[NamedNode, tuple[tuple[NamedNode | str, ...], ...]] = {}
+    tabled: dict[str, Tabled] = {}
     most = Plan.most
     for path in [folder / PLAN for folder in folders(project) if (folder / PLAN).is_file()]:
         tables = dict(read_file(path).tables)
@@ -59,11 +70,18 @@ def plan_of(project: Path | None) -> Plan:
             lists[name] += _terms(path, name, tables.pop(name, ()))
         merged |= {_term(path, n): _terms(path, n, told) for n, told in tables.pop("merged", {}).items()}
         paragraphs |= {_term(path, n): _plan(path, n, told) for n, told in tables.pop("paragraphs", {}).items()}
+        tabled |= {n: _tabled(path, n, told) for n, told in tables.pop("tables", {}).items()}
         if tables:
-            known = ", ".join((*_LISTS, "most", "merged", "paragraphs"))
+            known = ", ".join((*_LISTS, "most", "merged", "paragraphs", "tables"))
             raise KgError(f"{path}: {', '.join(tables)}: no key here; there are: {known}")
     named = {name.replace("-", "_"): terms for name, terms in lists.items()}
-    return Plan(**named, merged=merged, paragraphs=paragraphs, most=most)
+    return Plan(**named, merged=merged, paragraphs=paragraphs, tables=tabled, most=most)
+
+
+def _tabled(path: Path, name: str, told: Any) -> Tabled:
+    if not isinstance(told, dict) or set(told) != {"of", "rows"}:
+        raise KgError(f'{path}: tables, {name}: write of = ["ex:Person"] and rows = ["ex:Post"], and nothing else')
+    return Tabled(_terms(path, f"tables, {name}, of", told["of"]), _terms(path, f"tables, {name}, rows", told["rows"]))
 
 
 def _plan(path: Path, name: str, told: Any) -> tuple[tuple[NamedNode | str, ...], ...]:

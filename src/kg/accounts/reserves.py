@@ -1,28 +1,28 @@
-"""Reserves at the end of a phrase: that accounts differ in shades, and how many sources tell it."""
+"""Reserves about a phrase: what changes its sense stands within it; shades, and how many tell it, in a note."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
 from kg.accounts.filling import Filler
-from kg.accounts.model import Phrase, Piece, Remark
+from kg.accounts.model import Phrase, Remark
 
 __all__ = ["reserved"]
 
 
-def reserved(phrase: Phrase, filler: Filler, fact: NamedNode | None = None) -> tuple[Piece | Remark, ...]:
-    """Return the pieces of a phrase, what is said in other words elsewhere remarked once, at the end.
+def reserved(phrase: Phrase, filler: Filler, fact: NamedNode | None = None) -> Phrase:
+    """Return a phrase with its reserves in their places; each is said once.
 
     A fact that is a side of a dispute as a whole has the reserve of the dispute.
     """
     whole = filler.disputed(filler.told.disputes.get((fact, None), ())) if fact is not None else []
-    shades = [piece for piece in phrase.pieces if isinstance(piece, Remark) and piece.kind == "shade"]
-    kept = [piece for piece in phrase.pieces if piece not in shades]
-    differs = any(isinstance(piece, Remark) and piece.kind == "difference" for piece in kept)
-    ending = sorted([*whole, *(shades if not differs else ())], key=lambda remark: remark.kind)
+    shades = [remark for remark in (*phrase.pieces, *whole) if isinstance(remark, Remark) and remark.kind == "shade"]
+    kept = tuple(piece for piece in phrase.pieces if piece not in shades)
     known = {piece.text for piece in kept if isinstance(piece, Remark)}
-    ending = [remark for remark in ending if remark.text not in known and (remark.kind != "shade" or not differs)]
-    return (*kept, *ending[:1], *_sources(phrase, filler))
+    ending = tuple(remark for remark in whole if remark.kind != "shade" and remark.text not in known)
+    return replace(phrase, pieces=(*kept, *ending), notes=(*dict.fromkeys(shades), *_sources(phrase, filler)))
 
 
 def _sources(phrase: Phrase, filler: Filler) -> list[Remark]:

@@ -34,6 +34,7 @@ class Told:
     def __init__(self, graph: Graph, authored: Graph, texts: Texts | None = None):
         self.graph, self.authored, self._texts = graph, authored, texts
         self._citations: dict[Subject, list[Citation]] = {}
+        self._classes: dict[Term, list[NamedNode]] = {}
 
     def values(self, node: Term, path: Path) -> list[Value]:
         """Return what a path leads to from a node, each value once, in a stable order."""
@@ -139,6 +140,11 @@ class Told:
 
     def classes(self, node: Term) -> list[NamedNode]:
         """Return the written classes of a node and those above them, the nearest first."""
+        if node not in self._classes:
+            self._classes[node] = self._all_classes(node)
+        return self._classes[node]
+
+    def _all_classes(self, node: Term) -> list[NamedNode]:
         written = self.authored.nodes(node, RDF.type)
         above = {each for cls in written for each in self.graph.nodes(cls, RDFS.subClassOf)} - set(written)
         # The view is closed, so a class has more classes above it the further down it stands.

@@ -17,9 +17,17 @@ from kg.accounts.patterns import Part, PatternError, parsed
 from kg.errors import KgError
 from kg.rdf.namespaces import expand
 
-__all__ = ["Wording", "wording_of"]
+__all__ = ["TableWords", "Wording", "wording_of"]
 
-_TABLES = ("words", "dates", "fragments", "names", "articles", "lower", "claims", "shared")
+_TABLES = ("words", "dates", "fragments", "names", "articles", "lower", "many", "claims", "tables", "shared")
+
+
+@dataclass(frozen=True)
+class TableWords:
+    """The words of a table: its heading, and for each column what stands above it and its pattern."""
+
+    heading: str
+    columns: tuple[tuple[str, tuple[Part, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -28,8 +36,9 @@ class Wording:
 
     `patterns` are those of each class by what they are for (`sentence`, `noun`, `summary`, …); `names` are forms of
     names that differ from the label; `words` are the small words by group and key. Names of things of the classes in
-    `lower` begin with a small letter within a sentence, but for those that match its expression; `claims` words what
-    is claimed of a property, `shared` how two are connected by a property that leads both to one thing.
+    `lower` begin with a small letter within a sentence, but for those that match its expression; those in `many` that
+    match theirs are in the plural; `claims` words what is claimed of a property, `shared` how two are connected by a
+    property that leads both to one thing; `tables` are the words of tables, by name.
     """
 
     language: str
@@ -39,7 +48,9 @@ class Wording:
     words: Mapping[str, Any] = field(default_factory=dict)
     articles: Mapping[str, str] = field(default_factory=dict)
     lower: Mapping[NamedNode, str] = field(default_factory=dict)
+    many: Mapping[NamedNode, str] = field(default_factory=dict)
     claims: Mapping[NamedNode, str] = field(default_factory=dict)
+    tables: Mapping[str, TableWords] = field(default_factory=dict)
     dates: DateWords = field(default_factory=lambda: DateWords({}, {}))
     shared: Mapping[NamedNode, tuple[Part, ...]] = field(default_factory=dict)
 
@@ -74,18 +85,9 @@ def wording_of(language: str, project: Path | None) -> Wording:
             else:
                 patterns.setdefault(_class(file, key), {}).update(_patterns(file, key, table))
     dates = merged["dates"]
-    return Wording(
-        language,
-        patterns,
-        merged["fragments"],
-        merged["names"],
-        merged["words"],
-        merged["articles"],
-        merged["lower"],
-        merged["claims"],
-        DateWords(dates.pop("lists", {}), dates),
-        merged["shared"],
-    )
+    lists = dates.pop("lists", {})
+    tables = {name: merged[name] for name in _TABLES if name != "dates"}
+    return Wording(language, patterns, dates=DateWords(lists, dates), **tables)
 
 
 def _checked(file: Read, key: str, table: Any) -> dict[Any, Any]:
@@ -95,11 +97,24 @@ def _checked(file: Read, key: str, table: Any) -> dict[Any, Any]:
         return dict(_patterns(file, key, table))
     if key == "shared":
         return {_class(file, name): told for name, told in _patterns(file, key, table).items()}
-    if key in {"lower", "claims"}:
+    if key in {"lower", "many", "claims"}:
         return {_class(file, name): str(told) for name, told in table.items()}
+    if key == "tables":
+        return {name: _table(file, name, told) for name, told in table.items()}
     if key == "names":
         return {_class(file, name): _forms(file, name, told) for name, told in table.items()}
     return dict(table)
+
+
+def _table(file: Read, name: str, told: Any) -> TableWords:
+    columns: Any = told.get("columns") if isinstance(told, dict) else None
+    is_list = isinstance(columns, list) and all(isinstance(each, list) and len(each) == 2 for each in columns)
+    if not is_list or not isinstance(told.get("heading"), str):
+        example = 'heading = "Posts" and columns = [["Post", "{ex:post}"]]'
+        raise KgError(f"{file.path}: tables, {name}: write {example}")
+    place = f"tables, {name}"
+    parts = ((str(heading), _pattern(file, f"{place}, {heading}", text)) for heading, text in columns)
+    return TableWords(told["heading"], tuple(parts))
 
 
 def _forms(file: Read, name: str, told: Any) -> dict[str, str]:

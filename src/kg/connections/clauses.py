@@ -107,7 +107,9 @@ def fact_clause(fact: NamedNode, named: Sequence[NamedNode], told: Told, wording
     filler = Filler(told, wording, fact, {"one": named[:1], "other": named[1:]})
     for phrase in (filler.phrase(fact, "sentence"), neutral_phrase(fact, filler)):
         if phrase is not None and phrase.citations and _names_all(phrase, named):
-            return Phrase(reserved(phrase, filler, fact), phrase.citations)
+            told_so = reserved(phrase, filler, fact)
+            # A chain has no notes of its own: all reserves stand within it.
+            return Phrase((*told_so.pieces, *told_so.notes), phrase.citations)
     return None
 
 

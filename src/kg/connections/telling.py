@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from kg.accounts import Phrase, Piece, Remark, Sentence, Told
 from kg.accounts.filling import Filler
-from kg.accounts.merging import with_capital
+from kg.accounts.model import with_capital
 from kg.accounts.wording import Wording, wording_of
 from kg.connections.chains import Chain
 from kg.connections.clauses import Joint, clause_of, fact_clause, joints_of, times_in_words

@@ -57,9 +57,9 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
     account = shown_account(context, card, label_language(), notes)
     # Notes are numbered in the order of the page: what is said of somebody as a whole stands after the life.
     own = [] if is_life else own_details(context, node, notes)
+    disputes = [shown_dispute(each, context, notes) for each in card.differences]
     facts = [shown_fact(fact, context, notes) for fact in card.facts if fact.node != node]
     own = own_details(context, node, notes) if is_life else own
-    disputes = [shown_dispute(each, context, notes) for each in card.differences]
     told = {fact.node for fact in facts} | {dispute.node for dispute in disputes}
     shown: dict[str, Any] = {
         "account": account,
@@ -85,10 +85,12 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
 def _contents(shown: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return anchor and name of each part that the page has."""
     parts = [("account", gettext("In brief"))] if shown["account"].paragraphs else []
-    parts += [(f"facts-{group.anchor}", group.heading) for group in shown["groups"]]
-    parts += [("said", gettext("What is said"))] if shown["own"] else []
+    parts += [(f"table-{table.name}", table.heading) for table in shown["account"].tables]
+    parts += [("sayings", gettext("What was said"))] if shown["account"].said else []
     parts += [("disputes", gettext("Where accounts differ"))] if shown["disputes"] else []
     parts += [("follows", gettext("What follows"))] if shown["follows"] or shown["classes"] else []
+    parts += [("told", gettext("Fact by fact"))] if shown["groups"] else []
+    parts += [("said", gettext("Told as a whole"))] if shown["own"] else []
     parts += [("matches", gettext("In Wikidata"))] if shown["matches"] else []
     return [*parts, *([("pointing", gettext("Named by"))] if shown["pointing"] else [])]
 
