@@ -146,7 +146,17 @@ def test_every_paragraph_of_an_account_is_footnoted_with_the_notes_of_the_page(n
     told = [*(p for p in account.iter("p") if p.get("class") != "explanation"), *account.iter("li")]
     assert [text_of(each) for each in told if not with_class(each, "mark")] == []
     notes = {note.get("id") for note in with_class(nureyev, "notes")[0].iter("li")}
-    assert {str(mark.find("a").get("href"))[1:] for mark in with_class(account, "mark")} <= notes
+    reserves = {note.get("id") for note in with_class(account, "reserves")[0].iter("div")}
+    assert {str(mark.find("a").get("href"))[1:] for mark in with_class(account, "mark")} <= notes | reserves
+
+
+def test_posts_are_a_table_and_what_was_said_is_a_list_both_with_marks(nureyev: Element):
+    (table,) = with_class(nureyev, "of-facts")
+    assert [text_of(cell) for cell in table.iter("th")][:2] == ["Post", "Where"]
+    assert [row for row in list(table.iter("tr"))[1:] if not with_class(row, "mark")] == []
+    (said,) = with_class(nureyev, "said")
+    assert [text_of(heading) for heading in said.iter("h3")] == ["Said by Rudolf Nureyev", "Said about Rudolf Nureyev"]
+    assert [text_of(each) for each in said.iter("li") if not with_class(each, "mark")] == []
 
 
 def test_an_account_links_to_things_but_not_to_its_own_page(nureyev: Element):
