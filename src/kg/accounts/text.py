@@ -54,11 +54,11 @@ def _marks(citations: Iterable[Citation], number: Number) -> str:
     return "".join(f"[{each}]" for each in dict.fromkeys(number(citation) for citation in citations))
 
 
-def numbered(sentence: Sentence, number: Number, notes: Notes) -> str:
+def numbered(sentence: Sentence, number: Number, notes: Notes | None = None) -> str:
     """Return a sentence, the numbers of its passages and the letter of its note behind each phrase."""
     found = ""
     for phrase in sentence.phrases:
-        letter = notes.letter(phrase)
+        letter = notes.letter(phrase) if notes is not None else ""
         marks = _marks(phrase.citations, number) + (f"[{letter}]" if letter else "")
         found += f"{phrase.text} {marks}" if marks else phrase.text
     return found
