@@ -170,10 +170,11 @@ function tellRefusal({ code, results, status }, error) {
     status.textContent = say("Stopped.");
     return;
   }
-  const { title = say("The editor failed"), detail = error.message, line, column } = error;
+  const { title = say("The editor failed"), meaning, detail = error.message, line, column } = error;
   status.textContent = line ? say("%(title)s, line %(line)s.", { title, line }) : `${title}.`;
   const where = column ? say("Go to line %(line)s, column %(column)s", { line, column }) : say("Go to line %(line)s", { line });
   const place = line && button(where, () => code.goTo(line, column));
-  results.replaceChildren(element("div", { class: "refusal" }, element("strong", {}, title), element("p", {}, detail), place || null));
+  const why = meaning ? [element("p", {}, meaning), element("p", { lang: "en" }, element("code", {}, detail))] : [element("p", {}, detail)];
+  results.replaceChildren(element("div", { class: "refusal" }, element("strong", {}, title), ...why, place || null));
   code.markError(line);
 }

@@ -1,6 +1,6 @@
 /** Asks the endpoint, and tells what went wrong in words. */
 
-import { say } from "./words.js";
+import { refusalInWords, say } from "./words.js";
 
 const LONGEST_ADDRESS = 4000;
 const EITHER = "application/sparql-results+json, text/turtle;q=0.9";
@@ -43,11 +43,11 @@ async function wholeOf(response) {
   }
 }
 
-/** Why the endpoint gave no answer: title, detail, and the place in the query where it is known. */
+/** Why the endpoint gave no answer: title, meaning, detail, and the place in the query where it is known. */
 export class Refusal extends Error {
-  constructor({ title, detail, line, column }) {
+  constructor({ title, meaning = "", detail, line, column }) {
     super(detail || title);
-    Object.assign(this, { title, detail, line, column });
+    Object.assign(this, { title, meaning, detail, line, column });
   }
 }
 
@@ -55,8 +55,11 @@ export class Refusal extends Error {
 export function refusalOf(status, type, text, retryAfter) {
   const problem = type.endsWith("json") ? parsed(text) : {};
   const later = retryAfter ? ` ${say("Try again in %(seconds)s s.", { seconds: retryAfter })}` : "";
-  const { title = say("The server answered with status %(status)s", { status }), detail = "" } = problem;
-  return new Refusal({ ...problem, title, detail: `${detail}${later}`.trim() });
+  const { title: told, meaning } = refusalInWords(problem);
+  const title = told || say("The server answered with status %(status)s", { status });
+  const { detail = "", line, column } = problem;
+  if (meaning) return new Refusal({ title, meaning: `${meaning}${later}`, detail, line, column });
+  return new Refusal({ title, detail: `${detail}${later}`.trim(), line, column });
 }
 
 function parsed(text) {

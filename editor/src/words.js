@@ -11,8 +11,17 @@ export const number = (value) => value.toLocaleString(language());
 
 /** Say a message with its values; the server put the other language's texts on the form. */
 export function say(message, values = {}) {
-  table ??= tableOf(page?.getElementById("query-form")?.dataset.words);
-  return told(table, message, values);
+  return told(shownTable(), message, values);
+}
+
+const shownTable = () => (table ??= tableOf(page?.getElementById("query-form")?.dataset.words));
+
+/**
+ * A refusal in the language of the page: its title, and before the detail, which is English, what such a problem means.
+ * @param {{type?: string, title?: string}} problem as RFC 9457 has it
+ */
+export function refusalInWords({ type = "", title = "" }, messages = shownTable()) {
+  return { title: messages.get(title) ?? title, meaning: messages.get(type) ?? "" };
 }
 
 /** The table of messages that a page has, or an empty one. */

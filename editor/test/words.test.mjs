@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { labelOf } from "../src/hints.js";
-import { inOurWords, language, number, say, tableOf, told } from "../src/words.js";
+import { inOurWords, language, number, refusalInWords, say, tableOf, told } from "../src/words.js";
 
 test("without a page all is said in English", () => {
   assert.equal(language(), "en");
@@ -42,3 +42,10 @@ const NAMED = [
 for (const [labels, tag, name] of NAMED) {
   test(`of ${JSON.stringify(labels)}, “${name}” is shown to a reader of ${tag}`, () => assert.equal(labelOf({ labels }, tag), name));
 }
+
+test("a refusal is told in the words of the page where it has them, and else as the server told it", () => {
+  const problem = { type: "/problems/busy", title: "Too busy", detail: "no worker is free" };
+  const table = tableOf('{"Too busy":"Сервер занят","/problems/busy":"Очередь заполнена."}');
+  assert.deepEqual(refusalInWords(problem, table), { title: "Сервер занят", meaning: "Очередь заполнена." });
+  assert.deepEqual(refusalInWords(problem), { title: "Too busy", meaning: "" });
+});

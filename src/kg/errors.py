@@ -42,3 +42,11 @@ class NotFoundError(KgError):
     def __init__(self, message: str, candidates: Sequence[str] = ()):
         self.candidates = tuple(candidates)
         super().__init__(message + "".join(f"\n  {candidate}" for candidate in self.candidates))
+
+
+class AmbiguousNameError(NotFoundError):
+    """Several things bear the name; `candidates` are they."""
+
+
+class OtherClassError(NotFoundError):
+    """What bears the name is of another class than was asked for; `candidates` tell what it is."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from kg.errors import NotFoundError
+from kg.errors import AmbiguousNameError, NotFoundError, OtherClassError
 from kg.languages import MAIN
 from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import RDFS, SKOS, abbreviate, expand
@@ -37,9 +37,9 @@ def resolve(text: str, index: Index, is_known: Callable[[NamedNode], bool], cls:
     if len(meant.things) == 1:
         return NamedNode(meant.things[0].iri)
     if meant.things:
-        raise NotFoundError(f"“{text}” is the name of several things; say which:", _described(meant.things))
+        raise AmbiguousNameError(f"“{text}” is the name of several things; say which:", _described(meant.things))
     if meant.of_other_class:
-        raise NotFoundError(f"“{text}” is no {cls}:", _described(meant.of_other_class))
+        raise OtherClassError(f"“{text}” is no {cls}:", _described(meant.of_other_class))
     from kg.search import best_things
 
     near = [found.thing for found in best_things(text, index) if wanted is None or wanted in found.thing.classes]
@@ -54,7 +54,7 @@ def _with_iri(text: str, iri: str, index: Index, is_known: Callable[[NamedNode],
         raise NotFoundError(f"nothing here is called “{text}”")
     thing = index.things[place]
     if cls is not None and (expand(cls) or cls) not in thing.classes:
-        raise NotFoundError(f"“{text}” is no {cls}:", _described([thing]))
+        raise OtherClassError(f"“{text}” is no {cls}:", _described([thing]))
     return NamedNode(thing.iri)
 
 

@@ -102,7 +102,7 @@ DATES = [
     ("en", "1960/..", "when", "since 1960"),
     ("en", "1960/", "when", "from 1960 on"),
     ("en", "/1991", "when", "until 1991"),
-    ("en", "XXXX-01-28", "when", "on 28 January of a year not told"),
+    ("en", "XXXX-01-28", "when", "on 28 January of an unknown year"),
     ("en", "soon", "when", "soon"),
     ("ru", "1961-06-16", "when", "16 июня 1961 года"),
     ("ru", "1961-06", "when", "в июне 1961 года"),

@@ -73,7 +73,10 @@ def test_a_passage_and_a_sentence_lead_to_each_other(site: Site):
 
 def test_a_section_says_what_it_tells_of_itself_and_what_not(site: Site):
     elements = next(text_of(each) for each in with_class(page_of(site, "section", "agency"), "details"))
-    assert "title not told author not told publisher RIA Novosti place Moscow date 28 January of a year" in elements
+    assert (
+        "title not told author not told publisher RIA Novosti place Moscow date 28 January of an unknown year"
+        in elements
+    )
     reckoned = [text_of(each) for each in with_class(page_of(site, "section", "aif"), "untold")]
     assert reckoned == ["not told", "not told; reckoned by the editors"]
 

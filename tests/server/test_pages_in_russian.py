@@ -14,6 +14,7 @@ from pyoxigraph import Literal
 
 from kg.build import Built
 from kg.server.jobs import LANES
+from kg.server.site.rendering import environment
 
 from ..little import ROOT
 from .pages_support import project_site
@@ -35,7 +36,9 @@ REVIEWED = {
     # Keys of a keyboard.
     "Enter", "Esc", "Tab",
     # Headers and parameters that a message of the server names.
-    "Accept", "Allow", "Host", "Retry", "After", "UTF", "format", "query", "dump",
+    "Accept", "Allow", "Host", "Retry", "After", "UTF", "format", "query", "dump", "style",
+    # Formats of the API by the names that it takes.
+    "bibtex", "citation", "csl", "json", "evidence", "true",
 }  # fmt: skip
 
 
@@ -56,6 +59,13 @@ def said_by(element: ElementTree.Element, language: str) -> Iterator[str]:
 
 def english_in(text: str) -> set[str]:
     return {word for word in WORDS.findall(text) if word not in REVIEWED}
+
+
+def test_messages_over_several_lines_are_said_by_the_table():
+    """The table has each message on one line; so must a template, or its English would be shown."""
+    text = '{% trans place="/problems", more="x" %}Which\n  questions{{ place }}{{ more }}{% endtrans %}'
+    assert environment().policies["ext.i18n.trimmed"]
+    assert "\n" not in environment().from_string(text).render()
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
@@ -97,6 +107,15 @@ PAGES: list[tuple[str, str, dict[str, Any]]] = [
     ("page", "problems", {}),
     ("page", "audit", {}),
     ("page", "editor", {"query": "", "view": "accepted"}),
+    ("page", "audit", {"kind": ""}),
+    ("answer", "docs", {}),
+    (
+        "answer",
+        "question",
+        {"family": "people", "question": "what-each-section-says", "parameters": {"person": "Нуреев"}},
+    ),
+    ("answer", "question", {"family": "people", "question": "names-of-a-person", "parameters": {"person": "Нуреев"}}),
+    ("answer", "question", {"family": "people", "question": "what-happened-in-a-year", "parameters": {"year": "x"}}),
     ("page", "thing", {"kind": "person", "slug": "alexander-alekhine"}),
     ("page", "thing", {"kind": "event", "slug": "nureyev-defection"}),
     ("page", "thing", {"kind": "place", "slug": "copenhagen"}),

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.server.editor.refusals import TITLES
 from kg.server.editor.words import MESSAGES, words_of_script
+from kg.server.wire.problemkinds import KINDS
 from kg.translation import speaking
 
 from ..little import ROOT
@@ -20,6 +22,16 @@ LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 PATTERN = re.compile(r"(?:(?<=[=(,:!] )|(?<=\())/(?![/*])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
 VALUE = re.compile(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 ENGLISH = re.compile(r"^[A-Z][a-z]+|[A-Za-z]{2,}[,.;:]? [A-Za-z]{2,}")
+RAISED = re.compile(r'Problem\(\s*\d{3},\s*f?"([^"]+)",\s*"([^"]+)"')
+NEVER_OF_A_QUERY = {
+    "not-found",
+    "http-version",
+    "malformed-request",
+    "address-too-long",
+    "headers-too-large",
+    "malformed-host",
+}
+"""What a browser cannot send, or what no address of the endpoint answers."""
 KEYWORDS = re.compile(r"^[A-Z_]{2,} ")
 SHOWN = re.compile(
     r"""(?:textContent\s*=|replaceChildren\(|\bbutton\(|"aria-label":|\btitle[:=]|\blabel:|\{\},)\s*["`][^"`]*[A-Za-z]{2,}"""
@@ -99,10 +111,23 @@ def test_what_is_said_by_the_table_or_shown_nowhere_is_let_through(script: str):
 def test_the_table_of_a_page_has_the_words_of_its_language():
     with speaking("ru"):
         told = json.loads(words_of_script())
-    assert set(told) == set(MESSAGES)
+    assert set(told) >= set(MESSAGES)
     assert told["Begin anew"] == "Начать заново"
+    assert told["Malformed query"] == "Запрос написан неверно"
+    assert told["/problems/malformed-query"].startswith("Это не запрос SPARQL 1.1.")
     with speaking("en"):
         assert words_of_script() == "{}"
+
+
+def test_every_title_that_a_query_can_be_refused_with_is_told_in_words_of_the_page():
+    """The endpoint, the workers and what reads a request raise problems; each title is a literal in these folders."""
+    folders = [ROOT / "src" / "kg" / "server" / name for name in ("endpoint", "workers", "web")]
+    text = "\n".join(path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.glob("*.py")))
+    raised = dict(RAISED.findall(text))
+    assert len(raised) > 20
+    told_elsewhere = {kind for kind in raised if kind in NEVER_OF_A_QUERY}
+    assert {title for kind, title in RAISED.findall(text) if kind not in told_elsewhere} == set(TITLES)
+    assert {kind for kind in TITLES.values() if kind not in KINDS} == set()
 
 
 @pytest.mark.parametrize("message", MESSAGES)

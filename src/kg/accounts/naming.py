@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.accounts.dates import FORMS, date_in_words
 from kg.accounts.extents import EXTENTS, extent_in_words
+from kg.accounts.lengths import length_in_words
 from kg.accounts.model import Piece, Remark
 from kg.accounts.telling import Told
 from kg.accounts.wording import Wording
@@ -18,9 +19,6 @@ from kg.settings import current
 
 __all__ = ["Namer", "joined"]
 
-_LENGTH = re.compile(
-    r"P(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?(?:T(?P<hour>\d+)H)?"
-)
 Pieces = tuple[Piece | Remark, ...]
 
 
@@ -91,7 +89,7 @@ class Namer:
         if literal.datatype == EDTF:
             return self.date(literal.value, form)
         if literal.datatype == XSD.duration:
-            return self._length(literal.value)
+            return length_in_words(literal.value, self._wording)
         if literal.datatype == XSD.boolean:
             return self._wording.word("yes" if literal.value in {"true", "1"} else "no", literal.value)
         return literal.value.removesuffix(".0") if literal.datatype == XSD.decimal else literal.value
@@ -99,12 +97,6 @@ class Namer:
     def date(self, edtf: str, form: str = "") -> str:
         """Return a date (EDTF) in words."""
         return date_in_words(edtf, self._wording.dates, form if form in FORMS else "name")
-
-    def _length(self, duration: str) -> str:
-        found = _LENGTH.fullmatch(duration)
-        parts = {unit: int(number) for unit, number in (found.groupdict() if found else {}).items() if number}
-        words = [f"{n} {self.counted(n, tuple(self._wording.words[unit]))}" for unit, n in parts.items()]
-        return " ".join(words) or duration
 
     def counted(self, number: float, forms: Sequence[str]) -> str:
         """Return the form of a word that agrees with a number."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from kg.server.editor.refusals import words_of_refusals
 from kg.translation import gettext, marked
 
 __all__ = ["MESSAGES", "words_of_script"]
@@ -81,7 +82,10 @@ MESSAGES = (
 
 
 def words_of_script() -> str:
-    """Return a JSON object of the messages that the language spoken says in other words, by their English text."""
+    """Return a JSON object of what the language spoken says in other words: messages and titles by their English text.
+
+    What a kind of refusal means stands by the type of its problem.
+    """
     told = {message: gettext(message) for message in MESSAGES}
     others = {message: text for message, text in told.items() if text != message}
-    return json.dumps(others, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(others | words_of_refusals(), ensure_ascii=False, separators=(",", ":"))

@@ -17,7 +17,7 @@ from kg.export.geometry import Position
 from kg.languages import TAGS
 from kg.queries import Answer
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import CG, EDTF, RDFS, SKOS, abbreviate
+from kg.rdf.namespaces import CG, RDFS, SKOS, abbreviate
 from kg.server.endpoint.evaluation import answer_of
 from kg.server.pictures.assets import asset, warm
 from kg.server.pictures.forms import TABLE, offers_of
@@ -26,7 +26,7 @@ from kg.server.pictures.sheet import sheet_of
 from kg.server.pictures.showing import NAME, Pictures, picture_file, pictures_of, plan_of
 from kg.server.pictures.taking import Taking, code_for
 from kg.server.site.data import Data
-from kg.server.site.dates import in_words
+from kg.server.site.dates import value_in_words
 from kg.server.site.links import path_of
 from kg.server.site.reader import reader
 from kg.server.site.rendering import page_of
@@ -52,9 +52,9 @@ class _Things:
         yield from (quad.object for quad in found if isinstance(quad.object, Literal))
 
     def title(self, term: Term) -> str:
-        """Return a date in words, another literal as it is, the name of a thing, or its IRI in short."""
+        """Return a literal as people read it, the name of a thing, or its IRI in short."""
         if isinstance(term, Literal):
-            return in_words(term.value) if term.datatype == EDTF else term.value
+            return value_in_words(term)
         if not isinstance(term, NamedNode):
             return f"_:{term.value}"
         names = {name.language: name.value for p in (SKOS.prefLabel, RDFS.label) for name in self._value(term, p)}

@@ -8,7 +8,7 @@ from itertools import chain
 
 from pyoxigraph import NamedNode
 
-from kg.errors import KgError, NotFoundError
+from kg.errors import AmbiguousNameError, KgError, NotFoundError, OtherClassError
 from kg.queries import Parameter, Query
 from kg.queries.columns import called
 from kg.queries.language import NAME as LANGUAGE
@@ -17,11 +17,15 @@ from kg.queries.parameters import to_term
 from kg.rdf.namespaces import IDENTIFIERS, RDF, SKOS, abbreviate, expand
 from kg.server.pages.context import Choice, Context
 from kg.settings import current
-from kg.translation import gettext, language
+from kg.translation import gettext, language, marked
 
 __all__ = ["Field", "field_of", "fields_of", "given_values"]
 
 _INPUT_TYPES = {"iri": "text", "literal": "text", "integer": "number", "date": "date"}
+_WRONG = {
+    "integer": marked("“%(value)s” is no whole number."),
+    "date": marked("“%(value)s” is no date: write it like 1961-06-16."),
+}
 _KINDS = (*current().kinds.offered, *current().kinds.facts_offered)
 
 
@@ -77,11 +81,20 @@ def field_of(context: Context, parameter: Parameter, value: str | None) -> Field
     try:
         term = to_term(parameter, told, context.site.graph.names.resolve)
     except NotFoundError as error:
-        return Field(parameter, told, choices, str(error).partition("\n")[0], error.candidates)
-    except KgError as error:
-        return Field(parameter, told, choices, str(error))
+        return Field(parameter, told, choices, _missed(error, told), error.candidates)
+    except KgError:
+        return Field(parameter, told, choices, gettext(_WRONG[parameter.kind], value=told))
     shown = _written(context, term, parameter.cls) if isinstance(term, NamedNode) else told
     return Field(parameter, shown, choices)
+
+
+def _missed(error: NotFoundError, name: str) -> str:
+    """Say in the language of the page why a name names nothing."""
+    if isinstance(error, AmbiguousNameError):
+        return gettext("“%(name)s” is the name of several things. Which one is meant?", name=name)
+    if isinstance(error, OtherClassError):
+        return gettext("“%(name)s” is the name of something of another kind.", name=name)
+    return gettext("Nothing here is called “%(name)s”.", name=name)
 
 
 def _choices(context: Context, parameter: Parameter) -> tuple[Choice, ...]:

@@ -156,6 +156,8 @@ def _group(context: Context, listing: Listing, facet: Facet, chosen: Chosen) -> 
                round(100 * each.count / most, 1), each.is_chosen)
         for each in found
     )  # fmt: skip
+    if facet.terms:  # Those of as many things stand in the order of what they are called in the language of the page.
+        choices = tuple(sorted(choices, key=lambda each: (each.key == UNKNOWN, -each.count, each.name.casefold())))
     return Group(facet.name, said(facet.titles), choices, facet.name in chosen or len(choices) <= _FEW)
 
 

@@ -28,7 +28,7 @@ from kg.server.site.reader import reader
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
-from kg.translation import gettext, language
+from kg.translation import language
 
 __all__ = ["question_page", "question_picture", "question_workbook", "questions_page"]
 
@@ -82,7 +82,7 @@ def _question(site: Site, name: str) -> Query:
     except NotFoundError as error:
         near = list(error.candidates)
     candidates = [{"path": page_path(site, each), "label": queries[each].summary_in(language())} for each in near]
-    detail = gettext("There is no question with the address %(name)s.", name=name)
+    detail = f"There is no question with the address {name}."
     raise Problem(404, "unknown-query", "There is no such question", detail, candidates=candidates)
 
 

@@ -12,7 +12,7 @@ from kg.accounts.wording import wording_of
 from kg.languages import TAGS
 from kg.queries import Query
 from kg.search import Found, FoundQuestion, best_things, classes_of, iri_meant, mixed, pair_asked
-from kg.server.pages.context import context_of
+from kg.server.pages.context import Context, context_of
 from kg.server.pages.foundpassages import found_passages, told_of
 from kg.server.pages.guide import found_in_guide
 from kg.server.pages.rendering import render
@@ -35,6 +35,7 @@ _FROM_PASSAGES = 8
 _TOLD = 0.51
 """What somebody is worth whom no word names, and of whom a passage tells all that was asked for."""
 _HEADINGS = {
+    "name": marked("Names"),
     "dispute": marked("Disputes"),
     "section": marked("Sections of the sources"),
     "doc": marked("Documents"),
@@ -92,9 +93,10 @@ def _nearest(found: list[Found | FoundQuestion], told: NamedNode | None, queries
 
 
 def _page(site: Site, words: str, best: list[Best], nodes: list[NamedNode], **found: Sequence[Any]) -> Reply:
-    shown: dict[str, Any] = {"search_words": words, "best": best, "groups": _by_kind(nodes), **found}
+    context = context_of(site)
+    shown: dict[str, Any] = {"search_words": words, "best": best, "groups": _by_kind(context, nodes), **found}
     guide = found_in_guide(site, words, _FROM_GUIDE) if words else []
-    return render(context_of(site), "search.html", **shown, count=len(nodes), guide=guide)
+    return render(context, "search.html", **shown, count=len(nodes), guide=guide)
 
 
 def _unnamed(words: str, site: Site) -> NamedNode | None:
@@ -117,15 +119,21 @@ def _connection(words: str, site: Site) -> Iterator[Best]:
         yield Best(pair=(NamedNode(pair[0].iri), NamedNode(pair[1].iri)))
 
 
-def _heading(kind: str) -> str:
-    own = current().kinds.headings
-    return said(own[kind]) if kind in own else gettext(_HEADINGS.get(kind, kind.capitalize()))
+def _heading(context: Context, node: NamedNode) -> str:
+    """Return what things of the kind of a node are called: as told for the kind, else as its class is called."""
+    kind, own = kind_of(node), current().kinds.headings
+    if kind in own:
+        return said(own[kind])
+    if kind in _HEADINGS:
+        return gettext(_HEADINGS[kind])
+    called = context.terms.title(next(iter(context.terms.kinds(node)), node))
+    return called[:1].upper() + called[1:]
 
 
-def _by_kind(nodes: Iterable[NamedNode]) -> list[Group]:
+def _by_kind(context: Context, nodes: Iterable[NamedNode]) -> list[Group]:
     """Return the things by kind, the kind of the best one first."""
     groups: dict[str, Group] = {}
     for node in nodes:
         kind = kind_of(node)
-        groups.setdefault(kind, Group(_heading(kind))).nodes.append(node)
+        groups.setdefault(kind, Group(_heading(context, node))).nodes.append(node)
     return list(groups.values())

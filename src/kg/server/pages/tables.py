@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.languages import english_name
 from kg.queries import Answer
 from kg.queries.columns import called
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import XSD
 from kg.server.pages.footnotes import Footnotes, Mark
 from kg.server.pages.terms import Terms
-from kg.translation import language
+from kg.translation import gettext, language
 
 __all__ = ["Cell", "Column", "Table", "table_of"]
 
+_LANGUAGE = "language"
 _NUMBERS = (XSD.integer, XSD.decimal, XSD.nonNegativeInteger, XSD.double)
 
 
@@ -77,7 +79,7 @@ def table_of(answer: Answer, notes: Footnotes) -> Table:
     evidence: Sequence[Sequence[object]] = answer.evidence or [() for _ in answer.rows]
     lines = tuple(
         Line(
-            tuple(Cell(row[i], _thing(name, answer, original)) for i, name in enumerate(shown.variables)),
+            tuple(_cell(name, row[i], answer, original) for i, name in enumerate(shown.variables)),
             tuple(notes.mark(citations)),  # type: ignore[arg-type]
         )
         for row, original, citations in zip(shown.rows, answer.rows, evidence, strict=True)
@@ -93,8 +95,17 @@ def _column(name: str, answer: Answer, shown: Answer) -> Column:
     return Column(name, called(thing if names_thing else name, language()), is_number, names_thing)
 
 
-def _thing(name: str, answer: Answer, original: Sequence[Term | None]) -> NamedNode | None:
-    """Return the thing beside a name: `person` beside `person_name`; or the value itself when it is one."""
+def _cell(name: str, term: Term | None, answer: Answer, original: Sequence[Term | None]) -> Cell:
+    """Return a cell: a typed value beside a name is shown in its stead, the tag of a language by its name."""
+    beside = _beside(name, answer, original)
+    if isinstance(beside, Literal) and name.endswith("_name") and beside.datatype != XSD.string and not beside.language:
+        return Cell(beside)
+    if name == _LANGUAGE and isinstance(term, Literal):
+        return Cell(Literal(gettext(english_name(term.value))))
+    return Cell(term, beside if isinstance(beside, NamedNode) else None)
+
+
+def _beside(name: str, answer: Answer, original: Sequence[Term | None]) -> Term | None:
+    """Return what stands beside a name: `person` beside `person_name`; or the value itself."""
     wanted = name.removesuffix("_name")
-    found = original[answer.variables.index(wanted if wanted in answer.variables else name)]
-    return found if isinstance(found, NamedNode) else None
+    return original[answer.variables.index(wanted if wanted in answer.variables else name)]

@@ -11,7 +11,7 @@ from kg.evidence import Citation
 from kg.languages import TAGS
 from kg.names import definition_of
 from kg.rdf.graph import Subject, Term
-from kg.rdf.namespaces import CG, DCTERMS, EDTF, TERM_PREFIXES, expand, slug_of
+from kg.rdf.namespaces import CG, DCTERMS, EDTF, TERM_PREFIXES, XSD, expand, slug_of
 from kg.server.pages.titles import NAMING, Titles
 from kg.server.site.links import path_of
 from kg.translation import gettext, marked
@@ -60,8 +60,8 @@ class Terms(Titles):
         return isinstance(term, NamedNode)
 
     def is_date(self, term: Term) -> bool:
-        """Tell whether a term is a date in EDTF."""
-        return isinstance(term, Literal) and term.datatype == EDTF
+        """Tell whether a term is a date: in EDTF, or a day."""
+        return isinstance(term, Literal) and term.datatype in (EDTF, XSD.date)
 
     def language(self, term: Term) -> str:
         """Return the language of a literal, or nothing."""

@@ -11,8 +11,8 @@ from kg.domain import OBJECTS, OWNERS
 from kg.link.authorities import WIKIDATA, record_in_words
 from kg.names import Names
 from kg.rdf.graph import Subject, Term
-from kg.rdf.namespaces import CG, DCTERMS, EDTF, RDF, RDFS, SKOS, XSD, abbreviate, kind_of, slug_of
-from kg.server.site.dates import in_words
+from kg.rdf.namespaces import CG, DCTERMS, RDF, RDFS, SKOS, abbreviate, kind_of, slug_of
+from kg.server.site.dates import in_words, value_in_words
 from kg.server.site.site import Site
 from kg.translation import gettext, label_language, marked
 
@@ -30,6 +30,7 @@ _OF_OTHERS = {
     SKOS.scopeNote: marked("note"),
     DCTERMS.language: marked("language"),
     DCTERMS.title: marked("title"),
+    NamedNode("http://purl.org/linked-data/cube#Observation"): marked("observation"),
 }
 
 
@@ -39,17 +40,6 @@ _VERDICTS = {
     "match-open": marked("%(thing)s may be %(record)s"),
 }
 """What is said of a thing and a record, by what was judged: a rejected pair is no pair of equals."""
-
-
-def _plain(literal: Literal) -> str:
-    """Return a literal as people read it: dates in words, whole numbers without a fraction, yes and no."""
-    if literal.datatype == EDTF:
-        return in_words(literal.value)
-    if literal.datatype == XSD.decimal:
-        return literal.value.removesuffix(".0")
-    if literal.datatype == XSD.boolean:
-        return gettext("yes") if literal.value in {"true", "1"} else gettext("no")
-    return literal.value
 
 
 def in_a_row(names: list[str]) -> str:
@@ -87,7 +77,7 @@ class Titles:
     def title(self, term: Term) -> str:
         """Return what a term is called; a node without a name is told by its kind and whom it belongs to."""
         if isinstance(term, Literal):
-            return _plain(term)
+            return value_in_words(term)
         if not isinstance(term, NamedNode):
             return gettext("something")
         if self.is_named(term):
@@ -115,7 +105,7 @@ class Titles:
         }
 
     def _told_by_kind(self, node: NamedNode) -> str:
-        kinds = [self._names.label(cls, self.main) for cls in self.kinds(node)] or [kind_of(node)]
+        kinds = [self._kind(cls) for cls in self.kinds(node)] or [kind_of(node)]
         title = ", ".join(kinds)
         what = [self.title(o) for p in OBJECTS for o in self._graph.nodes(node, p)]
         if what:
@@ -124,6 +114,9 @@ class Titles:
             title = f"{title}, {owners}" if what else gettext("%(kind)s of %(owner)s", kind=title, owner=owners)
         when = self._graph.text(node, CG.when)
         return f"{title}, {in_words(when)}" if when else title
+
+    def _kind(self, cls: NamedNode) -> str:
+        return gettext(_OF_OTHERS[cls]) if cls in _OF_OTHERS else self._names.label(cls, self.main)
 
     def _owners(self, node: NamedNode) -> str:
         for predicate in OWNERS:
