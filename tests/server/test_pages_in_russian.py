@@ -30,7 +30,7 @@ REVIEWED = {
     "API", "BibTeX", "CC", "BY", "CSL", "CONSTRUCT", "CSV", "DCAT", "DESCRIBE", "Excel", "GET", "HTTP", "ID",
     "IRI", "ISBN", "JSON", "LD", "LaTeX", "MIT", "Markdown", "OWL", "OpenAPI", "PNG", "POST", "PROV", "Python",
     "Quads", "RDF", "RFC", "RL", "SHA", "SHACL", "SPARQL", "SVG", "TSV", "TriG", "Triples", "Turtle", "VoID",
-    "Web", "Annotations", "XML", "curl", "JavaScript",
+    "Web", "Annotation", "Annotations", "XML", "curl", "JavaScript",
     # Styles of footnotes, names of languages in themselves, an example that mixes languages on purpose.
     "Chicago", "MLA", "English", "Kirov",
     # Keys of a keyboard.

@@ -52,7 +52,6 @@ def environment() -> Environment:
     # Words that go over several lines are looked up in one, as `tools/messages.py` finds them.
     made.policies["ext.i18n.trimmed"] = True
     contexts = {"pgettext": pgettext, "npgettext": plural_within}
-    made.policies["ext.i18n.trimmed"] = True  # As the messages are gathered, so that one over several lines is found.
     made.install_gettext_callables(gettext, plural, newstyle=True, **contexts)  # type: ignore[attr-defined]
     made.filters.update(date=in_words, machine_date=machine_readable, short=_short, slug=slug_of, spaced=_spaced)
     made.filters.update(said=said, autonym=native_name, asked=_asked, explained=_explained, translated=_translated)
