@@ -55,7 +55,7 @@ WORDS = {language: wording_of(language, ROOT) for language in ("en", "ru")}
         # A post that is told of a day began then or earlier, and ended then or later.
         ("en", "2023-05-22", "22 May 2023 or earlier", "22 May 2023 or later", "to the day"),
         ("en", "198X", "1980s or earlier", "1980s or later", "to the decade"),
-        ("ru", "1970-12/", "декабрь 1970", "", "до месяца"),
+        ("ru", "1970-12/", "декабрь 1970 года", "", "до месяца"),
     ],
 )
 def test_dates_tell_begin_end_and_how_exactly(language: str, edtf: str, begin: str, end: str, exactness: str):
