@@ -15,7 +15,7 @@ from .little import ROOT
 SOURCE = ROOT / "src" / "kg"
 LAYERS = (
     "rdf errors dates collector project layout lazy locate version settings settingfaults exportsettings "
-    "exportfaults listsettings domain ways languages installation translation",
+    "exportfaults listsettings domain ways languages installation translation yamlfiles",
     "sparql search remote",
     "browse evidence reasoning validation migration newproject",
     "accounts build queries names successors cards export coverage scaffold explain connections link bibliography push "

@@ -48,6 +48,10 @@ class Built:
 
         return read_index(self.folder)
 
+    def layer_graph(self, name: str) -> Graph:
+        """Return a layer as a graph in memory."""
+        return Graph(self.layer(name))
+
     def graph(self, view: str = "accepted") -> Graph:
         """Return a view as a graph in memory."""
         return Graph(self.triples(view))

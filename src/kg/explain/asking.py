@@ -26,7 +26,7 @@ _HEAD = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in 
 def theory_of(built: Built, view: str = "accepted") -> Theory:
     """Return the theory of a view of a build; of the accepted one nothing is made again before a rule is asked for."""
     names = ("ontology", "sources", "authored", "links", "gazetteer")
-    ontology, sources, authored, links, gazetteer = (Graph(built.layer(name)) for name in names)
+    ontology, sources, authored, links, gazetteer = map(built.layer_graph, names)
     known = _known(built, authored, gazetteer) if view == "accepted" else None
     corpus = Corpus(ontology, sources, authored, links, gazetteer=gazetteer)
     return Theory(corpus, view, read_rules(built.project.rule_files()), known)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
-
 from kg.guide.wording import cell, escaped
 from kg.project import Project
 from kg.queries import Query, read_catalogue
 from kg.queries.catalogue import Parameter
+from kg.yamlfiles import parse_yaml
 
 __all__ = ["question_reference"]
 
@@ -44,7 +43,7 @@ def _in_english(title: str | dict[str, str]) -> str:
 
 def _told(project: Project) -> dict[str, dict[str, Any]]:
     path = project.queries / "families.yaml"
-    return dict(yaml.safe_load(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+    return dict(parse_yaml(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
 
 def _family(title: str, queries: list[Query]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from kg.errors import NotFoundError, SourceError
 from kg.rdf.namespaces import PREFIXES
 from kg.sparql.services import services_of
 from kg.sparql.tokens import Token, tokenize
+from kg.yamlfiles import parse_yaml
 
 if TYPE_CHECKING:
     from kg.search import Questions
@@ -221,8 +222,7 @@ def _header(path: Path, text: str) -> dict[str, Any]:
 
     lines = [line[2:] for line in text.splitlines() if line.startswith("#+")]
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, where PyYAML was built with it
-        header = yaml.load("\n".join(line.removeprefix(" ") for line in lines), loader) or {}  # noqa: S506
+        header = parse_yaml("\n".join(line.removeprefix(" ") for line in lines)) or {}
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise SourceError(path, f"the header is not YAML: {error.problem}", line=line) from None

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from kg.sparql.tokens import Token, tokenize
+from kg.yamlfiles import parse_yaml
 
 __all__ = ["ENGLISH", "NAME", "languages", "put_into", "words_of"]
 
@@ -68,7 +69,7 @@ def _read(path: Path) -> Mapping[str, Mapping[str, str]]:
     import yaml
 
     try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        found = parse_yaml(path.read_text(encoding="utf-8")) or {}
     except yaml.YAMLError as error:
         raise SourceError(path, f"this is not YAML: {str(error).splitlines()[0]}") from None
     if not isinstance(found, dict) or not all(isinstance(words, dict) for words in found.values()):

@@ -11,8 +11,10 @@ from typing import Any
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.build import Built
+from kg.build.layers import LAYERS
 from kg.errors import KgError
 from kg.queries.columns import names_of_columns
+from kg.rdf.graph import Graph
 from kg.rdf.namespaces import PREFIXES, kind_of, slug_of
 from kg.rdf.store import graph_name, view_name
 from kg.server.jobs import JobSet
@@ -33,7 +35,21 @@ _LIKE_NOTHING = "qqqqqq"
 
 
 class _InMemory(Built):
-    """A finished build whose accepted view and layers are kept in memory."""
+    """A finished build whose accepted view and layers are kept in memory, each layer read once for all who need it."""
+
+    @cached_property
+    def _graphs(self) -> dict[str, Graph]:
+        return {}
+
+    def layer_graph(self, name: str) -> Graph:
+        """Return a layer as a graph, which nobody may change."""
+        if name not in self._graphs:
+            self._graphs[name] = super().layer_graph(name)
+        return self._graphs[name]
+
+    def graph(self, view: str = "accepted") -> Graph:
+        """Return a view as a graph; the accepted one is the union of the layers."""
+        return Graph.union(*map(self.layer_graph, LAYERS)) if view == "accepted" else super().graph(view)
 
     @cached_property
     def memory(self) -> Store:

@@ -136,8 +136,7 @@ def main(descriptor: str, settings: str, web: str) -> None:
     # Before it is ready: later it must have time at any moment to kill and to fork.
     for lane in LANES.values():
         loaded.prepare(lane)
-    gc.collect()
-    gc.freeze()
+    gc.freeze()  # Without looking for garbage before: there is hardly any, and that would take half a second.
     gc.enable()
     _Nursery(control, loaded, Limits(**told["limits"])).run()
 

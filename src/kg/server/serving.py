@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import socket
 import sys
 from collections.abc import Mapping
@@ -81,6 +82,7 @@ async def _run(
         slow.cancel()
         if state.generation is None:
             return
+        _spare_what_stays()
         tell(state.generation)
         keeping = asyncio.ensure_future(_keep_house(state, dict(settings)))
         try:
@@ -90,6 +92,11 @@ async def _run(
             with contextlib.suppress(asyncio.CancelledError):
                 await keeping
             await state.generation.retire(0.5)
+
+
+def _spare_what_stays() -> None:
+    """Have the collector of garbage pass by what is there before the first request: all that stays."""
+    gc.freeze()
 
 
 def _tell_of_loading() -> None:

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import kg
 from kg.export.profiles import QUESTIONS, read_profiles
 from kg.languages import languages_in_words
@@ -23,6 +21,7 @@ from kg.server.site.site import Site
 from kg.server.site.views import names_of_views
 from kg.server.wire.reply import Reply
 from kg.settings import current, in_english
+from kg.yamlfiles import parse_yaml
 
 __all__ = ["description_of", "openapi"]
 
@@ -44,7 +43,7 @@ def _written(site: Site) -> bytes:
 
 def description_of(site: Site) -> dict[str, Any]:
     """Return the description of the API."""
-    others = yaml.safe_load(_written_out(site))
+    others = parse_yaml(_written_out(site))
     families = [{"name": family, "description": meaning_of(site, family)} for family in by_family(site)]
     questions = {f"/api/{each.query.name}": {"get": operation(each)} for each in operations_of(site)}
     return {

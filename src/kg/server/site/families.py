@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import yaml
-
 from kg.queries import Query
 from kg.server.site.site import Site
 from kg.settings import Words
 from kg.translation import gettext, said
+from kg.yamlfiles import parse_yaml
 
 __all__ = ["Family", "families_of", "meaning_of", "title_of"]
 
@@ -56,6 +55,6 @@ def _told(site: Site) -> dict[str, dict[str, Words]]:
 
     def read() -> dict[str, dict[str, Words]]:
         path = site.project.queries / "families.yaml"
-        return dict(yaml.safe_load(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+        return dict(parse_yaml(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
     return site.kept("families", read)

@@ -62,8 +62,10 @@ def spoken(job: Callable[[Any, dict[str, Any]], _Made]) -> Callable[[Any, dict[s
 
     @wraps(job)
     def done(site: Any, arguments: dict[str, Any]) -> _Made:
+        if "reader" not in arguments:
+            return job(site, arguments)
         others = dict(arguments)
-        with reading(others.pop("reader", {})):
+        with reading(others.pop("reader")):
             return job(site, others)
 
     return done

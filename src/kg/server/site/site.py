@@ -80,7 +80,7 @@ class Site:
 
     def layer(self, name: str) -> Graph:
         """Return a layer as a graph."""
-        return self.kept(f"layer {name}", lambda: Graph(self.built.layer(name)))
+        return self.kept(f"layer {name}", lambda: self.built.layer_graph(name))
 
     @property
     def authored(self) -> Graph:

@@ -122,11 +122,10 @@ class Exchange(Response):
 
     async def _while_there(self, waiting: Awaitable[_Result]) -> _Result:
         """Wait for something, but no longer than the client is there."""
-        with self.watch.soon():
-            try:
-                return await waiting
-            except asyncio.CancelledError:
-                raise BrokenOffError("the client left") from None
+        try:
+            return await self.watch.while_there(waiting)
+        except asyncio.CancelledError:
+            raise BrokenOffError("the client left") from None
 
     async def _head_of(self, running: Awaitable[Answer], etag: bytes, fields_for: FieldsFor) -> Answer:
         """Return an answer that has its head; if the client leaves before, it is stopped, or finished for others."""

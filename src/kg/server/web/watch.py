@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from starlette.types import Receive
 
     from kg.server.workers.pool import Generation
@@ -17,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Watch"]
 
 _AFTER = 0.05
+_Result = TypeVar("_Result")
 
 
 class Watch:
@@ -32,15 +30,17 @@ class Watch:
         self._left.append(stop)
         self._begin()
 
-    @contextmanager
-    def soon(self) -> Iterator[None]:
-        """End the present task when the client leaves; nearly all answers are there before it is looked for."""
+    async def while_there(self, waiting: Awaitable[_Result]) -> _Result:
+        """Wait for something, and end the present task when the client leaves.
+
+        Nearly all answers are there before it is looked for.
+        """
         alarm = asyncio.get_running_loop().call_later(_AFTER, self._begin)
         task = asyncio.current_task()
         if task is not None:
             self._left.append(task.cancel)
         try:
-            yield
+            return await waiting
         finally:
             alarm.cancel()
             self._left.clear()

@@ -11,6 +11,7 @@ from typing import Any
 __all__ = ["HEADER", "Kind", "frame", "read_frame", "split_frames", "whole_frame"]
 
 HEADER = struct.Struct("!cI")
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Kind:
@@ -21,7 +22,7 @@ class Kind:
 
 def frame(kind: bytes, content: bytes | dict[str, Any] = b"") -> bytes:
     """Return one frame; a mapping is written as JSON."""
-    body = content if isinstance(content, bytes) else json.dumps(content, ensure_ascii=False).encode()
+    body = content if isinstance(content, bytes) else _as_json(content).encode()
     return HEADER.pack(kind, len(body)) + body
 
 

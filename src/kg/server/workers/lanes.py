@@ -198,7 +198,7 @@ class Lane:
         self.used_at = time.monotonic()
         limits = self.generation.limits
         if self._free:
-            self._free.popleft().send(job, answer)
+            self._free.pop().send(job, answer)  # The one used last: what it needs is still near at hand.
         elif len(self._waiting) >= limits.queue:
             answer.fail(busy(f"{limits.queue} requests are waiting already", limits))
         else:
