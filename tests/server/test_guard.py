@@ -71,6 +71,9 @@ def test_every_spelling_of_service_is_refused(clause):
         pytest.param("?a ?b 'it\\'s' . SERVICE <x> {} #'\n", id="an escaped apostrophe"),
         pytest.param("PREFIXED:. SERVICE <x> {}", id="a full stop after an empty local name"),
         pytest.param("?a ?b PREFIXED:.SERVICE<x>{}", id="a local name does not begin with a full stop"),
+        pytest.param("?a ?b PREFIXED:a.b.SERVICE<x>{}", id="the engine ends a local name at its second full stop"),
+        pytest.param("?a ?b PREFIXED:a..b.SERVICE:x {}", id="the second of two full stops in a row"),
+        pytest.param("?a a:a SERVICE:x {}", id="the verb a, then an object"),
     ],
 )
 def test_service_behind_confusing_strings_is_refused(clause):

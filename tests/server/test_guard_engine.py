@@ -115,6 +115,54 @@ def test_no_disguise_hides_a_service(text):
     assert not (calls_service(text) and passes(text))
 
 
+def renamed(prefix: str) -> str:
+    return prefix.replace("service", "serfice").replace("SERVICE", "SERFICE")
+
+
+PREFIXES = ["service", "SERVICE", "trueservice", "e5SERVICE", "web-service"]
+DECLARED = "".join(f"PREFIX {name}: <urn:s#> PREFIX {renamed(name)}: <urn:s#> " for name in PREFIXES)
+SUBJECTS = ["?a", "y:a", ":a", "<urn:a>", "1y:a", "truey:a", "1.e5y:a", "x:a", "_:b", "[]", "(1)", "<<:a :b :c>>"]
+VERBS = ["?b", "y:a", "a", "<urn:a>", "x:true", "x:1", "y:a?", "y:a+", "^:a", ":a/:b", "1y:a", "aa:b", ":a ~"]
+MIDDLES = [
+    "",
+    "",
+    "?a ?b y:a.b.",
+    "1 .",
+    "'x' ;",
+    "?c ,",
+    "y:a.",
+    "1.",
+    "1.e5",
+    "{}",
+    "OPTIONAL{}",
+    "~ ?r",
+    "VALUES ?z {1}",
+    "#c\n",
+]
+GAPS = ["", " ", " ", "\n"]
+
+
+@st.composite
+def names_or_calls(draw) -> tuple[str, str]:
+    """A head, and a group in which SERVICE is the keyword, or the begin of a prefix that is declared."""
+    place = draw(st.sampled_from(["http://x:", "http://x/", "http://x/"]))
+    head = f"PREFIX : <urn:> PREFIX x: <{place}> PREFIX y: <urn:y#> {DECLARED}SELECT*{{"
+    pieces = [st.sampled_from(part) for part in (MIDDLES, SUBJECTS, VERBS, MIDDLES)]
+    before = "".join(draw(piece) + draw(st.sampled_from(GAPS)) for piece in pieces)
+    name = draw(st.sampled_from(PREFIXES)) + draw(st.sampled_from([":x{}", ":x {}", ":x #\n{}"]))
+    return head, f"{before}{name}}}"
+
+
+@settings(max_examples=20 * settings().max_examples)
+@given(names_or_calls())
+def test_no_name_hides_a_service(found):
+    head, group = found
+    if is_valid(head + group) and passes(head + group):
+        for each in re.finditer("service", group, re.I):
+            spoilt = group[: each.start()] + renamed(each[0]) + group[each.end() :]
+            assert is_valid(head + spoilt), group
+
+
 def test_nobody_is_called_by_what_passes():
     """The same with a listener: whatever the guard lets through, the engine runs, and nobody comes."""
     with listening() as listener:

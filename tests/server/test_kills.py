@@ -82,7 +82,7 @@ def test_killed_workers_hurt_only_those_they_answered(victim):
     numbers, over, outcomes = itertools.count(), threading.Event(), []
 
     def ask() -> None:
-        with httpx.Client(timeout=30) as client:
+        with httpx.Client(timeout=HANGS_AFTER) as client:
             while not over.is_set():
                 outcomes.append(outcome(client, victim.url, next(numbers)))
 

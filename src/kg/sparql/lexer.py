@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kg.sparql.positions import Position
+
 __all__ = ["Reading", "read", "readings", "unescape"]
 
 _CODEPOINT = r"\\u(?!(?i:d[89a-f]))[0-9A-Fa-f]{4}|\\U(?:0000(?!(?i:d[89a-f]))|000[1-9A-Fa-f]|0010)[0-9A-Fa-f]{4}"
@@ -48,6 +50,8 @@ _CALL = re.compile(rf"{_GAP}(?:SILENT{_GAP})?{_CALLED}{_GAP}\{{", re.IGNORECASE)
 _LONG_NAME = 1000
 _PROLOGUE = frozenset(["PREFIX", "BASE", "VERSION"])
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
+# The engine ends a local name before its second full stop, though the grammar lets it go on (rule 169, PN_LOCAL).
+_RUN_ON = re.compile(r"[^.]*+\.[^.]*+\.")
 # What may hold the keyword; the name of a graph on the line of its own keyword, whatever that line is, does not.
 _CHUNK = re.compile(r"""(?:(?<=[\s{}.])GRAPH[ \t]++[^\s{}()<>"'#]++|(?P<chunk>[^\s{}()<>"'#]++))""", re.IGNORECASE)
 _BEFORE_GRAPH_NAME = frozenset(["GRAPH", "FROM", "NAMED"])
@@ -67,6 +71,8 @@ class Reading:
     _has_opened: bool = False
     _calls: bool = False
     _calls_in_names: bool = False
+    _calls_for_objects: bool = False
+    _position: Position | None = None
     _brackets: list[str] = field(default_factory=list)
     _comment_end: int = -1
     _last: str = ""
@@ -84,7 +90,10 @@ class Reading:
     @property
     def may_call_service(self) -> bool:
         """Tell whether the engine may read SERVICE here: it asks for no space between words."""
-        return self._calls or (self._calls_in_names and self.may_split_names)
+        if self._calls:
+            return True
+        is_unsure = self.may_split_names or self.is_ambiguous
+        return (self._calls_in_names and self.may_split_names) or (self._calls_for_objects and is_unsure)
 
     @property
     def may_hide_service(self) -> bool:
@@ -135,9 +144,13 @@ class Reading:
 
     def _take_name(self, match: re.Match[str]) -> None:
         end = match.end("prefix")
-        if self._last not in _BEFORE_GRAPH_NAME:
+        if self._position is not None and self._position.is_at_object:
+            self._calls_for_objects = self._calls_for_objects or self._may_call(match.start(), end)
+        elif self._last not in _BEFORE_GRAPH_NAME:
             self._calls = self._calls or self._may_call(match.start(), end)
         self._calls_in_names = self._calls_in_names or self._may_call(end, match.end())
+        if (rest := _RUN_ON.match(self.text, end, match.end())) is not None:
+            self._calls = self._calls or self._may_call(rest.end(), match.end())
         if not self._is_among_data():
             self.operators += match["prefix"].count("-")  # They may be minus signs between numbers or truth values.
 
@@ -176,8 +189,11 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Return what a text is made of."""
-    reading = Reading(text)
+    position = Position(text) if _SERVICE.search(text) else None
+    reading = Reading(text, _position=position)
     for match in _TOKEN.finditer(text):
+        if position is not None:
+            position.take(*match.span())
         if match.lastgroup:
             reading.take(match, match.lastgroup)
         else:
