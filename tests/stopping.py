@@ -29,18 +29,22 @@ class Stopping:
 
     def __init__(self) -> None:
         self._leaders = Path(tempfile.mkdtemp(prefix="workers-of-the-tests-"))
+        self._beginners: list[Any] = []
         signal.signal(signal.SIGTERM, signal.default_int_handler)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
-        """Tell a worker the folder."""
+        """Tell a worker the folder; until it has written there, it can be ended by the way to it alone."""
         node.workerinput[_LEADERS] = str(self._leaders)
+        self._beginners.append(node.gateway)
 
     def pytest_keyboard_interrupt(self) -> None:
         """Kill the workers, and all that they have started."""
         for leader in self._leaders.iterdir():
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(int(leader.name), signal.SIGKILL)
+        for gateway in self._beginners:
+            gateway._io.kill()
 
     def pytest_unconfigure(self) -> None:
         """Take the folder away."""

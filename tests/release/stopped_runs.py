@@ -45,6 +45,8 @@ def main() -> int:
     parser.add_argument("--latest", type=float, default=LATEST, help="seconds after which a run is ended at the latest")
     parser.add_argument("files", nargs="*", default=list(PLACES))
     args = parser.parse_args()
+    # Who is started in the background of a script hears no SIGINT, and what it starts hears none either.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     chance = random.Random(args.seed)  # noqa: S311
     left = []
     for number in range(args.moments):
