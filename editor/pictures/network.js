@@ -20,8 +20,11 @@ export function open(place, { nodes, joins, caption }, { tell }) {
     ...nodes.map((node) => ({ data: node, classes: node.subject ? "subject" : "" })),
     ...joins.map(({ one, other, how }) => ({ data: { source: one, target: other, how } })),
   ];
-  const layout = { name: "cose", animate: false, randomize: false, nodeDimensionsIncludeLabels: true, padding: 30, idealEdgeLength: () => 90, nodeRepulsion: () => 12000 };
-  const network = cytoscape({ container: place, elements, style: looks(), layout, maxZoom: 3, minZoom: 0.2 });
+  const hasSubject = nodes.some((node) => node.subject);
+  const round = { name: "concentric", animate: false, concentric: (node) => (node.hasClass("subject") ? 2 : 1), levelWidth: () => 1, minNodeSpacing: 40, padding: 30 };
+  const free = { name: "cose", animate: false, randomize: false, nodeDimensionsIncludeLabels: true, padding: 30, idealEdgeLength: () => 90, nodeRepulsion: () => 12000 };
+  const layout = hasSubject ? round : free;
+  const network = cytoscape({ container: place, elements, style: looks(hasSubject), layout, maxZoom: 3, minZoom: 0.2 });
   const order = network.nodes().sort((a, b) => a.data("name").localeCompare(b.data("name")));
   const walk = { at: -1 };
   const choose = (node) => {
@@ -62,12 +65,13 @@ function told(node) {
   return [named(node.data("name"), node.data("path")), `: ${[...new Set(ties)].join("; ")}`];
 }
 
-function looks() {
+function looks(hasSubject) {
   const text = { label: "data(name)", color: colour("ink"), "font-size": 14, "text-valign": "bottom", "text-margin-y": 4, "text-outline-color": colour("paper"), "text-outline-width": 2 };
   return [
     { selector: "node", style: { ...text, width: 14, height: 14, "background-color": colour("accent") } },
     { selector: "node.subject", style: { width: 22, height: 22, "font-weight": "bold" } },
     { selector: "edge", style: { width: 1.5, "line-color": colour("strong-line"), "curve-style": "bezier" } },
+    ...(hasSubject ? [{ selector: "edge", style: { label: "data(how)", color: colour("soft-ink"), "font-size": 10, "text-rotation": "autorotate", "text-outline-color": colour("paper"), "text-outline-width": 2 } }] : []),
     { selector: ".aside", style: { opacity: 0.25 } },
     { selector: "node.chosen", style: { "border-width": 3, "border-color": colour("focus") } },
     { selector: "edge:active, node:active", style: { "overlay-opacity": 0 } },

@@ -30,8 +30,8 @@ def test_a_life_has_its_time_its_places_and_its_ties(site: Site):
     page = parsed(thing_page(site, {"kind": "person", "slug": "rudolf-nureyev"}))
     assert faults_of(page) == []
     (section,) = with_class(page, "own-pictures")
-    assert [text_of(each) for each in section.iter("summary")] == ["Timeline", "Map", "Network"]
-    assert [each.get("open") is not None for each in section.iter("details")] == [True, False, False]
+    assert [text_of(each) for each in section.iter("summary")] == ["Timeline", "Map", "Network", "In words"]
+    assert [each.get("open") is not None for each in section.iter("details")] == [True, False, False, False]
     assert "/graph/pictures/person/rudolf-nureyev/map.svg?language=en" in links_of(page)
 
 
@@ -49,6 +49,13 @@ def test_the_ties_of_a_life_lead_to_those_whom_it_is_tied_to_and_join_them_too(s
     joins = {(names[join["one"]], names[join["other"]]) for join in found["joins"]}
     assert ("Rudolf Nureyev", "Margot Fonteyn") in joins
     assert [node["name"] for node in found["nodes"] if node["subject"]] == ["Rudolf Nureyev"]
+
+
+def test_a_network_stands_there_in_words_too(site: Site):
+    page = parsed(thing_page(site, {"kind": "person", "slug": "rudolf-nureyev"}))
+    (words,) = with_class(page, "picture-words")
+    assert "Margot Fonteyn : stage partnership" in text_of(words)
+    assert "/graph/page/person/margot-fonteyn" in links_of(words)
 
 
 def test_what_is_claimed_and_not_accepted_is_in_no_picture(site: Site):

@@ -11,16 +11,17 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.queries import Answer
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import EDTF, XSD
+from kg.rdf.namespaces import EDTF, PREFIXES, XSD
 from kg.server.pictures import land
 from kg.server.pictures.atlas import Atlas, Route, Spot, atlas_of
 from kg.server.pictures.bars import bars_of
 from kg.server.pictures.drawing import NARROW, WIDE, Drawing, Shape, UndrawableError, cut, width_of
 from kg.server.pictures.forms import choose, offers_of, usual
 from kg.server.pictures.markup import svg_file, svg_in_page
-from kg.server.pictures.network import network_of
+from kg.server.pictures.networksheet import network_of
 from kg.server.pictures.projection import fitting
 from kg.server.pictures.sheet import Sheet, sheet_of
+from kg.server.pictures.star import Star
 from kg.server.pictures.timeline import timeline_of
 from kg.server.pictures.tree import tree_of
 
@@ -49,8 +50,8 @@ class LittleWorld:
 
 def term(value: object) -> Term | None:
     """Return a term: a number, a date after @, a thing after a colon, else words."""
-    if value is None:
-        return None
+    if value is None or isinstance(value, NamedNode):
+        return value
     if isinstance(value, int | float):
         return Literal(str(value), datatype=XSD.decimal)
     text = str(value)
@@ -59,8 +60,8 @@ def term(value: object) -> Term | None:
     return NamedNode(f"a{text}") if text.startswith(":") else Literal(text)
 
 
-def sheet(variables: str, *rows: Sequence[object]) -> Sheet:
-    return sheet_of(Answer(tuple(variables.split()), [tuple(map(term, row)) for row in rows]), LittleWorld())
+def sheet(variables: str, *rows: Sequence[object], about: NamedNode | None = None) -> Sheet:
+    return sheet_of(Answer(tuple(variables.split()), [tuple(map(term, row)) for row in rows]), LittleWorld(), about)
 
 
 def test_columns_are_known_by_what_they_hold():
@@ -127,10 +128,37 @@ def test_no_name_of_a_network_lies_on_another_or_beyond_the_edge(count: int, wid
         assert right <= to_left or to_right <= left or bottom <= to_top or to_bottom <= top
 
 
+def test_what_a_question_is_asked_of_stands_in_the_middle_and_kinds_of_ties_are_no_nodes():
+    friends, rivals = (NamedNode(f"{PREFIXES['dg']}{name}") for name in ("Friendship", "Rivalry"))
+    rows = ((":bo", friends), (":cy", rivals), (":cy", friends))
+    found = network_of(sheet("other tie_kind", *rows, about=NamedNode("a:ada")))
+    assert isinstance(found, Star)
+    assert [node.name for node in found.nodes.values() if node.is_subject] == ["ada"]
+    assert sorted(node.name for node in found.nodes.values()) == ["ada", "bo", "cy"]
+    assert [(name, path) for name, path, _ in found.words] == [("bo", "/page/bo"), ("cy", "/page/cy")]
+    assert [each.rpartition("#")[2] for _, _, how in found.words for each in how.split(", ")] == [
+        "Friendship", "Rivalry", "Friendship",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("count", [1, 2, 7, 60])
+def test_no_name_of_a_star_lies_on_another_or_beyond_the_edge(count: int, width: int):
+    rows = [(f":a-rim-with-quite-a-long-name-{number}", "knew for a very long time indeed") for number in range(count)]
+    drawing = network_of(sheet("other how", *rows, about=NamedNode("a:ada"))).draw(width)
+    boxes = [box_of(shape) for shape in drawing.shapes if shape.tag == "text"]
+    assert len(boxes) == 2 * count + 1
+    assert all(
+        left >= 0 and right <= width and top >= 0 and bottom <= drawing.height for left, top, right, bottom in boxes
+    )
+    for (left, top, right, bottom), (to_left, to_top, to_right, to_bottom) in combinations(boxes, 2):
+        assert right <= to_left or to_right <= left or bottom <= to_top or to_bottom <= top
+
+
 def box_of(shape: Shape) -> tuple[float, float, float, float]:
     """Return the edges of a text: left, top, right, bottom."""
     x, y, size = (float(shape.geometry[name]) for name in ("x", "y", "font-size"))
-    left = x - (width_of(shape.text, size) if shape.geometry["text-anchor"] == "end" else 0)
+    left = x - width_of(shape.text, size) * {"start": 0, "middle": 0.5, "end": 1}[str(shape.geometry["text-anchor"])]
     return left, y - 0.8 * size, left + width_of(shape.text, size), y + 0.2 * size
 
 

@@ -17,8 +17,9 @@ from kg.server.pages.drawing import ThingsOfSite, things_of_site
 from kg.server.pages.titles import kind_of
 from kg.server.pictures.atlas import Atlas, Route, Spot
 from kg.server.pictures.drawing import Plan
-from kg.server.pictures.network import Join, Network, Node
+from kg.server.pictures.network import Join, Node
 from kg.server.pictures.showing import Shown, picture_file, shown
+from kg.server.pictures.star import Star
 from kg.server.pictures.timeline import Entry, Timeline, entry_of
 from kg.server.site.candidates import thing_of
 from kg.server.site.dates import in_words
@@ -78,6 +79,12 @@ def _kind(context: Context, fact: Fact) -> str:
     return ", ".join(context.terms.title(cls) for cls, _ in fact.classes)
 
 
+def _leads(context: Context, fact: Fact) -> list[str]:
+    """Return what says best what a fact is, such as the post of a role."""
+    values = (value for detail in fact.said if detail.predicate in LEADS for value, _ in detail.values)
+    return [context.terms.title(value) for value in values]
+
+
 def _others(fact: Fact, node: NamedNode) -> list[NamedNode]:
     """Return the things that a fact names besides the one that it is about."""
     values = (value for detail in fact.said if detail.predicate is not None for value, _ in detail.values)
@@ -95,8 +102,7 @@ def _timeline(context: Context, node: NamedNode, facts: Iterable[Fact]) -> Timel
 def _entry(context: Context, node: NamedNode, fact: Fact) -> Entry | None:
     if not fact.when or fact.node == node:
         return None
-    values = (value for detail in fact.said if detail.predicate in LEADS for value, _ in detail.values)
-    leads = [context.terms.title(value) for value in values]
+    leads = _leads(context, fact)
     named = [context.terms.title(other) for other in _others(fact, node) if context.terms.is_named(other)]
     beside = ", ".join([name for name in named if name not in leads][:_MOST_BESIDE])
     try:
@@ -151,7 +157,7 @@ def _is_placed(when: str) -> bool:
         return False
 
 
-def _network(context: Context, node: NamedNode, facts: Iterable[Fact]) -> Network | None:
+def _network(context: Context, node: NamedNode, facts: Iterable[Fact]) -> Star | None:
     """Return who and what the thing is tied to, and the ties among them."""
     pairs = [(fact, other) for fact in facts for other in _others(fact, node) if kind_of(other) in _TIED]
     tied = list(dict.fromkeys(other for _, other in pairs))[:_MOST_TIES]
@@ -159,9 +165,13 @@ def _network(context: Context, node: NamedNode, facts: Iterable[Fact]) -> Networ
         return None
     terms = context.terms
     nodes = {each.value: Node(each.value, terms.title(each), terms.path(each), each == node) for each in (node, *tied)}
-    own = [Join(node.value, other.value, _kind(context, fact)) for fact, other in pairs if other.value in nodes]
+    own = [
+        Join(node.value, other.value, ", ".join(_leads(context, fact)) or _kind(context, fact))
+        for fact, other in pairs
+        if other.value in nodes
+    ]
     among = list(_joined(context, set(tied)))
-    return Network(gettext("%(name)s: ties", name=terms.title(node)), nodes, tuple(dict.fromkeys([*own, *among])))
+    return Star(gettext("%(name)s: ties", name=terms.title(node)), nodes, tuple(dict.fromkeys([*own, *among])))
 
 
 def _joined(context: Context, among: set[NamedNode]) -> Iterator[Join]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from pyoxigraph import NamedNode
+
 from kg.errors import KgError, NotFoundError
 from kg.queries import Answer, Query, bind
 from kg.queries.language import ENGLISH
@@ -129,7 +131,8 @@ def question_picture(site: Site, arguments: Mapping[str, Any]) -> Reply:
         answer = site.graph.ask(query, values)
     except KgError as error:
         raise _unanswerable(error) from None
-    offers = offers_of(sheet_of(answer, things_of_site(context)))
+    about = _asked_of(context, query, values)
+    offers = offers_of(sheet_of(answer, things_of_site(context), about))
     return picture_file(plan_of(offers, arguments["picture"]), arguments["suffix"])
 
 
@@ -153,10 +156,20 @@ def _answered(context: Context, query: Query, values: Mapping[str, str], shown: 
         query.display,
         page=lambda name: f"{site.pages}{here}?{urlencode({**values, NAME: name})}",
         file=lambda name: f"{site.root}{here}/{name}{given}",
+        about=_asked_of(context, query, values),
     )
     shown["taking"] = _taking(site, query, values, shown["pictures"].chosen)
     shown["editor"] = f"{site.pages}/sparql?{urlencode({'query': text})}"
     return render(context, "question.html", **shown, text=text, answer=answer, table=table, notes=notes)
+
+
+def _asked_of(context: Context, query: Query, values: Mapping[str, str]) -> NamedNode | None:
+    """Return the thing that a question is asked of, where its only blank for a thing is filled."""
+    blanks = [parameter for parameter in query.parameters if parameter.kind == "iri"]
+    told = [values.get(parameter.name) or parameter.default for parameter in blanks]
+    if len(told) != 1 or not told[0]:
+        return None
+    return context.site.graph.names.resolve(told[0], blanks[0].cls)
 
 
 def _ask(context: Context, query: Query, values: dict[str, str]) -> Answer:

@@ -54,6 +54,11 @@ class Plan:
         """Return the drawing, about as wide as asked for."""
         raise NotImplementedError
 
+    @property
+    def words(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the same as text, where no table beside it says so: name, address, and what is told of each."""
+        return ()
+
     def data(self) -> dict[str, object]:
         """Return what a script needs to show the same with more ease."""
         return {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.server.pictures.atlas import atlas_of
 from kg.server.pictures.bars import bars_of
 from kg.server.pictures.drawing import Plan, UndrawableError
-from kg.server.pictures.network import network_of
+from kg.server.pictures.networksheet import network_of
 from kg.server.pictures.sheet import Sheet
 from kg.server.pictures.timeline import timeline_of
 from kg.server.pictures.tree import tree_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -13,19 +13,15 @@ from kg.server.pictures.drawing import (
     Drawing,
     Plan,
     Shape,
-    UndrawableError,
     cut,
     path,
     text,
-    too_many,
     width_of,
 )
-from kg.server.pictures.sheet import Column, Sheet, Value, first
 from kg.translation import gettext
 
-__all__ = ["Join", "Network", "Node", "network_of"]
+__all__ = ["Join", "Network", "Node"]
 
-_MOST_NODES, _MOST_JOINS = 120, 600
 _SIZE, _SMALL = 13, 10.5
 _LONGEST = 0.36
 """How much of the width a name may take."""
@@ -151,36 +147,3 @@ def _named(node: Node, name: str, spot: Place, size: float, *, is_left: bool) ->
     hint = node.name if name != node.name else ""
     beside, anchor = (-_BESIDE, "end") if is_left else (_BESIDE, "start")
     yield text("label", x + beside, y + size * 0.35, name, size=size, anchor=anchor, hint=hint)
-
-
-def network_of(sheet: Sheet) -> Network:
-    """Return the network of the first two columns of things; a third one of words says how they are joined."""
-    columns = sheet.of("is_of_things")
-    if len(columns) < 2:
-        raise UndrawableError(gettext("The answer has no two columns that name things."))
-    one, other = columns[:2]
-    how = first(sheet.of("is_label"), one, other)
-    rows = [(a, b, how.values[at] if how else None) for at, (a, b) in enumerate(_pairs(one, other)) if a and b]
-    joins = tuple(dict.fromkeys(Join(a.key, b.key, word.text if word else "") for a, b, word in rows if a.key != b.key))
-    if not joins:
-        raise UndrawableError(gettext("No row names two different things."))
-    nodes = _nodes(value for a, b, _ in rows if a.key != b.key for value in (a, b))
-    _check(nodes, joins)
-    missing = sheet.length - len(rows)
-    notes = (gettext("Rows that name only one of the two: %(count)s.", count=missing),) if missing else ()
-    return Network(f"{one.heading} – {other.heading}", nodes, joins, notes)
-
-
-def _pairs(one: Column, other: Column) -> Iterable[tuple[Value | None, Value | None]]:
-    return zip(one.values, other.values, strict=True)
-
-
-def _nodes(values: Iterable[Value]) -> dict[str, Node]:
-    return {value.key: Node(value.key, value.text, value.path) for value in values}
-
-
-def _check(nodes: Mapping[str, Node], joins: Sequence[Join]) -> None:
-    if len(joins) > _MOST_JOINS:
-        raise UndrawableError(too_many(len(joins), _MOST_JOINS))
-    if len(nodes) > _MOST_NODES:
-        raise UndrawableError(too_many(len(nodes), _MOST_NODES))

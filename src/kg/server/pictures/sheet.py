@@ -14,7 +14,7 @@ from kg.export.geometry import Position
 from kg.queries import Answer
 from kg.queries.columns import called
 from kg.rdf.graph import Term
-from kg.rdf.namespaces import EDTF, XSD
+from kg.rdf.namespaces import EDTF, XSD, is_term, kind_of
 from kg.translation import language
 
 __all__ = ["Column", "Sheet", "Things", "Value", "sheet_of"]
@@ -98,6 +98,11 @@ class Column:
         return self._all(lambda value: value.node is not None)
 
     @cached_property
+    def is_of_terms(self) -> bool:
+        """Whether it names terms of the ontology or concepts and nothing else: how things are joined, not things."""
+        return self._all(lambda value: value.node is not None and _is_term(value.node))
+
+    @cached_property
     def is_of_places(self) -> bool:
         """Whether half of its values at least lie somewhere."""
         return bool(self.bound) and 2 * sum(value.position is not None for value in self.bound) >= len(self.bound)
@@ -114,17 +119,19 @@ class Sheet:
 
     columns: tuple[Column, ...]
     length: int
+    about: Value | None = None
+    """What the question was asked of, where that is one thing."""
 
     def of(self, test: str) -> list[Column]:
-        """Return the columns of a kind: `is_number`, `is_date`, `is_of_things`, `is_of_places`, `is_label`."""
+        """Return the columns of a kind: `is_number`, `is_date`, `is_of_things`, `is_of_terms`, …."""
         return [column for column in self.columns if getattr(column, test)]
 
 
-def sheet_of(answer: Answer, things: Things) -> Sheet:
+def sheet_of(answer: Answer, things: Things, about: NamedNode | None = None) -> Sheet:
     """Return an answer of rows as pictures read it; a column `x_name` speaks of the thing in the column `x`."""
     shown = answer.without_nodes()
     columns = tuple(_column(name, answer, shown, things) for name in shown.variables)
-    return Sheet(columns, len(answer.rows))
+    return Sheet(columns, len(answer.rows), _placed(things.title(about), about, things) if about is not None else None)
 
 
 def _column(name: str, answer: Answer, shown: Answer, things: Things) -> Column:
@@ -171,6 +178,10 @@ def _bounds(edtf: str) -> Bounds | None:
         return bounds(edtf)
     except DateError:
         return None
+
+
+def _is_term(node: NamedNode) -> bool:
+    return is_term(node) or kind_of(node) == "concept"
 
 
 def first(columns: Sequence[Column], *without: Column) -> Column | None:

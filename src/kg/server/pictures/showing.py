@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
+from pyoxigraph import NamedNode
 
 from kg.queries import Answer
 from kg.server.pictures.drawing import NARROW, WIDE, Plan
@@ -37,6 +38,8 @@ class Shown:
     svg: str
     data: str
     """The address of what a script needs to show it with more ease; empty where none can."""
+    words: tuple[tuple[str, str, str], ...] = ()
+    """The same as text: name, address, and what is told of each."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,20 @@ class Pictures:
 
 
 def pictures_of(
-    things: Things, answer: Answer, wish: str, display: str, *, page: Callable[[str], str], file: Callable[[str], str]
+    things: Things,
+    answer: Answer,
+    wish: str,
+    display: str,
+    *,
+    page: Callable[[str], str],
+    file: Callable[[str], str],
+    about: NamedNode | None = None,
 ) -> Pictures:
-    """Return the forms of an answer; `page` and `file` give the addresses of a form as a page and as a file."""
-    offers = offers_of(sheet_of(answer, things))
+    """Return the forms of an answer; `page` and `file` give the addresses of a form as a page and as a file.
+
+    `about` is what the question was asked of, where that is one thing.
+    """
+    offers = offers_of(sheet_of(answer, things, about))
     chosen = choose(offers, wish, usual(display))
     drawable = [TABLE, *(name for name, offer in offers.items() if offer.plan is not None)]
     return Pictures(
@@ -74,6 +87,7 @@ def shown(plan: Plan, file: Callable[[str], str]) -> Shown:
         svg_in_page(plan.draw(NARROW), "narrow-only"),
         file(f"{plan.name}.svg"),
         file(f"{plan.name}.json") if plan.name in SCRIPTED else "",
+        plan.words,
     )
 
 

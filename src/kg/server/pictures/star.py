@@ -1,0 +1,141 @@
+"""The network about one thing: it stands in the middle, the others on both sides, with how each is joined to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.server.pictures.drawing import NARROW, WIDE, Drawing, Shape, cut, path, text, width_of
+from kg.server.pictures.network import Join, Network
+from kg.translation import gettext
+
+__all__ = ["Star"]
+
+_SIZE, _SMALL = 13, 10.5
+_NAME = 0.32
+"""How much of the width a name may take."""
+_FREE = 0.8
+"""How much of the room between both columns the name in the middle may take."""
+_BEND = 0.55
+_BESIDE = 11
+_MOST_WITH_TIES = 30
+"""Of so many others the ties to each other are drawn, too; of more they would hide everything."""
+_TOP, _ROW, _INDENT = 34, 36, 34
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """Where one of the others stands, and on which side: 1 is right, -1 left."""
+
+    key: str
+    x: float
+    y: float
+    side: int
+
+
+@dataclass(frozen=True)
+class Star(Network):
+    """A network in which one node is what all is about."""
+
+    @cached_property
+    def subject(self) -> str:
+        """The key of the node in the middle."""
+        return next(key for key, node in self.nodes.items() if node.is_subject)
+
+    @cached_property
+    def hows(self) -> dict[str, str]:
+        """How each of the others is joined to the one in the middle, by key; those joined alike stand together."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for join in self.joins:
+            if self.subject in {join.one, join.other}:
+                found[join.other if join.one == self.subject else join.one][join.how] = None
+        told = {key: ", ".join(how for how in found.get(key, ()) if how) for key in self.nodes if key != self.subject}
+        return dict(sorted(told.items(), key=lambda each: (each[1], self.nodes[each[0]].name)))
+
+    @property
+    def words(self) -> tuple[tuple[str, str, str], ...]:
+        """The same as text: name and address of each of the others, and how it is joined."""
+        return tuple((self.nodes[key].name, self.nodes[key].path, how) for key, how in self.hows.items())
+
+    def draw(self, width: float = WIDE) -> Drawing:
+        """Draw names in two columns with lines from the middle; on a narrow page, under each other."""
+        title = gettext("Network: %(what)s", what=self.caption)
+        if width <= NARROW:
+            return Drawing(width, _TOP + _ROW * len(self.hows), title, tuple(self._listed(width)))
+        keys = list(self.hows)
+        half = (len(keys) + 1) // 2
+        sides = (keys[half:], keys[:half])
+        left, right = (max((self._room_of(key, width) for key in side), default=0.0) + _BESIDE for side in sides)
+        gap = max(_ROW, min(46, 320 / max(half, 1)))
+        height = half * gap + _TOP
+        spots = [
+            *_column(sides[1], width - right - 2, gap, height, 1),
+            *_column(sides[0], left + 2, gap, height, -1),
+        ]
+        middle = ((left + width - right) / 2, height / 2)
+        return Drawing(width, height, title, tuple(self._shapes(spots, middle, width)))
+
+    def _room_of(self, key: str, width: float) -> float:
+        """Return how wide a name is with what stands below it, when both are cut to what they may take."""
+        told = ((self.nodes[key].name, _SIZE), (self.hows[key], _SMALL))
+        return max(width_of(cut(words, width * _NAME, size), size) for words, size in told)
+
+    def _shapes(self, spots: Sequence[_Spot], middle: tuple[float, float], width: float) -> Iterator[Shape]:
+        x, y = middle
+        if len(spots) <= _MOST_WITH_TIES:
+            yield from self._among(spots, x)
+        for spot in spots:
+            near = x + (spot.x - x) / 3
+            yield path(
+                "route", f"M{x:.1f} {y:.1f} C{near:.1f} {y:.1f} {near:.1f} {spot.y:.1f} {spot.x:.1f} {spot.y:.1f}"
+            )
+        for spot in spots:
+            yield from self._named(spot, width)
+        name = self.nodes[self.subject].name
+        room = min(abs(spot.x - x) for spot in spots) * 2 * _FREE if spots else width
+        yield Shape("circle", "mark", {"cx": x, "cy": y, "r": 7.0}, hint=name)
+        yield text("halo", x, y - _SIZE, name, size=_SIZE + 1, anchor="middle", room=max(room, 60))
+
+    def _named(self, spot: _Spot, width: float) -> Iterator[Shape]:
+        node, how = self.nodes[spot.key], self.hows[spot.key]
+        x, anchor, room = spot.x + spot.side * _BESIDE, "start" if spot.side > 0 else "end", width * _NAME
+        yield Shape("circle", "mark", {"cx": spot.x, "cy": spot.y, "r": 4.5}, hint=f"{node.name}: {how}" if how else "")
+        down = spot.y + (-1 if how else _SIZE * 0.35)
+        yield text("label", x, down, node.name, size=_SIZE, anchor=anchor, room=room)
+        if how:
+            yield text("soft", x, spot.y + _SIZE - 1, how, size=_SMALL, anchor=anchor, room=room)
+
+    def _among(self, spots: Sequence[_Spot], middle: float) -> Iterator[Shape]:
+        """Yield the ties of the others to each other, bent towards the middle."""
+        places = {spot.key: spot for spot in spots}
+        for join in self.joins:
+            if join.one in places and join.other in places:
+                a, b = places[join.one], places[join.other]
+                bend = middle if a.side != b.side else a.x + (middle - a.x) * _BEND
+                curve = f"C{bend:.1f} {a.y:.1f} {bend:.1f} {b.y:.1f} {b.x:.1f} {b.y:.1f}"
+                yield path("line", f"M{a.x:.1f} {a.y:.1f} {curve}", self._hint(join))
+
+    def _hint(self, join: Join) -> str:
+        names = f"{self.nodes[join.one].name} – {self.nodes[join.other].name}"
+        return f"{names}: {join.how}" if join.how else names
+
+    def _listed(self, width: float) -> Iterator[Shape]:
+        x, y = 12.0, _TOP / 2
+        room = width - _INDENT - _BESIDE
+        for place, (key, how) in enumerate(self.hows.items()):
+            down = _TOP + _ROW * (place + 0.5)
+            yield path("route", f"M{x} {y} V{down - 8:.1f} Q{x} {down:.1f} {x + 8} {down:.1f} H{_INDENT - 5}")
+            yield Shape("circle", "mark", {"cx": float(_INDENT - 5), "cy": down, "r": 4.0})
+            name_at = down + (0 if how else _SIZE * 0.35)
+            yield text("label", _INDENT + 5, name_at, self.nodes[key].name, size=_SIZE, room=room)
+            if how:
+                yield text("soft", _INDENT + 5, down + _SIZE, how, size=_SMALL, room=room)
+        yield Shape("circle", "mark", {"cx": x, "cy": y, "r": 6.0})
+        yield text("label", x + _BESIDE, y + 5, self.nodes[self.subject].name, size=_SIZE + 1, room=width - 30)
+
+
+def _column(keys: Sequence[str], x: float, gap: float, height: float, side: int) -> list[_Spot]:
+    top = (height - len(keys) * gap) / 2
+    return [_Spot(key, x, top + gap * (place + 0.5), side) for place, key in enumerate(keys)]
