@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pyoxigraph import NamedNode
@@ -17,6 +17,7 @@ from kg.server.pages.disputes import shown_dispute
 from kg.server.pages.facts import ShownFact, shown_fact
 from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.rendering import render
+from kg.server.pages.sidebyside import beside, copied, spellings
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
@@ -42,16 +43,16 @@ def compare_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     by_section = Counter(section for fact in card.facts for section in _sections(context, fact))
     parts = [Part(section, count, _spellings(context, node, section)) for section, count in by_section.most_common()]
     one, other = _pair(parts, arguments)
-    told = {fact: _sections(context, fact) for fact in card.facts if fact.node != node}
+    told = {fact: _sections(context, fact) for fact in card.facts}
     groups = {
         "only_one": [fact for fact, sections in told.items() if one in sections and other not in sections],
         "only_other": [fact for fact, sections in told.items() if other in sections and one not in sections],
-        "both": [fact for fact, sections in told.items() if {one, other} <= sections],
     }
     shown: dict[str, list[ShownFact]] = {
         name: [shown_fact(fact, context, notes) for fact in facts] for name, facts in groups.items()
     }
-    disputes = [d for d in card.differences if _is_between(context, d, one, other)]
+    disputes = [_in_order(context, d, one) for d in card.differences if _is_between(context, d, one, other)]
+    pair = (one, other) if one is not None and other is not None else None
     return render(
         context,
         "compare.html",
@@ -61,7 +62,9 @@ def compare_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
         other=other,
         groups=shown,
         disputes=[shown_dispute(each, context, notes) for each in disputes],
-        derived=_derived(context, one, other),
+        both=[beside(fact, context, pair, notes) for fact in told if pair and set(pair) <= told[fact]],
+        derived=[(a, b, *copied(told, context, a, b)) for a, b in _derived(context, one, other)],
+        spelt=spellings(_named(node, told), context, pair) if pair else [],
         notes=notes,
     )
 
@@ -101,6 +104,18 @@ def _is_between(context: Context, difference: Difference, one: NamedNode | None,
     """Tell whether one side stands in the one section and another in the other."""
     sides = [_sections(context, side) for side in difference.sides]
     return any(one in a and other in b for a in sides for b in sides if a is not b)
+
+
+def _in_order(context: Context, difference: Difference, one: NamedNode | None) -> Difference:
+    """Return a dispute with the sides of the one section first, as all else on the page."""
+    sides = sorted(difference.sides, key=lambda side: one not in _sections(context, side))
+    return replace(difference, sides=tuple(sides))
+
+
+def _named(node: NamedNode, facts: Iterable[Fact]) -> list[NamedNode]:
+    """Return the other things that facts name."""
+    values = (value for fact in facts for detail in fact.said for value, _ in detail.values)
+    return [value for value in dict.fromkeys(values) if isinstance(value, NamedNode) and value != node]
 
 
 def _spellings(context: Context, node: NamedNode, section: NamedNode) -> tuple[NamedNode, ...]:
