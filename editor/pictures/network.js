@@ -16,15 +16,16 @@ export function open(place, { nodes, joins, caption }, { tell }) {
   place.setAttribute("role", "application");
   place.setAttribute("aria-label", caption);
   place.tabIndex = 0;
+  const sides = columns(nodes);
   const elements = [
-    ...nodes.map((node) => ({ data: node, classes: node.subject ? "subject" : "" })),
+    ...nodes.map((node) => ({ data: { ...node, shown: node.how ? `${node.name}\n${node.how}` : node.name }, classes: node.subject ? "subject" : sides.get(node.id)?.side ?? "" })),
     ...joins.map(({ one, other, how }) => ({ data: { source: one, target: other, how } })),
   ];
   const hasSubject = nodes.some((node) => node.subject);
-  const round = { name: "concentric", animate: false, concentric: (node) => (node.hasClass("subject") ? 2 : 1), levelWidth: () => 1, minNodeSpacing: 40, padding: 30 };
   const free = { name: "cose", animate: false, randomize: false, nodeDimensionsIncludeLabels: true, padding: 30, idealEdgeLength: () => 90, nodeRepulsion: () => 12000 };
-  const layout = hasSubject ? round : free;
-  const network = cytoscape({ container: place, elements, style: looks(hasSubject), layout, maxZoom: 3, minZoom: 0.2 });
+  const inColumns = { name: "preset", positions: (node) => sides.get(node.id()), padding: 30 };
+  const layout = hasSubject ? inColumns : free;
+  const network = cytoscape({ container: place, elements, style: looks(), layout, maxZoom: 3, minZoom: 0.2 });
   const order = network.nodes().sort((a, b) => a.data("name").localeCompare(b.data("name")));
   const walk = { at: -1 };
   const choose = (node) => {
@@ -42,6 +43,18 @@ export function open(place, { nodes, joins, caption }, { tell }) {
     event.preventDefault();
     act();
   });
+}
+
+/** Where things stand when all is about one of them: it in the middle, half of the others on either side. */
+function columns(nodes) {
+  const others = nodes.filter((node) => !node.subject);
+  if (others.length === nodes.length) return new Map();
+  const half = Math.ceil(others.length / 2);
+  const placed = others.map(({ id }, at) => {
+    const [side, row, rows] = at < half ? ["right", at, half] : ["left", at - half, others.length - half];
+    return [id, { x: side === "right" ? 180 : -180, y: (row - (rows - 1) / 2) * 46, side }];
+  });
+  return new Map([...nodes.filter((node) => node.subject).map(({ id }) => [id, { x: 0, y: 0 }]), ...placed]);
 }
 
 function actions(network, order, walk, choose) {
@@ -65,13 +78,15 @@ function told(node) {
   return [named(node.data("name"), node.data("path")), `: ${[...new Set(ties)].join("; ")}`];
 }
 
-function looks(hasSubject) {
+function looks() {
   const text = { label: "data(name)", color: colour("ink"), "font-size": 14, "text-valign": "bottom", "text-margin-y": 4, "text-outline-color": colour("paper"), "text-outline-width": 2 };
   return [
     { selector: "node", style: { ...text, width: 14, height: 14, "background-color": colour("accent") } },
     { selector: "node.subject", style: { width: 22, height: 22, "font-weight": "bold" } },
     { selector: "edge", style: { width: 1.5, "line-color": colour("strong-line"), "curve-style": "bezier" } },
-    ...(hasSubject ? [{ selector: "edge", style: { label: "data(how)", color: colour("soft-ink"), "font-size": 10, "text-rotation": "autorotate", "text-outline-color": colour("paper"), "text-outline-width": 2 } }] : []),
+    { selector: "node.left, node.right", style: { label: "data(shown)", "text-wrap": "wrap", "text-valign": "center", "text-margin-y": 0, "font-size": 12 } },
+    { selector: "node.left", style: { "text-halign": "left", "text-margin-x": -5, "text-justification": "right" } },
+    { selector: "node.right", style: { "text-halign": "right", "text-margin-x": 5, "text-justification": "left" } },
     { selector: ".aside", style: { opacity: 0.25 } },
     { selector: "node.chosen", style: { "border-width": 3, "border-color": colour("focus") } },
     { selector: "edge:active, node:active", style: { "overlay-opacity": 0 } },

@@ -54,6 +54,22 @@ class Star(Network):
         told = {key: ", ".join(how for how in found.get(key, ()) if how) for key in self.nodes if key != self.subject}
         return dict(sorted(told.items(), key=lambda each: (each[1], self.nodes[each[0]].name)))
 
+    def data(self) -> dict[str, object]:
+        """Return nodes in the order in which they are drawn, how each of the others is joined, and joins."""
+        known = super().data()
+        order = [self.subject, *self.hows]
+        nodes = [
+            {
+                "id": key,
+                "name": self.nodes[key].name,
+                "path": self.nodes[key].path,
+                "subject": key == self.subject,
+                "how": self.hows.get(key, ""),
+            }
+            for key in order
+        ]
+        return {**known, "nodes": nodes}
+
     @property
     def words(self) -> tuple[tuple[str, str, str], ...]:
         """The same as text: name and address of each of the others, and how it is joined."""
