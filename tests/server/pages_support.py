@@ -72,7 +72,18 @@ def faults_of(page: Element) -> list[str]:
             each.tag == "script" and each.get("type") != "application/ld+json" and not each.get("src")
         ):
             faults.append(f"there is an inline {each.tag}")
-    return faults
+    return faults + [fault for table in with_class(page, "cards") for fault in _faults_of_cards(table)]
+
+
+def _faults_of_cards(table: Element) -> list[str]:
+    """Return which cells of a table do not say what their column is called, as its rows on narrow pages need."""
+    heads = [text_of(head) for head in table.findall("./thead/tr/th")]
+    rows = [list(row) for row in table.findall("./tbody/tr")]
+    faults = [f"a row of {len(row)} cells below {len(heads)} heads" for row in rows if len(row) != len(heads)]
+    cells = [(cell, head) for row in rows for cell, head in zip(row, heads, strict=False) if cell.tag == "td"]
+    return faults + [
+        f"a cell below {head} says {cell.get('data-label')}" for cell, head in cells if cell.get("data-label") != head
+    ]
 
 
 _SITES: dict[Path, Site] = {}
