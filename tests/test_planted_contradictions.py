@@ -6,6 +6,7 @@ Each is one thing said too much of people, bodies and laws that the data tell of
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pytest
@@ -22,6 +23,7 @@ from kg.validation import Report
 
 from .little import ROOT, triples
 from .planted_by_another_hand import BY_ANOTHER_HAND
+from .planted_further_forms import FURTHER_FORMS
 
 KINDS = {
     "two-dates-of-one-event": {
@@ -170,6 +172,12 @@ def found_of_another_hand() -> Report:
     return findings(project, planted(read_labelled(project), BY_ANOTHER_HAND))
 
 
+@pytest.fixture(scope="module")
+def found_of_further_forms() -> Report:
+    project = Project(ROOT)
+    return findings(project, planted(read_labelled(project), FURTHER_FORMS))
+
+
 def planted(corpus: Corpus, kinds: dict[str, dict[str, str]]) -> Corpus:
     """Return the corpus, now with everything that is planted."""
     added = [triple for plants in kinds.values() for body in plants.values() for triple in triples(body)]
@@ -207,6 +215,17 @@ def test_what_was_planted_is_found(found: World, kind: str, node: str) -> None:
 @pytest.mark.parametrize(("kind", "node"), each(BY_ANOTHER_HAND))
 def test_what_another_hand_planted_is_found(found_of_another_hand: Report, kind: str, node: str) -> None:
     assert names_it(found_of_another_hand, kind, node)
+
+
+@pytest.mark.parametrize(("kind", "node"), each(FURTHER_FORMS))
+def test_what_took_another_form_is_found(found_of_further_forms: Report, kind: str, node: str) -> None:
+    assert names_it(found_of_further_forms, kind, node)
+
+
+def test_nothing_is_found_beside_what_took_another_form(found_of_further_forms: Report) -> None:
+    unnamed = {"s:Check-no-english-name"}
+    kinds = Counter(result.constraint for result in found_of_further_forms.results if result.constraint not in unnamed)
+    assert set(kinds) == {f"s:Check-{kind}" for kind in FURTHER_FORMS}
 
 
 def test_nothing_is_found_in_the_data_as_they_are(found: World) -> None:
