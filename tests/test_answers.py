@@ -81,7 +81,6 @@ def test_oxigraph_gives_the_answer_and_its_evidence(path: Path, store: Store, gr
     assert {citation.section for row in cited for citation in row} == expected.sections
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("path", ASKED, ids=name_of)
 def test_rdflib_gives_the_answer(path: Path, rdflib_graph: rdflib.Graph, names: Names) -> None:
     query, expected = read_query(path, name_of(path)), read_expected(name_of(path))
@@ -95,7 +94,6 @@ def test_oxigraph_finds_nothing_by_a_check(path: Path, store: Store) -> None:
     assert ask_oxigraph(query.text, store, view_name("accepted")).rows == []
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("path", CHECKS, ids=name_of)
 def test_rdflib_finds_nothing_by_a_check(path: Path, rdflib_graph: rdflib.Graph) -> None:
     query = read_query(path, name_of(path))

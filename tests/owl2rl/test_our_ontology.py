@@ -36,7 +36,6 @@ def told(built: Built, ground):
     return [t for t in ground if t not in words and (t in ontology or t.subject in seen)]
 
 
-@pytest.mark.no_cover
 @pytest.mark.thorough
 def test_same_facts_as_owlrl(told):
     closure = close(told)
