@@ -13,6 +13,7 @@ from kg.cli.quick import quick_answer
 from kg.queries import serialise
 from kg.queries.csvtext import csv_text
 
+from .budgets import spread
 from .little import ROOT
 
 NAMES = sorted(str(p.relative_to(ROOT / "queries").with_suffix("")) for p in (ROOT / "queries").rglob("*.rq"))
@@ -23,7 +24,8 @@ def graph_of(built: Built) -> DefectorGraph:
     return DefectorGraph(built)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", spread(NAMES, 60))
 def test_the_bytes_are_those_of_the_ordinary_way(name: str, graph_of: DefectorGraph, monkeypatch):
     monkeypatch.chdir(ROOT)
     query = graph_of.catalogue[name]

@@ -13,6 +13,7 @@ from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS
 from kg.server.wire.problems import Problem
 
+from ..budgets import spread
 from .linked_support import ROOTS, body_of, links_of, quads_of, triples_of
 
 VIEWS = ("accepted", "asserted", "claims")
@@ -32,8 +33,11 @@ def data() -> Data:
     return Data(store, None, None, {})
 
 
-@pytest.mark.parametrize("layer", LAYERS)
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+EACH = [(layer, form) for form in FORMATS for layer in LAYERS]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(("layer", "form"), spread(EACH, 21), ids=lambda each: getattr(each, "name", each))
 def test_each_layer_is_had_by_name_and_by_path_in_every_format(rootless: Site, built: Built, layer: str, form):
     by_name = graph_of_project(rootless, {"graph": [GRAPH + layer], "default": False, "format": form.media_type})
     by_path = graph_of_project(rootless, {"path": layer, "format": form.media_type})

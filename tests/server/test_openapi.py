@@ -140,7 +140,8 @@ def test_every_answer_is_as_described(description: dict[str, Any], site: Site, v
         assert wrong == [], f"{name}: {wrong[0].message if wrong else ''}"
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("wikidata/")])
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", spread([name for name in NAMES if not name.startswith("wikidata/")], 45))
 def test_evidence_is_as_described(description: dict[str, Any], site: Site, name: str):
     found = document(site, name, ("evidence", "true"), ("limit", "2"))
     assert list(validator(description, answer_schema(description, name)).iter_errors(found)) == []
