@@ -80,7 +80,8 @@ class Running:
 
 def is_unfinished(answer: httpx.Response) -> bool:
     """Tell whether an answer says that it is being finished, and to ask again."""
-    return answer.status_code == 503 and "/problems/not-finished" in answer.text
+    told = "/problems/not-finished", "Not finished yet"
+    return answer.status_code == 503 and any(each in answer.text for each in told)
 
 
 def children_of(pid: int) -> list[int]:

@@ -173,9 +173,10 @@ SCHEMATHESIS = [
 def test_schemathesis_finds_no_difference_to_the_description(
     server: Running, tmp_path: Path, phase: str, words: list[str]
 ):
+    assert server.get("/openapi.json").status_code == 200  # It waits until the description is made.
     tool = [str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.url}/openapi.json"]
     done = subprocess.run(
-        [*tool, "--phases", phase, "--seed", "1", "--no-color", *words],
+        [*tool, "--phases", phase, "--seed", "1", "--no-color", "--request-timeout", "120", *words],
         capture_output=True,
         text=True,
         cwd=tmp_path,
