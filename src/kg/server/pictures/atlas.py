@@ -163,26 +163,27 @@ def _names(spots: Sequence[Spot], window: Projection, size: float) -> Iterator[S
     taken: list[Box] = []
     for spot in spots:
         x, y = window.place(spot.position)
-        radius = _radius(spot) + 3
+        radius = _radius(spot) + 1.5
         taken.append((x - radius, y - radius, x + radius, y + radius))
     for spot in sorted(spots, key=lambda each: -len(each.there)):
         x, y = window.place(spot.position)
-        for box, anchor, at in _ways(x, y, _radius(spot), width_of(spot.name, size), size):
+        for box, anchor, at in _ways((x, y), _radius(spot), width_of(spot.name, size), size, window.width):
             if _is_free(box, taken, window):
                 taken.append(box)
                 yield text("halo", at[0], at[1], spot.name, size=size, anchor=anchor, hint=spot.hint)
                 break
 
 
-def _ways(x: float, y: float, radius: float, wide: float, tall: float) -> Iterator[tuple[Box, str, Position]]:
+def _ways(place: Position, radius: float, wide: float, tall: float, edge: float) -> Iterator[tuple[Box, str, Position]]:
     """Yield where a name may stand: to the right, to the left, above, below, at the corners."""
-    gap = radius + 4
+    (x, y), gap = place, radius + 4
     yield (x + gap, y - tall / 2, x + gap + wide, y + tall / 2), "start", (x + gap, y + tall * 0.35)
     yield (x - gap - wide, y - tall / 2, x - gap, y + tall / 2), "end", (x - gap, y + tall * 0.35)
     half = wide / 2
-    yield (x - half, y - gap - tall, x + half, y - gap), "middle", (x, y - gap - 2)
-    yield (x - half, y + gap, x + half, y + gap + tall), "middle", (x, y + gap + tall * 0.8)
-    near = radius * 0.7 + 3
+    middle = min(max(x, half + 2), edge - half - 2)
+    yield (middle - half, y - gap - tall, middle + half, y - gap), "middle", (middle, y - gap - 2)
+    yield (middle - half, y + gap, middle + half, y + gap + tall), "middle", (middle, y + gap + tall * 0.8)
+    near = radius * 0.7 + 4
     for above in (True, False):
         top, base = (y - near - tall, y - near - 2) if above else (y + near, y + near + tall * 0.8)
         yield (x + near, top, x + near + wide, top + tall), "start", (x + near, base)
