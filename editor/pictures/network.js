@@ -18,7 +18,7 @@ export function open(place, { nodes, joins, caption }, { tell }) {
   place.tabIndex = 0;
   const sides = columns(nodes);
   const elements = [
-    ...nodes.map((node) => ({ data: { ...node, shown: node.how ? `${node.name}\n${node.how}` : node.name }, classes: node.subject ? "subject" : sides.get(node.id)?.side ?? "" })),
+    ...nodes.map((node) => ({ data: { ...node, plain: node.name, name: node.how ? `${node.name}\n${node.how}` : node.name }, classes: node.subject ? "subject" : sides.get(node.id)?.classes ?? [] })),
     ...joins.map(({ one, other, how }) => ({ data: { source: one, target: other, how } })),
   ];
   const hasSubject = nodes.some((node) => node.subject);
@@ -26,7 +26,7 @@ export function open(place, { nodes, joins, caption }, { tell }) {
   const inColumns = { name: "preset", positions: (node) => sides.get(node.id()), padding: 30 };
   const layout = hasSubject ? inColumns : free;
   const network = cytoscape({ container: place, elements, style: looks(), layout, maxZoom: 3, minZoom: 0.2 });
-  const order = network.nodes().sort((a, b) => a.data("name").localeCompare(b.data("name")));
+  const order = network.nodes().sort((a, b) => a.data("plain").localeCompare(b.data("plain")));
   const walk = { at: -1 };
   const choose = (node) => {
     walk.at = order.indexOf(node);
@@ -52,7 +52,7 @@ function columns(nodes) {
   const half = Math.ceil(others.length / 2);
   const placed = others.map(({ id }, at) => {
     const [side, row, rows] = at < half ? ["right", at, half] : ["left", at - half, others.length - half];
-    return [id, { x: side === "right" ? 180 : -180, y: (row - (rows - 1) / 2) * 46, side }];
+    return [id, { x: side === "right" ? 180 : -180, y: (row - (rows - 1) / 2) * 46, classes: ["beside", side] }];
   });
   return new Map([...nodes.filter((node) => node.subject).map(({ id }) => [id, { x: 0, y: 0 }]), ...placed]);
 }
@@ -73,9 +73,9 @@ function actions(network, order, walk, choose) {
 function told(node) {
   const ties = node.connectedEdges().map((edge) => {
     const other = edge.source().same(node) ? edge.target() : edge.source();
-    return other.data("name") + (edge.data("how") ? ` (${edge.data("how")})` : "");
+    return other.data("plain") + (edge.data("how") ? ` (${edge.data("how")})` : "");
   });
-  return [named(node.data("name"), node.data("path")), `: ${[...new Set(ties)].join("; ")}`];
+  return [named(node.data("plain"), node.data("path")), `: ${[...new Set(ties)].join("; ")}`];
 }
 
 function looks() {
@@ -84,7 +84,7 @@ function looks() {
     { selector: "node", style: { ...text, width: 14, height: 14, "background-color": colour("accent") } },
     { selector: "node.subject", style: { width: 22, height: 22, "font-weight": "bold" } },
     { selector: "edge", style: { width: 1.5, "line-color": colour("strong-line"), "curve-style": "bezier" } },
-    { selector: "node.left, node.right", style: { label: "data(shown)", "text-wrap": "wrap", "text-valign": "center", "text-margin-y": 0, "font-size": 12 } },
+    { selector: ".beside", style: { "text-wrap": "wrap", "text-valign": "center", "text-margin-y": 0, "font-size": 12 } },
     { selector: "node.left", style: { "text-halign": "left", "text-margin-x": -5, "text-justification": "right" } },
     { selector: "node.right", style: { "text-halign": "right", "text-margin-x": 5, "text-justification": "left" } },
     { selector: ".aside", style: { opacity: 0.25 } },
