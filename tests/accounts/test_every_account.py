@@ -162,7 +162,7 @@ def text_of(corpus: Corpus, name: str, language: str) -> str:
         ("person:viktor-belenko", "en", "Belenko does not tolerate injustice"),
         ("person:viktoria-mullova", "en", "the KGB does not search (this concerns Mullova), if the KGB knows of"),
         ("person:rudolf-nureyev", "en", "Artur Kalandarov said of the defection and the Soviet Union"),
-        ("group:argumenty-i-fakty", "en", "reported what the Soviet Union thought or felt (hurt) about"),
+        ("person:fyodor-chaliapin", "en", "reported what the Soviet Union thought or felt (hurt) about"),
         ("person:mikhail-baryshnikov", "ru", "В 1974 году сотрудники посольства СССР говорят"),
     ],
 )
