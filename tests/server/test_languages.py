@@ -20,6 +20,9 @@ LIKED = [
     ("fr, de;q=0.9", "en"),
     ("*", "en"),
     ("ru;q=0", "en"),
+    ("en;q=0, *", "ru"),
+    ("en-GB;q=0, fr", "ru"),
+    ("en;q=0, ru;q=0", "en"),
     ("not a header;;q=x", "en"),
 ]
 

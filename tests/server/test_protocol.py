@@ -19,6 +19,10 @@ def direct(body: str | bytes, kind: str = DIRECT) -> dict:
     return {"content": body if isinstance(body, bytes) else body.encode(), "headers": {"content-type": kind}}
 
 
+def coded(coding: str) -> dict:
+    return {"content": b"ASK{}", "headers": {"content-type": DIRECT, "content-encoding": coding}}
+
+
 @pytest.mark.parametrize(
     ("method", "path", "more"),
     [
@@ -66,6 +70,10 @@ def test_every_way_to_ask(server, method, path, more):
         pytest.param("GET", f"/sparql?{ASK}&named-graph-uri=urn:x", {}, 400, "unknown-graph", id="unknown graph"),
         pytest.param("POST", "/sparql", direct("ASK{}", "text/plain"), 415, "unsupported-media-type", id="text/plain"),
         pytest.param("POST", "/sparql", {"content": b"x"}, 415, "unsupported-media-type", id="no media type"),
+        pytest.param(
+            "POST", "/sparql", coded("gzip"), 415, "unsupported-media-type", id="compressed (RFC 9110, 15.5.16)"
+        ),
+        pytest.param("POST", "/sparql", coded("br"), 415, "unsupported-media-type", id="compressed in another way"),
         pytest.param("POST", "/sparql", form("update=CLEAR+ALL"), 403, "forbidden-feature", id="update form"),
         pytest.param("GET", "/sparql?update=CLEAR+ALL", {}, 403, "forbidden-feature", id="update by GET"),
         pytest.param(

@@ -114,3 +114,17 @@ def test_the_form_of_the_query_decides_what_is_on_offer(server, query, accept, c
     answer = server.sparql(query, accept)
     assert (answer.status_code, media_type(answer)) == ((200, chosen) if chosen else (406, "application/problem+json"))
     assert "Accept" in answer.headers["vary"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "template"),
+    [
+        ("application/ld+json", "ex:a ex:p <<( ex:a ex:p 1 )>>"),
+        ("application/ld+json", "ex:a ex:p 2 . ex:b ex:p <<( ex:a ex:p <<( ex:a ex:p 1 )>> )>>"),
+        ("application/rdf+xml", 'ex:a ex:p "\\u0007"'),
+    ],
+)
+def test_what_a_format_cannot_say_is_told(server, accept, template):
+    answer = server.sparql(f"PREFIX ex: <http://example.org/> CONSTRUCT {{ {template} }} {{}}", accept)
+    assert answer.status_code == 400
+    assert answer.json()["type"].endswith("query-not-answerable")

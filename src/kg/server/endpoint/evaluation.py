@@ -147,3 +147,7 @@ def _guarded(write: Any) -> None:
         write()
     except (RuntimeError, ValueError) as error:
         raise _unanswerable(error) from None
+    except OSError as error:
+        if error.errno is not None or isinstance(error, ConnectionError):
+            raise
+        raise _unanswerable(error) from None  # what the format cannot say: the engine has no other error for it

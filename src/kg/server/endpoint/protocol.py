@@ -88,6 +88,11 @@ async def _read(exchange: Exchange) -> _Request:
     if exchange.method != "POST":
         detail = f"{exchange.method} is not allowed here"
         raise Problem(405, "method-not-allowed", "Method not allowed", detail, headers={"allow": _METHODS})
+    coding = exchange.header("content-encoding").strip().lower()
+    if coding not in ("", "identity"):
+        detail = f"a query comes as it is, not in the content coding {coding}"
+        headers = {"accept-encoding": "identity"}
+        raise Problem(415, "unsupported-media-type", "Unsupported content coding", detail, headers=headers)
     kind = exchange.header("content-type").partition(";")[0].strip().lower()
     if kind == _FORM:
         body = await exchange.body(4 * exchange.state.limits.text)

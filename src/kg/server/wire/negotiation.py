@@ -93,17 +93,20 @@ def accepts_coding(accept_encoding: str, coding: str) -> bool:
 def choose_language(accept_language: str, offered: tuple[str, ...]) -> str:
     """Return the offered language that the client likes best, else the first (RFC 4647, section 3.4: lookup).
 
-    A wider or a narrower tag counts, too: `ru-RU` is content with `ru`.
+    A wider or a narrower tag counts, too: `ru-RU` is content with `ru`. What is refused (`q=0`) comes last.
 
     >>> choose_language("ru-RU,en;q=0.8", ("en", "ru")), choose_language("fr", ("en", "ru"))
     ('ru', 'en')
     """
-    best, best_weight = offered[0], 0.0
+    best, best_weight = "", 0.0
+    refused = set[str]()
     for wanted, weight in _ranges(accept_language):
         found = next((tag for tag in offered if wanted.partition("-")[0] == tag.lower().partition("-")[0]), None)
-        if found is not None and weight > best_weight:
+        if found is not None and weight == 0:
+            refused.add(found)
+        elif found is not None and weight > best_weight:
             best, best_weight = found, weight
-    return best
+    return best or next((tag for tag in offered if tag not in refused), offered[0])
 
 
 def prefers_html(accept: str) -> bool:
