@@ -134,3 +134,11 @@ def test_messages_send_no_control_characters_either():
     assert done.returncode == 2
     assert b"\x1b" not in done.stderr
     assert "␛[31mnobody".encode() in done.stderr
+
+
+def test_a_limit_of_memory_that_is_there_already_is_kept(tmp_path: Path):
+    query = tmp_path / "ask.rq"
+    query.write_text("ASK {}")
+    line = f"ulimit -v 3000000 && exec {sys.executable} -m kg.cli query {query} -f csv"
+    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, cwd=ROOT, timeout=300, check=False)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "true", "")

@@ -8,6 +8,9 @@ from pyoxigraph import BlankNode, Literal, QueryResultsFormat, parse_query_resul
 from kg.errors import KgError
 from kg.evidence import Citation
 from kg.queries import FORMATS, Answer, serialise
+from kg.queries.answermap import told_position
+from kg.queries.answers import plain
+from kg.queries.cells import cell_of
 from kg.queries.table import table
 from kg.rdf.namespaces import XSD
 
@@ -177,3 +180,34 @@ def test_a_format_that_cannot_hold_the_answer_lists_those_that_can(answer: Answe
 
 def test_the_formats():
     assert set(FORMATS) == {"table", "csv", "tsv", "json", "xml", "md", "turtle", "ntriples", "jsonld"}
+
+
+@pytest.mark.parametrize(
+    ("lexical", "datatype", "cell"),
+    [
+        ("INF", "double", "INF"),
+        ("NaN", "float", "NaN"),
+        ("-INF", "double", "-INF"),
+        ("1e400", "double", "1e400"),
+        ("99999999999999999999", "integer", "99999999999999999999"),
+        ("9" * 5000, "integer", "9" * 5000),
+        ("seven", "integer", "seven"),
+        ("2001-02-30", "date", "2001-02-30"),
+        ("-0044-03-15", "date", "-0044-03-15"),
+        ("42", "integer", 42),
+        ("1", "boolean", True),
+    ],
+)
+def test_what_no_cell_holds_is_text(lexical: str, datatype: str, cell: object):
+    assert cell_of(Literal(lexical, datatype=getattr(XSD, datatype))) == cell
+
+
+@pytest.mark.parametrize(("lexical", "datatype"), [("seven", "integer"), ("x", "double"), ("", "decimal")])
+def test_a_number_that_is_none_is_text(lexical: str, datatype: str):
+    assert plain(Literal(lexical, datatype=getattr(XSD, datatype))) == lexical
+
+
+@pytest.mark.parametrize(("longitude", "placed"), [("12.5", True), ("NaN", False), ("INF", False), ("400", False)])
+def test_a_map_has_no_place_beyond_the_earth(longitude: str, placed: bool):
+    row = (Literal(longitude, datatype=XSD.double), Literal("50", datatype=XSD.double))
+    assert bool(told_position(Answer(("longitude", "latitude"), [row]), row)) is placed

@@ -178,26 +178,30 @@ def limited(work: Callable[[], str | bytes], seconds: float | None, memory: int 
 
 
 def _run_in_child(work: Callable[[], str | bytes], writer: int, memory: int | None) -> None:
-    if memory is not None:
-        _limit_memory(memory)
     try:
+        if memory is not None:
+            _limit_memory(memory)
         found = work()
         message = b"+" + found.encode() if isinstance(found, str) else b"*" + found
     except KgError as error:
         message = b"-" + str(error).encode()
+    except Exception as error:  # nothing may pass this point: what stands above belongs to the parent
+        message = b"-" + f"no answer can be given: {type(error).__name__} {error}".strip().encode()
     with os.fdopen(writer, "wb") as pipe:
         pipe.write(message)
     os._exit(0)
 
 
 def _limit_memory(mebibytes: int) -> None:
-    """Let the process grow no further than by so much; where the system has no such limit, none holds."""
+    """Let the process grow no further than by so much, or than it may anyway; a system without limits has none."""
     try:
         import resource
     except ImportError:
         return
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) if Path("/proc").is_dir() else 0
     most = pages * resource.getpagesize() + (mebibytes << 20)
+    allowed = resource.getrlimit(resource.RLIMIT_AS)[1]
+    most = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 

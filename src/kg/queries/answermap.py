@@ -19,7 +19,7 @@ from kg.settings import current
 if TYPE_CHECKING:
     from kg.export.tables import Records
 
-__all__ = ["answer_map"]
+__all__ = ["answer_map", "told_position"]
 
 _SCENES = terms(current().map.scenes)
 
@@ -28,7 +28,7 @@ def answer_map(answer: Answer, records: Records) -> str:
     """Return a feature for each row; a row of which nothing is placed by the gazetteer has no geometry."""
     features = []
     for number, row in enumerate(answer.rows, 1):
-        found = list(dict.fromkeys(_told(answer, row) or _looked_up(row, records)))
+        found = list(dict.fromkeys(told_position(answer, row) or _looked_up(row, records)))
         about = {name: cell_text(cell_of(term)) for name, term in zip(answer.variables, row, strict=True)}
         features.append(feature(f"row-{number}", points(found) if found else None, about))
     if features and not any(each["geometry"] for each in features):
@@ -36,12 +36,14 @@ def answer_map(answer: Answer, records: Records) -> str:
     return write_features(features)
 
 
-def _told(answer: Answer, row: tuple[Term | None, ...]) -> list[Position]:
+def told_position(answer: Answer, row: tuple[Term | None, ...]) -> list[Position]:
     """Return the position that two columns of numbers tell."""
     values = dict(zip(answer.variables, map(plain, row), strict=True))
     longitude, latitude = values.get("longitude"), values.get("latitude")
-    told = isinstance(longitude, int | float) and isinstance(latitude, int | float)
-    return [(float(longitude), float(latitude))] if told else []  # type: ignore[arg-type]
+    if not isinstance(longitude, int | float) or not isinstance(latitude, int | float):
+        return []
+    is_on_earth = -180 <= longitude <= 180 and -90 <= latitude <= 90  # neither holds for NaN
+    return [(float(longitude), float(latitude))] if is_on_earth else []
 
 
 def _looked_up(row: tuple[Term | None, ...], records: Records) -> list[Position]:

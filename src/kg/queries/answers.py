@@ -31,12 +31,18 @@ _NUMBERS = {
 
 
 def plain(term: Term | None) -> Any:
-    """Return a term as a Python value: number, truth value or text; None for an unbound variable."""
+    """Return a term as a Python value: number, truth value or text; None for an unbound variable.
+
+    A literal that is not what its datatype says is text.
+    """
     if not isinstance(term, Literal):
         return None if term is None else term.value
     if term.datatype == XSD.boolean:
         return term.value in {"true", "1"}
-    return _NUMBERS.get(term.datatype, str)(term.value)
+    try:
+        return _NUMBERS.get(term.datatype, str)(term.value)
+    except ValueError:
+        return term.value
 
 
 def _is_unnamed_node(term: Term | None) -> bool:
