@@ -157,6 +157,16 @@ def text_of(corpus: Corpus, name: str, language: str) -> str:
         ("person:viktor-belenko", "ru", "6 сентября 1976 года"),
         ("group:kirov-theatre", "en", "went on tour"),
         ("law:ussr-1929-outlawing", "ru", "преступление: "),
+        # Ten years at the least and ten at the most.
+        ("law:ussr-1934-decree", "en", "imprisonment, 10 years"),
+        (
+            "event:tarkovsky-family-leave-request",
+            "en",
+            "for a foreign trip on behalf of the family of",
+        ),
+        ("person:leonid-brezhnev", "en", "Brezhnev was General Secretary at the Central Committee of the CPSU in 1979"),
+        # A side of a dispute that is a statement is told with what it says.
+        ("group:wikipedia", "en", "by another (Encyclopaedia article on defectors), Wikipedia said of"),
         # What was said, with holder and attitude, manner, condition; nested propositions whole.
         ("person:andrei-tarkovsky", "en", "at a press conference in Stockholm in the summer of 1984 (announcement)"),
         ("person:viktor-belenko", "en", "Belenko does not tolerate injustice"),

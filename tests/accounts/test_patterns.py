@@ -21,7 +21,8 @@ person:ada a dg:Person ; rdfs:label "Ada Fenn"@en .
 person:ben a dg:Person ; rdfs:label "Ben Oake"@en .
 person:cal a dg:Person ; rdfs:label "Cal Reed"@en .
 place:bay a cg:Place ; rdfs:label "Gull Bay"@en .
-event:death a dg:Death ; dg:died person:ada ; dg:place place:bay ; cg:when "1871"^^edtf:EDTF ; dg:years 2.0 .
+event:death a dg:Death ; dg:died person:ada ; dg:place place:bay ; cg:when "1871"^^edtf:EDTF ; dg:years 2.0 ;
+  dg:least 2.0 ; dg:most 3.0 .
 event:trip a dg:Trip ; dg:traveller person:ada , person:ben , person:cal ; dg:inAbsentia true .
 event:away a dg:Trip ; dg:traveller person:ada ; dg:after event:death .
 """
@@ -60,6 +61,8 @@ def filled(told: Told, pattern: str, about: str, language: str = "en") -> str | 
         ("sad[{!dg:place} place]", "event:death", "sad"),
         ("tried[{?dg:inAbsentia=true} in absentia]", "event:trip", "tried in absentia"),
         ("tried[{?dg:inAbsentia=false} in absentia]", "event:trip", "tried"),
+        ("for[{?dg:years=dg:least} just] two", "event:death", "for just two"),
+        ("for[{?dg:years=dg:most} just] two", "event:death", "for two"),
         ("{dg:traveller/^dg:died/dg:place}", "event:away", "Gull Bay"),
         ("{dg:traveller/^dg:traveller!dg:after~trip|trips}", "event:away", "trip"),
         ("away, after {dg:after@noun}", "event:away", "away, after the death"),

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.accounts.filling import Filler
 from kg.accounts.model import Phrase, Piece, Remark, Sentence
 from kg.accounts.naming import Pieces, joined
+from kg.accounts.saying import is_statement, saying
 from kg.accounts.telling import Value
 from kg.evidence import Citation
 from kg.rdf.namespaces import CG, CONCEPT, abbreviate
@@ -69,6 +70,8 @@ def _said(side: NamedNode, about: tuple[NamedNode, NamedNode] | None, filler: Fi
         return _valued(predicate, [Value(term) for term in filler.told.claimed(side)], filler)
     if about is not None and about[0] == side and (values := _values_of(side, about[1], filler)):
         return _valued(about[1], values, filler)
+    if is_statement(side, filler.told) and (said := saying(side, filler.about, filler.told, filler.wording)):
+        return tuple(piece for piece in said.phrases[0].pieces if isinstance(piece, Piece))
     phrase = filler.phrase(side, "sentence")
     if phrase is not None:
         return tuple(piece for piece in phrase.pieces if not isinstance(piece, Remark))

@@ -116,13 +116,19 @@ class Filler:
     def _tested(self, test: Test, node: NamedNode) -> _Filled | None:
         values = self._values(node, test.paths)
         if test.value is not None:
-            wanted = test.value.value if isinstance(test.value, NamedNode) else test.value
-            values = [value for value in values if value.term.value == wanted]
+            wanted = self._wanted(test.value, node)
+            values = [value for value in values if value.term.value in wanted]
         if test.plural is not None:
             return _Filled() if values and self._is_plural(values) == test.plural else None
         if bool(values) == test.denied:
             return None
         return _Filled(citations=tuple(c for value in values for c in value.citations))
+
+    def _wanted(self, value: NamedNode | str, node: NamedNode) -> set[str]:
+        """Return what a test asks for: a value, or the values of another property of the same node."""
+        if isinstance(value, str):
+            return {value}
+        return {str(term.value) for term in self.told.graph.objects(node, value)} or {value.value}
 
     def _values(self, node: NamedNode, paths: Iterable[Path]) -> list[Value]:
         found = [value for path in paths for value in self.told.values(node, path)]
