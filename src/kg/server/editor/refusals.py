@@ -33,6 +33,7 @@ TITLES = {
     marked("Unknown graph"): "unknown-graph",
     marked("Unknown view"): "unknown-view",
     marked("Unsupported media type"): "unsupported-media-type",
+    marked("Unsupported content coding"): "unsupported-media-type",
     marked("Updates are refused"): "forbidden-feature",
     marked("Worker lost"): "worker-lost",
 }
