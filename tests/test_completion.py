@@ -42,7 +42,7 @@ def offered(line: str, folder: Path, **environment: str) -> list[str]:
         ("kg query theatres/who-left-on-whose-tour -p person=Году", ["person=Годунов "]),
         ("kg compare evidence/dis", ["evidence/disagreements "]),
         ("kg show Viktoria", ["Viktoria Mullova "]),
-        ("kg show mull", ["Mullova "]),
+        ("kg show capab", ["Capablanca "]),
         ("kg show person:viktoria-m", ["person:viktoria-mullova "]),
         ("kg explain 'Viktoria", ["Viktoria Mullova"]),
         ("kg show x --view without:enc", ["without:encyclopaedia "]),
