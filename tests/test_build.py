@@ -306,15 +306,14 @@ def test_a_view_that_does_not_exist_lists_those_that_do(built: Built, name: str)
     assert "without:oped" in caught.value.candidates
 
 
-def test_without_a_section_nothing_remains_that_only_it_says(project: Project):
+def test_without_a_section_nothing_remains_that_only_it_says_but_names(project: Project):
     corpus = read_corpus(project)
     kept = select_facts(corpus, "without:aif")
     assert kept.value(node("event:mullova-defection"), CG.when) is None
-    assert [
-        s
-        for s in kept.all_subjects()
-        if "mullova" in str(s.value) and not str(s.value).startswith(node("person:").value)
-    ] == []
+    registers = (node("person:").value, node("group:").value)
+    of_mullova = [s for s in kept.all_subjects() if "mullova" in s.value]
+    assert [s for s in of_mullova if not s.value.startswith(registers)] == []
+    assert [s for s in of_mullova if kept.has(s, CG.evidence) or kept.has(s, CG.citation)] == []
 
 
 def test_what_is_said_goes_with_the_last_statement_that_says_it(project: Project):

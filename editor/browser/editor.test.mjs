@@ -209,7 +209,7 @@ test("a query that was not asked yet is there again, and questions are found by 
 test("on a Russian page the editor speaks Russian, and its links stay there", () =>
   withPage({}, async (page, faults) => {
     await openEditor(page, "/ru/sparql");
-    assert.equal(await page.textContent("#example option"), "Выберите вопрос …");
+    assert.equal(await page.textContent("#example option"), "Выберите вопрос…");
     await write(page, ON_TOUR);
     assert.match(await run(page), /^Всего строк: 2; время: [\d\s]+ мс; представление: accepted\.$/);
     assert.equal(await page.getAttribute("#results tbody a", "href"), "/ru/page/person/alexander-godunov");

@@ -128,7 +128,11 @@ def little_site(authored: str, sources: str = "", ontology: str = "") -> Site:
         theory=theory,
         edition=Edition("1", "2026"),
         description=Description("2026-11-27"),
-        built=SimpleNamespace(project=Project(ROOT), layer=lambda name: _layer(layers, name)),
+        built=SimpleNamespace(
+            project=Project(ROOT),
+            layer=lambda name: _layer(layers, name),
+            layer_graph=lambda name: Graph(_layer(layers, name)),
+        ),
     )
     return Site(graph, "/graph", "v1")  # type: ignore[arg-type]
 

@@ -148,8 +148,8 @@ def test_every_format_says_the_same_to_two_readers(rootless: Site, description: 
 def test_the_page_tells_the_same_numbers_and_links_to_every_format(rootless: Site, count):
     reply = dataset_document(Site(rootless.graph, "/graph", "test"), {"format": "text/html"})
     page = body_of(reply).decode()
-    assert f'<td class="number">{count(NUMBERS["triples"])}</td>' in page
-    assert f'<td class="number">{count(NUMBERS["triples"], graph_name("sources"))}</td>' in page
+    assert f'<td class="number" data-label="Triples">{count(NUMBERS["triples"])}</td>' in page
+    assert f'<td class="number" data-label="Triples">{count(NUMBERS["triples"], graph_name("sources"))}</td>' in page
     alternates = {target for target, relation, _ in links_of(reply) if relation == "alternate"}
     assert alternates == {f"/graph/.well-known/void.{form.suffix}" for form in FORMATS}
 
