@@ -31,7 +31,7 @@ NO_WORDS = re.compile(r"en|https?://\S*|/id/\S*|\W*|\d+")
 
 PARAPHRASES = {"said", "other_said", "paraphrase"}
 REASONS = {"note", "rationale", "reason"}
-AS_TOLD = {"character", "title", "told_by", "looked_for_as", "name", "side_name", "says", "value", "value_name"}
+AS_TOLD = {"character", "title", "looked_for_as", "name", "side_name", "says", "value", "value_name"}
 """Columns with what exists in one language only: words of the editors; titles, parts and sections as they stand."""
 
 

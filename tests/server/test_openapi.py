@@ -118,12 +118,13 @@ def test_columns_are_those_of_the_question(description: dict[str, Any]):
         "when",
         "where",
         "tour_name",
-        "told_by",
+        "told_by_name",
         "account",
         "person",
         "company",
         "defection",
         "tour",
+        "told_by",
         "evidence",
     ]
     assert row["properties"]["person"]["format"] == "iri"
