@@ -86,8 +86,8 @@ def out_of_number(sentence: Sentence, language: str) -> bool:
     return re.search(wrong[language], LENGTHS.sub("", sentence.text)) is not None
 
 
-LENGTHS = re.compile(r"\b\d{4} (?:год|года|году)\b|до \d+ (?:лет|года)")
-"""Years of the calendar, and upper limits, which stand in the genitive."""
+LENGTHS = re.compile(r"\b\d{4} (?:год|года|году)\b|(?:до|возраст[еа]) \d+ (?:лет|года)")
+"""Years of the calendar; upper limits and ages, which stand in the genitive."""
 
 
 def in_the_wrong_letters(sentence: Sentence, language: str) -> bool:
@@ -157,6 +157,16 @@ def text_of(corpus: Corpus, name: str, language: str) -> str:
         ("person:viktor-belenko", "ru", "6 сентября 1976 года"),
         ("group:kirov-theatre", "en", "went on tour"),
         ("law:ussr-1929-outlawing", "ru", "преступление: "),
+        # What came after what, in the genitive; the thing of the account by the last part of its name, declined.
+        ("person:rudolf-nureyev", "ru", "получает гражданство Австрии вскоре после переезда в Лондон"),
+        ("state:austria", "ru", "получает гражданство Австрии вскоре после переезда Рудольфа Нуреева в Лондон"),
+        ("person:andrei-tarkovsky", "ru", "происходит погребение Тарковского на русском кладбище"),
+        # Forms of one name from two files: what she asked for, and what one does who stays.
+        ("person:svetlana-alliluyeva", "en", "asked for leave to stay abroad in March 1967"),
+        # A body that sits where the work was done is not told with its place twice.
+        ("person:semyon-vorontsov", "en", "an ambassador at the Russian embassy in London, before"),
+        ("person:ayn-rand", "ru", "теряет родителей из-за блокады Ленинграда"),
+        ("state:ussr", "en", "The Soviet Union existed until 1991."),
         # Ten years at the least and ten at the most.
         ("law:ussr-1934-decree", "en", "imprisonment, 10 years"),
         (
@@ -224,4 +234,5 @@ def test_both_languages_word_the_same():
         }
         for language in current().project.languages
     }
-    assert told["en"] == told["ru"]
+    # Events in the genitive, as behind "after", are a matter of Russian alone.
+    assert told["en"] == {(name, purpose) for name, purpose in told["ru"] if purpose != "event"}

@@ -146,7 +146,7 @@ class Filler:
         if slot.word:
             return self._slot_of_word(slot, node)
         values = self._values(node, slot.paths)
-        if slot.form == "other":
+        if _is_of_others(slot.form):
             values = [value for value in values if value.term != self.about]
         if slot.form == BESIDE:
             values = [value for value in values if self._is_beside(value.term)]
@@ -198,7 +198,7 @@ class Filler:
 
     def named(self, node: NamedNode, form: str = "", depth: int = 0) -> Pieces:
         """Return what a node is called within a sentence: by its name, or by the noun of its class."""
-        form = "" if form == "other" else form
+        form = form.removeprefix("other").removeprefix("-") if _is_of_others(form) else form
         if self.told.graph.has(node, CG.propositionProperty):
             self.mentioned.add(node)
         pattern = self.pattern(node, form or "noun")
@@ -231,3 +231,8 @@ class Filler:
             kind = "difference" if name == "any" else "shade"
             return [Remark(str(words.get(name, "")), kind, dispute, self.namer.label(dispute))]
         return []
+
+
+def _is_of_others(form: str) -> bool:
+    """Tell whether a form leaves out the thing of the account: `other`, or `other-` and a form of the name."""
+    return form == "other" or form.startswith("other-")

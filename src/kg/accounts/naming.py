@@ -42,9 +42,10 @@ class Namer:
     def name(self, node: NamedNode, form: str = "") -> str:
         """Return the name in a form: one that is stored, else made of the plain name by the pattern of the form."""
         stored = self._wording.names.get(node, {})
+        short = self.short(node) if node == self._about else ""
         if form in stored:
-            return stored[form]
-        plain = (self.short(node) if node == self._about else "") or stored.get("name") or self._within(node)
+            return stored[form].rpartition(" ")[2] if short else stored[form]
+        plain = short or stored.get("name") or self._within(node)
         if form == "a":
             return f"{self._article(plain)} {plain}".strip()
         return self._wording.word(f"form-{form}", "{}").format(plain) if form else plain

@@ -80,7 +80,10 @@ def wording_of(language: str, project: Path | None) -> Wording:
     merged: dict[str, dict[Any, Any]] = {name: {} for name in _TABLES}
     for file in read:
         for key, table in file.tables.items():
-            if key in _TABLES:
+            if key == "names":
+                for name, forms in _checked(file, key, table).items():
+                    merged[key].setdefault(name, {}).update(forms)
+            elif key in _TABLES:
                 merged[key].update(_checked(file, key, table))
             else:
                 patterns.setdefault(_class(file, key), {}).update(_patterns(file, key, table))
