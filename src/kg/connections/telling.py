@@ -46,7 +46,8 @@ class Telling:
 
     def reserve(self, language: str) -> str:
         """Return what holds of all sentences that bear no remark."""
-        return wording_of(language, self._project).word("reserve")
+        wording = wording_of(language, self._project)
+        return wording.word("reserve-within", wording.word("reserve"))
 
     def chain(self, chain: Chain, language: str) -> ToldChain | None:
         """Return a chain in words; None where a step has no passage, so that nothing tells it."""

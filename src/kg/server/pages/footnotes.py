@@ -48,9 +48,9 @@ class Footnotes:
         return len(self._notes)
 
     def mark(self, citations: Iterable[Citation]) -> list[Mark]:
-        """Return a mark for each passage, each passage once."""
+        """Return a mark for each passage, each passage once, in the order of their numbers."""
         unique = {citation.span: citation for citation in citations}
-        return [self._mark(citation) for citation in unique.values()]
+        return sorted((self._mark(citation) for citation in unique.values()), key=lambda mark: mark.number)
 
     def _mark(self, citation: Citation) -> Mark:
         note = self._notes.setdefault(citation.span, Note(len(self._notes) + 1, citation))

@@ -70,10 +70,10 @@ def _general_page(context: Context, node: NamedNode) -> Reply:
         "classes": [why(context, node, RDF.type, cls) for cls in inferred_classes(context, node)],
         "matches": matches_of(context, node),
         "pointing": pointing_at(context, node, told),
+        "pictures": pictures_of_thing(context, node, card),
     }
     more: dict[str, Any] = {
         "also": other_names(context, node),
-        "pictures": pictures_of_thing(context, node, card),
         "is_life": is_life,
         "is_told_by_many": kind_of(node) in current().kinds.headings,
         "contents": _contents(shown),
@@ -86,6 +86,7 @@ def _contents(shown: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return anchor and name of each part that the page has."""
     parts = [("account", gettext("In brief"))] if shown["account"].paragraphs else []
     parts += [(f"table-{table.name}", table.heading) for table in shown["account"].tables]
+    parts += [("pictures", gettext("In pictures"))] if shown["pictures"] else []
     parts += [("sayings", gettext("What was said"))] if shown["account"].said else []
     parts += [("disputes", gettext("Where accounts differ"))] if shown["disputes"] else []
     parts += [("follows", gettext("What follows"))] if shown["follows"] or shown["classes"] else []

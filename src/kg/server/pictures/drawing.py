@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.translation import gettext
 
 __all__ = [
-    "NARROW", "WIDE", "Drawing", "Plan", "Shape", "UndrawableError", "cut", "path", "rest", "text", "too_many",
-    "width_of",
+    "NARROW", "WIDE", "Drawing", "Plan", "Shape", "UndrawableError", "cut", "lines", "path", "rest", "text",
+    "too_many", "width_of",
 ]  # fmt: skip
 
 WIDE, NARROW = 720, 360
@@ -90,6 +91,16 @@ def cut(words: str, room: float, size: float = 13) -> str:
     """Return words cut to a width in units of the drawing."""
     most = max(int(room / (size * _ADVANCE)), 3)
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def lines(words: str, room: float, size: float = 13, most: int = 2) -> list[str]:
+    """Return words in lines of a width in units of the drawing; what does not stand in the last is cut.
+
+    >>> lines("a leap into freedom", room=80)
+    ['a leap', 'into…']
+    """
+    letters = max(int(room / (size * _ADVANCE)), 3)
+    return textwrap.wrap(words, letters, max_lines=most, placeholder="…") or [words]
 
 
 def width_of(words: str, size: float) -> float:

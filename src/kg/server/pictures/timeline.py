@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.dates import Bounds
-from kg.server.pictures.drawing import NARROW, Drawing, Plan, Shape, UndrawableError, text, too_many
+from kg.server.pictures.drawing import NARROW, Drawing, Plan, Shape, UndrawableError, lines, text, too_many, width_of
 from kg.server.pictures.lengths import Axis
 from kg.server.pictures.sheet import Column, Sheet, Value, first
 from kg.translation import gettext
@@ -17,10 +17,11 @@ __all__ = ["Entry", "Timeline", "entry_of", "timeline_of"]
 _MOST = 80
 _USUAL = ("when", "event_date", "from", "left")
 _END = "to"
-_HEAD, _ROW, _TALL = 28, 25, 50
+_HEAD, _ROW, _TALL, _LINE = 28, 25, 50, 15
 _EDGE = 4
-_DATE, _LANE = 0.175, 0.68
-"""Where in a wide drawing dates end and time begins, as shares of its width: what is told stands between."""
+_SMALL, _SIZE = 12, 12.5
+_DATE, _LANE = 0.24, 0.68
+"""Where in a wide drawing dates end at most and time begins, as shares of its width: what is told stands between."""
 
 
 @dataclass(frozen=True)
@@ -68,17 +69,56 @@ class Timeline(Plan):
 
     def draw(self, width: float) -> Drawing:
         """Draw the years above, then each entry in a row: date, name, stretch of time; that is below if narrow."""
-        axis, is_narrow = self.axis, width <= NARROW
-        row = _TALL if is_narrow else _ROW
-        lane = _Lane(axis, 0 if is_narrow else width * _LANE, width)
-        height = len(self.entries) * row + _HEAD
-        shapes = [*lane.years(height)]
-        for place, entry in enumerate(self.entries):
-            top = _HEAD + place * row
+        is_narrow = width <= NARROW
+        lane = _Lane(self.axis, 0 if is_narrow else width * _LANE, width)
+        rows = [_Row.of(entry, width, is_narrow, self._room_of_dates(width)) for entry in self.entries]
+        height = sum(row.height for row in rows) + _HEAD
+        shapes, top = [*lane.years(height)], float(_HEAD)
+        for row in rows:
             shapes.append(Shape("line", "grid", {"x1": 0, "x2": width, "y1": top, "y2": top}))
-            shapes += _words(entry, width, top, is_narrow)
-            shapes.append(lane.stretch(entry, top + (36 if is_narrow else 9)))
+            shapes += row.words(top)
+            shapes.append(lane.stretch(row.entry, top + (row.height - 14 if is_narrow else 9)))
+            top += row.height
         return Drawing(width, height, gettext("Timeline: %(what)s", what=self.caption), tuple(shapes))
+
+    def _room_of_dates(self, width: float) -> float:
+        """Return how wide dates stand in a wide drawing: as the longest, if that leaves room for what is told."""
+        return min(max(width_of(entry.when, _SMALL) for entry in self.entries) + 2 * _EDGE, width * _DATE)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """An entry with its words in lines: the date above what is told if narrow, or before it."""
+
+    entry: Entry
+    dates: Sequence[str]
+    told: Sequence[str]
+    left: float
+    height: float
+
+    @classmethod
+    def of(cls, entry: Entry, width: float, is_narrow: bool, room: float) -> _Row:
+        """Break the words of an entry into lines where there is no room for one."""
+        dates = lines(entry.when, width if is_narrow else room, _SMALL)
+        told = lines(entry.told, width if is_narrow else width * _LANE - room - 2 * _EDGE, _SIZE)
+        if is_narrow:
+            return cls(entry, dates, told, 0, _TALL + _LINE * (len(dates) + len(told) - 2))
+        return cls(entry, dates, told, room, _ROW + _LINE * (max(len(dates), len(told)) - 1))
+
+    def words(self, top: float) -> Iterable[Shape]:
+        """Yield the date and what is told, whole when pointed at."""
+        base = top + (17 if self.left else 14)
+        for place, line in enumerate(self.dates):
+            yield text("soft", 0, base + _LINE * place, line, size=_SMALL, hint=self._hint(self.dates, self.entry.when))
+        below = base if self.left else base + _LINE * len(self.dates) + 1
+        role = "label" if self.left else "halo"
+        for place, line in enumerate(self.told):
+            hint = self._hint(self.told, self.entry.told)
+            yield text(role, self.left, below + _LINE * place, line, size=_SIZE, hint=hint)
+
+    @staticmethod
+    def _hint(shown: Sequence[str], whole: str) -> str:
+        return whole if " ".join(shown) != whole else ""
 
 
 @dataclass(frozen=True)
@@ -111,15 +151,6 @@ class _Lane:
         wide = max(self.across(end) - self.across(start), 5)
         place = {"x": min(self.across(start), self.right - wide), "y": top, "width": wide, "height": 7, "rx": 1}
         return Shape("rect", role, place, hint=f"{entry.when}: {entry.told}")
-
-
-def _words(entry: Entry, width: float, top: float, is_narrow: bool) -> Iterable[Shape]:
-    if is_narrow:
-        yield text("soft", 0, top + 14, entry.when, size=12, room=width)
-        yield text("halo", 0, top + 30, entry.told, room=width)
-    else:
-        yield text("soft", 0, top + 17, entry.when, size=12, room=width * _DATE)
-        yield text("label", width * _DATE, top + 17, entry.told, size=12.5, room=width * (_LANE - _DATE))
 
 
 def entry_of(when: str, found: Bounds | None, what: str, about: str = "") -> Entry | None:

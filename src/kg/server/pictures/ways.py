@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.server.pictures.drawing import WIDE, Drawing, Plan, Shape, cut, path, text
+from kg.server.pictures.drawing import WIDE, Drawing, Plan, Shape, cut, lines, path, text, width_of
 from kg.translation import gettext
 
 __all__ = ["Way", "Ways"]
@@ -59,7 +59,7 @@ class Ways(Plan):
         for way in self.ways:
             for column, ((one, other), how) in enumerate(zip(pairwise(way.names), way.joins, strict=True)):
                 told[column, one, other] = how
-        words = []
+        words: list[Shape] = []
         for (column, one, other), how in told.items():
             (x, y), (to_x, to_y) = spots[column, one], spots[column + 1, other]
             hint = f"{one} – {other}: {how}"
@@ -68,12 +68,20 @@ class Ways(Plan):
                 share = _share(counts[column], counts[column + 1])
                 across, down = x + (to_x - x) * share, y + (to_y - y) * share + (_SIZE if y == to_y else _SMALL / 3)
                 space = room * 0.8
-                words.append(text("halo", across, down, how, size=_SMALL, anchor="middle", hint=hint, room=space))
+                words += _joined(how, (across, down), space, hint)
         yield from words
 
     def data(self) -> dict[str, object]:
         """Return the ways by names, and how each is joined to the next."""
         return {"ways": [{"names": way.names, "joins": way.joins} for way in self.ways]}
+
+
+def _joined(how: str, spot: tuple[float, float], room: float, hint: str) -> Iterator[Shape]:
+    """Yield how two are joined, in two lines about its place on their line where one has no room."""
+    shown = lines(how, room, _SMALL)
+    for place, line in enumerate(shown):
+        down = spot[1] + (place - (len(shown) - 1) / 2) * (_SMALL + 2)
+        yield text("halo", spot[0], down, line, size=_SMALL, anchor="middle", hint=hint)
 
 
 def _is_across(columns: Sequence[Sequence[str]], width: float) -> bool:
@@ -110,11 +118,26 @@ def _names(
     is_wide = _is_across(columns, width)
     for x, y in spots.values():
         yield Shape("circle", "mark", {"cx": x, "cy": y, "r": 5.0})
-    for (_, name), (x, y) in spots.items():
+    for (column, name), (x, y) in spots.items():
         if is_wide:
             room = width / len(columns) - _EDGE
-            beside = _EDGE + _SIZE * 0.7 if y > height / 2 else -_EDGE
-            yield text("halo", x, y + beside, name, size=_SIZE, anchor="middle", room=room)
+            half = min(room, width_of(name, _SIZE)) / 2
+            down = y + _beside(column, (x, y), half, spots, y > height / 2)
+            yield text("halo", x, down, name, size=_SIZE, anchor="middle", room=room)
         else:
             shown = cut(name, width - x - 2 * _EDGE, _SIZE)
             yield text("halo", x + _EDGE, y + 5, shown, size=_SIZE, hint=name if shown != name else "")
+
+
+def _beside(
+    column: int,
+    spot: tuple[float, float],
+    half: float,
+    spots: Mapping[tuple[int, str], tuple[float, float]],
+    is_below: bool,
+) -> float:
+    """Return how far below its mark a name stands, or above: so far that lines to the next columns pass it by."""
+    (x, y), sign = spot, 1 if is_below else -1
+    near = [to for (place, _), to in spots.items() if abs(place - column) == 1]
+    slope = max((sign * (to_y - y) / abs(to_x - x) for to_x, to_y in near), default=0.0)
+    return sign * (_EDGE + half * max(slope, 0.0)) + (_SIZE * 0.7 if is_below else 0)
