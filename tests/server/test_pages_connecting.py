@@ -6,6 +6,7 @@ import pytest
 
 from kg.build import Built
 from kg.server.pages.connecting import connection_picture, connections_page
+from kg.server.pictures.drawing import width_of
 from kg.server.pictures.ways import Way, Ways
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
@@ -106,3 +107,17 @@ def test_ways_go_from_left_to_right_or_down_a_stair(width: float, places: list[f
     assert [shape.tag for shape in shapes].count("path") == 4
     across = [float(shape.geometry["cx"]) for shape in shapes if shape.tag == "circle"]
     assert across == places
+
+
+def test_words_on_a_way_break_into_lines_and_no_line_crosses_a_name():
+    how = "teacher: Alexander Pushkin (ballet teacher)"
+    names = ("Rudolf Nureyev", "Alexander Godunov")
+    one, other = (Way((names[0], middle, names[1]), (how, "stage partnership")) for middle in ("Ada", "Bo"))
+    shapes = Ways("two", (one, other)).draw(720).shapes
+    told = [shape.text for shape in shapes if shape.tag == "text"]
+    assert how in " ".join(told)
+    assert not [text for text in told if text.endswith("…")]
+    # From the mark of the first name at (120, 104) a line rises to (360, 52): at the end of the name it must be below.
+    (name,) = (shape for shape in shapes if shape.text == names[0])
+    end = 120 + width_of(names[0], float(name.geometry["font-size"])) / 2
+    assert float(name.geometry["y"]) < 104 - (end - 120) * 52 / 240

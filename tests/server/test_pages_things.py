@@ -150,6 +150,21 @@ def test_every_paragraph_of_an_account_is_footnoted_with_the_notes_of_the_page(n
     assert {str(mark.find("a").get("href"))[1:] for mark in with_class(account, "mark")} <= notes | reserves
 
 
+def test_the_contents_of_a_life_name_its_parts_in_their_order(nureyev: Element):
+    (contents,) = (each for each in nureyev.iter("nav") if each.get("aria-labelledby") == "contents")
+    assert [link.get("href") for link in contents.iter("a")][:6] == [
+        "#account", "#table-posts", "#pictures", "#sayings", "#disputes", "#follows",
+    ]  # fmt: skip
+
+
+def test_numbers_of_passages_stand_in_order_and_under_a_name(nureyev: Element):
+    for row in with_class(nureyev, "marks"):
+        numbers = [int(text_of(mark)) for mark in row.iter("a")]
+        assert numbers == sorted(numbers)
+    for side in with_class(nureyev, "side"):
+        assert not [each for each in side if "mark" in str(each.get("class"))], "marks without a name"
+
+
 def test_posts_are_a_table_and_what_was_said_is_a_list_both_with_marks(nureyev: Element):
     (table,) = with_class(nureyev, "of-facts")
     assert [text_of(cell) for cell in table.iter("th")][:2] == ["Post", "Where"]

@@ -99,6 +99,20 @@ def test_a_line_of_time_is_in_order_of_date_and_what_is_open_runs_to_the_edge():
     assert float(stretches[1].geometry["x"]) + float(stretches[1].geometry["width"]) == pytest.approx(WIDE)
 
 
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_line_of_time_gives_long_words_a_second_line_and_its_row_the_room(width: int):
+    long = "the keeper of the light at the northern end of the long island, and of its boat"
+    found = timeline_of(sheet("who when", (long, "@1871-11-21/"), ("Bo", "@1880")))
+    drawing = found.draw(width)
+    texts = [shape for shape in drawing.shapes if shape.tag == "text"]
+    assert long in " ".join(shape.text for shape in texts)
+    assert not [shape.text for shape in texts if shape.text.endswith("…")]
+    boxes = [box_of(shape) for shape in texts if not shape.text.isdigit()]
+    assert all(right <= width and bottom <= drawing.height for _, _, right, bottom in boxes)
+    for (left, top, right, bottom), (to_left, to_top, to_right, to_bottom) in combinations(boxes, 2):
+        assert right <= to_left or to_right <= left or bottom <= to_top or to_bottom <= top
+
+
 def test_two_dates_make_one_stretch():
     (first, _) = timeline_of(sheet("who from to", ("Ada", "@1871", "@1880"), ("Bo", "@1872", None))).entries
     assert (first.start.year, first.end.year) == (1871, 1880)  # type: ignore[union-attr]

@@ -93,10 +93,10 @@ def cut(words: str, room: float, size: float = 13) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
-def lines(words: str, room: float, size: float = 13, most: int = 2) -> list[str]:
+def lines(words: str, room: float, size: float = 13, most: int = 3) -> list[str]:
     """Return words in lines of a width in units of the drawing; what does not stand in the last is cut.
 
-    >>> lines("a leap into freedom", room=80)
+    >>> lines("a leap into freedom", room=80, most=2)
     ['a leap', 'into…']
     """
     letters = max(int(room / (size * _ADVANCE)), 3)

@@ -77,7 +77,7 @@ class Ways(Plan):
 
 
 def _joined(how: str, spot: tuple[float, float], room: float, hint: str) -> Iterator[Shape]:
-    """Yield how two are joined, in two lines about its place on their line where one has no room."""
+    """Yield how two are joined, in lines about its place on theirs where one has no room."""
     shown = lines(how, room, _SMALL)
     for place, line in enumerate(shown):
         down = spot[1] + (place - (len(shown) - 1) / 2) * (_SMALL + 2)
