@@ -110,7 +110,7 @@ def test_ways_go_from_left_to_right_or_down_a_stair(width: float, places: list[f
 
 
 def test_words_on_a_way_break_into_lines_and_no_line_crosses_a_name():
-    how = "teacher: Alexander Pushkin (ballet teacher)"
+    how = "teacher: Alexander Pushkin, and they danced together"
     names = ("Rudolf Nureyev", "Alexander Godunov")
     one, other = (Way((names[0], middle, names[1]), (how, "stage partnership")) for middle in ("Ada", "Bo"))
     shapes = Ways("two", (one, other)).draw(720).shapes
@@ -118,6 +118,11 @@ def test_words_on_a_way_break_into_lines_and_no_line_crosses_a_name():
     assert how in " ".join(told)
     assert not [text for text in told if text.endswith("…")]
     # From the mark of the first name at (120, 104) a line rises to (360, 52): at the end of the name it must be below.
+    ends = [120 + width_of(names[0], 14) / 2, 600 - width_of(names[1], 14) / 2]
+    for shape in shapes:
+        if shape.tag == "text" and shape.text in how:
+            half = width_of(shape.text, float(shape.geometry["font-size"])) / 2
+            assert ends[0] <= float(shape.geometry["x"]) - half <= float(shape.geometry["x"]) + half <= ends[1]
     (name,) = (shape for shape in shapes if shape.text == names[0])
     end = 120 + width_of(names[0], float(name.geometry["font-size"])) / 2
     assert float(name.geometry["y"]) < 104 - (end - 120) * 52 / 240

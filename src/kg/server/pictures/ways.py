@@ -22,6 +22,8 @@ _STAIR = 22
 _MOST_COLUMNS = 5
 _ASIDE = 0.64
 """How far along a line to one of several names its words stand: away from the one name at its other end."""
+_BESIDE = 0.62
+"""How much of a column words on a slope may take: beside them stand the names of both ends."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,7 @@ class Ways(Plan):
             if room:
                 share = _share(counts[column], counts[column + 1])
                 across, down = x + (to_x - x) * share, y + (to_y - y) * share + (_SIZE if y == to_y else _SMALL / 3)
-                space = room * 0.8
-                words += _joined(how, (across, down), space, hint)
+                words += _joined(how, (across, down), room * (0.8 if y == to_y else _BESIDE), hint, y == to_y)
         yield from words
 
     def data(self) -> dict[str, object]:
@@ -76,12 +77,12 @@ class Ways(Plan):
         return {"ways": [{"names": way.names, "joins": way.joins} for way in self.ways]}
 
 
-def _joined(how: str, spot: tuple[float, float], room: float, hint: str) -> Iterator[Shape]:
-    """Yield how two are joined, in lines about its place on theirs where one has no room."""
+def _joined(how: str, spot: tuple[float, float], room: float, hint: str, is_below: bool) -> Iterator[Shape]:
+    """Yield how two are joined, in lines where one has no room: below a level line, on a slope about their place."""
     shown = lines(how, room, _SMALL)
+    top = spot[1] if is_below else spot[1] - (len(shown) - 1) / 2 * (_SMALL + 2)
     for place, line in enumerate(shown):
-        down = spot[1] + (place - (len(shown) - 1) / 2) * (_SMALL + 2)
-        yield text("halo", spot[0], down, line, size=_SMALL, anchor="middle", hint=hint)
+        yield text("halo", spot[0], top + place * (_SMALL + 2), line, size=_SMALL, anchor="middle", hint=hint)
 
 
 def _is_across(columns: Sequence[Sequence[str]], width: float) -> bool:
