@@ -211,7 +211,7 @@ test("on a Russian page the editor speaks Russian, and its links stay there", ()
     await openEditor(page, "/ru/sparql");
     assert.equal(await page.textContent("#example option"), "Выберите вопрос…");
     await write(page, ON_TOUR);
-    assert.match(await run(page), /^Всего строк: 2; время: [\d\s]+ мс; представление: accepted\.$/);
+    assert.match(await run(page), /^Всего\sстрок:\s2;\sвремя:\s[\d\s]+\sмс;\sпредставление:\saccepted\.$/);
     assert.equal(await page.getAttribute("#results tbody a", "href"), "/ru/page/person/alexander-godunov");
     assert.equal(await page.textContent(".raw-answer summary"), "Исходный ответ и файлы");
     assert.deepEqual(faults, []);

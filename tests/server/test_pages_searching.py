@@ -154,6 +154,12 @@ def test_passages_are_found_by_what_they_tell_and_lead_to_whom_they_tell_of(site
     assert any(link.startswith("/graph/page/span/") for link in links_of(found))
 
 
+def test_whom_a_passage_tells_of_stands_among_the_people_too(site: Site):
+    page = parsed(search_page(site, {"q": "Stalin's daughter"}))
+    (people,) = [each for each in page.iter("section") if "People" in [text_of(h) for h in each.iter("h2")]]
+    assert "/graph/page/person/svetlana-alliluyeva" in links_of(people)
+
+
 def test_no_question_is_offered_for_words_that_stand_everywhere(site: Site):
     headings = [text_of(each) for each in parsed(search_page(site, {"q": "who was qqqqqq"})).iter("h2")]
     assert "Questions" not in headings
