@@ -176,8 +176,8 @@ def text_of(corpus: Corpus, name: str, language: str) -> str:
         ),
         ("person:leonid-brezhnev", "en", "Brezhnev was General Secretary at the Central Committee of the CPSU in 1979"),
         # What follows is a clause where it is said, and is named where it has a name.
-        ("person:rudolf-nureyev", "ru", "невозвращение ведёт к тому, что Нуреев — известность"),
-        ("person:alexander-alekhine", "ru", "спецслужбы неустановленной страны ведут к следующему: смерть"),
+        ("person:rudolf-nureyev", "ru", "невозвращение ведёт к тому, что Нуреев"),
+        ("person:alexander-alekhine", "ru", "спецслужбы неустановленной страны ведут к"),
         # A side of a dispute that is a statement is told with what it says.
         ("group:wikipedia", "en", "by another (Encyclopaedia article on defectors), Wikipedia said of"),
         # What was said, with holder and attitude, manner, condition; nested propositions whole.

@@ -75,6 +75,25 @@ def test_companies_and_journeys_have_pictures_too_but_no_line_from_place_to_plac
     assert routes == []
 
 
+@pytest.mark.parametrize(
+    ("slug", "lines"),
+    [
+        # America in June 1922, Paris in 1938; an engagement before the first has no date.
+        ("fyodor-chaliapin", ["death, 1938"]),
+        # Stayed in Britain in 1970, danced in Leningrad in 1989, lives in America by 2012.
+        ("natalia-makarova", ["performance, 1989", "residence, 2012"]),
+        # Born in Riga in 1974 at the latest: no text has him come there after the tour of that year.
+        ("mikhail-baryshnikov", []),
+        # Paris in 1961 and in 1993; the moves between are told without dates.
+        ("rudolf-nureyev", []),
+    ],
+)
+def test_lines_lead_from_place_to_place_where_one_event_surely_began_after_the_other(
+    site: Site, slug: str, lines: list[str]
+):
+    assert [route["what"] for route in drawn_from(site, "person", slug, "map")["routes"]] == lines
+
+
 def test_a_picture_that_nothing_suffices_for_is_not_there(site: Site):
     with pytest.raises(Problem) as refused:
         own_picture(site, {"kind": "concept", "slug": "ballet-dancer", "picture": "timeline", "suffix": "svg"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from pyoxigraph import NamedNode
 
 from kg.cards import Card, Fact, card_of
-from kg.dates import DateError, bounds, is_placed
+from kg.dates import DateError, bounds
 from kg.domain import JOINING, LEADS
 from kg.rdf.namespaces import CG, abbreviate
 from kg.server.pages.context import Context, context_of
@@ -36,9 +36,18 @@ _MOST_TIES = 60
 _MOST_BESIDE = 3
 _NOT_TOLD = ("claim", "statement", "proposition", "name")
 _BY_DATE = marked(
-    "Lines join the places of dated events in the order of their dates; the way between them is not told."
+    "Lines join the places of dated events where one surely began after the other; the way between them is not told."
 )
 _TIED = frozenset(current().kinds.registers) - frozenset(current().map.places)
+
+
+class _Station(NamedTuple):
+    """A dated event, where it was, and between which days it began."""
+
+    fact: Fact
+    position: tuple[float, float]
+    earliest: date
+    latest: date
 
 
 def pictures_of_thing(context: Context, node: NamedNode, card: Card) -> list[Shown]:
@@ -140,21 +149,37 @@ def _scenes(things: ThingsOfSite, node: NamedNode, facts: Iterable[Fact]) -> Ite
 
 
 def _routes(context: Context, things: ThingsOfSite, node: NamedNode, facts: list[Fact]) -> Iterator[Route]:
-    """Yield the lines between the places of dated events, in their order; what names several places tells no order."""
-    dated = [fact for fact in facts if fact.when and _is_placed(fact.when)]
-    found = [(fact, [place for _, place in _scenes(things, node, [fact])]) for fact in dated]
-    stations = [(fact, places[0]) for fact, places in found if len(places) == 1]
-    for (_, here), (fact, there) in pairwise(stations):
-        start, end = _at(things, here), _at(things, there)
-        if start != end:
-            yield Route(start, end, f"{_kind(context, fact)}, {in_words(fact.when)}")
+    """Yield the lines between the places of dated events, each of which surely began after the one before."""
+    last: _Station | None = None
+    for station in sorted(_stations(things, node, facts), key=lambda each: (each.earliest, each.latest)):
+        if last is not None and station.earliest <= last.latest:
+            continue
+        if last is not None and station.position != last.position:
+            what = f"{_kind(context, station.fact)}, {in_words(station.fact.when)}"
+            yield Route(last.position, station.position, what)
+        last = station
 
 
-def _is_placed(when: str) -> bool:
+def _stations(things: ThingsOfSite, node: NamedNode, facts: Iterable[Fact]) -> Iterator[_Station]:
+    """Yield events that tell of one place and of days between which they began.
+
+    A state beside a place is no second one: it is where the place lies, or what was left.
+    """
+    for fact in facts:
+        told = {place for _, place in _scenes(things, node, [fact])}
+        places = [place for place in told if not things.at_capital(place)] or list(told)
+        begin = _begin(fact.when)
+        if len(places) == 1 and begin is not None:
+            yield _Station(fact, _at(things, places[0]), *begin)
+
+
+def _begin(when: str) -> tuple[date, date] | None:
     try:
-        return is_placed(when)
+        found = bounds(when)
     except DateError:
-        return False
+        return None
+    earliest, latest = found.begin_earliest, found.begin_latest
+    return (earliest, latest) if earliest is not None and latest is not None else None
 
 
 def _network(context: Context, node: NamedNode, facts: Iterable[Fact]) -> Star | None:
