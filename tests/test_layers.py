@@ -19,7 +19,7 @@ LAYERS = (
     "sparql search remote",
     "browse evidence reasoning validation migration newproject",
     "accounts build queries names successors cards export coverage scaffold explain connections link bibliography push "
-    "guide",
+    "guide itinerary",
     "api __init__",
     "server",
     "cli",

@@ -77,11 +77,11 @@ def every_term() -> Iterable[NamedNode]:
 
 
 def _exported() -> Iterator[str]:
-    """Yield what footnotes, tables, maps and links go by; terms of others among it are theirs to declare."""
+    """Yield what footnotes, tables, maps, lives and links go by; terms of others among it are theirs to declare."""
     told = current()
     for tabled in told.tables.values():
         yield from tabled.named()
-    for names in (told.bibliography.named(), told.map.named(), told.links.named()):
+    for names in (told.bibliography.named(), told.map.named(), told.itinerary.named(), told.links.named()):
         yield from filter(None, names)
 
 

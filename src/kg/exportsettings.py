@@ -1,4 +1,4 @@
-"""What `project.toml` says of footnotes, tables, maps and links with others: parts of `kg.settings.Settings`.
+"""What `project.toml` says of footnotes, tables, maps, lives and links with others: parts of `kg.settings.Settings`.
 
 Ways are prefixed names of properties, one after the other with slashes between them, `^` before one that is walked
 against its direction (`kg.ways`).
@@ -14,6 +14,7 @@ __all__ = [
     "TABLES",
     "Bibliography",
     "Credits",
+    "Itinerary",
     "Linked",
     "Links",
     "Lives",
@@ -131,6 +132,34 @@ class Map:
         """Yield every prefixed name."""
         yield from (*self.stops, *self.way_from, *self.way_to, *self.about.values(), *self.marks.values())
         yield from self.scenes
+
+
+@dataclass(frozen=True)
+class Itinerary:
+    """What the way of a life goes by: who was there, where, and what tells an order.
+
+    `who` are properties that name somebody who was there; `way_from`, `at` and `way_to` lead to the place left, the one
+    of what happened and the one reached, the most exact first. `after`, `before` and `during` tell an order. What has a
+    class of `first` or such a value comes before all else in a life, what has one of `last` behind it; `returns` are
+    later than `departures`.
+    """
+
+    who: Texts = ()
+    way_from: Texts = ()
+    at: Texts = ()
+    way_to: Texts = ()
+    after: Texts = ()
+    before: Texts = ()
+    during: Texts = ()
+    first: Texts = ()
+    last: Texts = ()
+    departures: str = ""
+    returns: str = ""
+
+    def named(self) -> Iterator[str]:
+        """Yield every prefixed name."""
+        yield from (*self.who, *self.way_from, *self.at, *self.way_to, *self.after, *self.before, *self.during)
+        yield from (*self.first, *self.last, self.departures, self.returns)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from typing import Any, get_args, get_type_hints
 from kg import locate
 from kg.errors import KgError
 from kg.exportfaults import faults_of
-from kg.exportsettings import Bibliography, Links, Map, Tabled
+from kg.exportsettings import Bibliography, Itinerary, Links, Map, Tabled
 from kg.listsettings import Listed
 from kg.settingfaults import fault
 
@@ -183,6 +183,7 @@ class Settings:
     bibliography: Bibliography = field(default_factory=Bibliography)
     tables: Mapping[str, Tabled] = field(default_factory=dict)
     map: Map = field(default_factory=Map)
+    itinerary: Itinerary = field(default_factory=Itinerary)
     links: Links = field(default_factory=Links)
 
     @property

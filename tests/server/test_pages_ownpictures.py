@@ -30,8 +30,8 @@ def test_a_life_has_its_time_its_places_and_its_ties(site: Site):
     page = parsed(thing_page(site, {"kind": "person", "slug": "rudolf-nureyev"}))
     assert faults_of(page) == []
     (section,) = with_class(page, "own-pictures")
-    assert [text_of(each) for each in section.iter("summary")] == ["Timeline", "Map", "Network", "In words"]
-    assert [each.get("open") is not None for each in section.iter("details")] == [True, False, False, False]
+    assert [text_of(each) for each in section.iter("summary")] == ["Timeline", "Map", "In words", "Network", "In words"]
+    assert [each.get("open") is not None for each in section.iter("details")] == [True, False, False, False, False]
     assert "/graph/pictures/person/rudolf-nureyev/map.svg?language=en" in links_of(page)
 
 
@@ -53,7 +53,7 @@ def test_the_ties_of_a_life_lead_to_those_whom_it_is_tied_to_and_join_them_too(s
 
 def test_a_network_stands_there_in_words_too(site: Site):
     page = parsed(thing_page(site, {"kind": "person", "slug": "rudolf-nureyev"}))
-    (words,) = with_class(page, "picture-words")
+    _, words = with_class(page, "picture-words")
     assert "Margot Fonteyn : stage partnership" in text_of(words)
     assert "/graph/page/person/margot-fonteyn" in links_of(words)
 
@@ -78,20 +78,63 @@ def test_companies_and_journeys_have_pictures_too_but_no_line_from_place_to_plac
 @pytest.mark.parametrize(
     ("slug", "lines"),
     [
-        # America in June 1922, Paris in 1938; an engagement before the first has no date.
-        ("fyodor-chaliapin", ["death, 1938"]),
+        # Asked in Paris in 1961, went on to Copenhagen and then to London, died in Paris.
+        ("rudolf-nureyev", ["1 → 2: Paris → Copenhagen", "2 → 3: Copenhagen → London", "3 → 4: London → Paris"]),
+        # A birth comes before all else.
+        ("mikhail-baryshnikov", ["1 → 2: Riga → United States"]),
         # Stayed in Britain in 1970, danced in Leningrad in 1989, lives in America by 2012.
-        ("natalia-makarova", ["performance, 1989", "residence, 2012"]),
-        # Born in Riga in 1974 at the latest: no text has him come there after the tour of that year.
-        ("mikhail-baryshnikov", []),
-        # Paris in 1961 and in 1993; the moves between are told without dates.
-        ("rudolf-nureyev", []),
+        (
+            "natalia-makarova",
+            ["1 → 2: United Kingdom → Saint Petersburg", "2 → 3: Saint Petersburg → United States"],
+        ),
+        # All that is told of him and has a place was in America.
+        ("alexander-godunov", []),
+        # Italy in 1980, Stockholm in 1984, died in Paris in 1986; when he lived in Berlin is not told.
+        ("andrei-tarkovsky", ["1 → 2: Italy (territory) → Stockholm", "2 → 3: Stockholm → Paris"]),
+        # Flown to Japan, and on to America from there.
+        ("viktor-belenko", ["1 → 2: Japan → United States"]),
+        # From Delhi to America; came back, was in Georgia, and returned to America then.
+        (
+            "svetlana-alliluyeva",
+            [
+                "1 → 2: Delhi → United States",
+                "2 → 3: United States → Georgia (territory in the Caucasus)",
+                "3 → 4: Georgia (territory in the Caucasus) → United States",
+            ],
+        ),
+        # America in June 1922, Paris in 1938.
+        ("fyodor-chaliapin", ["1 → 2: United States → Paris"]),
+        # Childhood in Saint Petersburg, America from 1926 on.
+        ("ayn-rand", ["1 → 2: Saint Petersburg → United States"]),
+        # France alone is told with a place.
+        ("alexander-alekhine", []),
     ],
 )
-def test_lines_lead_from_place_to_place_where_one_event_surely_began_after_the_other(
-    site: Site, slug: str, lines: list[str]
-):
+def test_lines_lead_from_place_to_place_in_the_order_that_is_told(site: Site, slug: str, lines: list[str]):
     assert [route["what"] for route in drawn_from(site, "person", slug, "map")["routes"]] == lines
+
+
+def test_an_order_in_which_accounts_differ_is_marked_and_leads_to_the_dispute(site: Site):
+    found = drawn_from(site, "person", "rudolf-nureyev", "map")
+    assert [route.get("disputed", False) for route in found["routes"]] == [False, True, False]
+    assert {spot["name"]: spot["number"] for spot in found["spots"] if "number" in spot} == {
+        "Paris": "1·4",
+        "Copenhagen": "2",
+        "London": "3",
+    }
+    page = parsed(thing_page(site, {"kind": "person", "slug": "rudolf-nureyev"}))
+    (steps,) = with_class(page, "picture-steps")
+    _, second, third, last = steps.findall("li")
+    assert "Told in this order: asylum request, 1961 (Paris), then relocation (Copenhagen)." in text_of(second)
+    assert "/graph/page/dispute/nureyev-london-at-once" in links_of(third)
+    assert "It ends a life: death, 1993" in text_of(last)
+    assert len(with_class(page, "p-route-disputed")) == 2, "in the wide and in the narrow drawing"
+
+
+def test_a_place_whose_time_is_not_told_has_no_number_and_says_so(site: Site):
+    page = parsed(thing_page(site, {"kind": "person", "slug": "andrei-tarkovsky"}))
+    berlin = next(each for each in page.iter("li") if text_of(each).startswith("Berlin :"))
+    assert text_of(berlin) == "Berlin : residence (before stop 3, it is not told when)"
 
 
 def test_a_picture_that_nothing_suffices_for_is_not_there(site: Site):

@@ -13,7 +13,7 @@ from kg.queries import Answer
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import EDTF, PREFIXES, XSD
 from kg.server.pictures import land
-from kg.server.pictures.atlas import Atlas, Route, Spot, atlas_of
+from kg.server.pictures.atlas import Atlas, atlas_of
 from kg.server.pictures.bars import bars_of
 from kg.server.pictures.drawing import NARROW, WIDE, Drawing, Shape, UndrawableError, cut, width_of
 from kg.server.pictures.forms import choose, offers_of, usual
@@ -21,6 +21,7 @@ from kg.server.pictures.markup import svg_file, svg_in_page
 from kg.server.pictures.networksheet import network_of
 from kg.server.pictures.projection import fitting
 from kg.server.pictures.sheet import Sheet, sheet_of
+from kg.server.pictures.spots import Route, Spot
 from kg.server.pictures.star import Star
 from kg.server.pictures.timeline import timeline_of
 from kg.server.pictures.tree import tree_of

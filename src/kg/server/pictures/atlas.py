@@ -3,77 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil, floor, sqrt
 
 from kg.export.geometry import Position
-from kg.server.pictures.drawing import (
-    NARROW,
-    Drawing,
-    Plan,
-    Shape,
-    UndrawableError,
-    path,
-    rest,
-    text,
-    too_many,
-    width_of,
-)
+from kg.server.pictures.drawing import NARROW, Drawing, Plan, Shape, Step, UndrawableError, path, rest, too_many
 from kg.server.pictures.land import has_land, outline
+from kg.server.pictures.placenames import names_of
 from kg.server.pictures.projection import Projection, fitting
 from kg.server.pictures.sheet import Column, Sheet, first
+from kg.server.pictures.spots import Route, Spot, arrow_of, mark_of
 from kg.translation import gettext, marked
 
-__all__ = ["Atlas", "Route", "Spot", "atlas_of"]
+__all__ = ["Atlas", "atlas_of"]
 
 _MOST = 250
+_SHORTEST = 24
+"""How long a line must be to have the head of an arrow."""
 _GAZETTEER = marked("Where places lie is from a gazetteer; no text tells it.")
 _CAPITALS = marked("An open ring stands for a whole state, at its capital.")
 _NO_LAND = marked(
     "The outlines of the land are not installed here: the map shows lines of latitude and longitude only."
 )
-Box = tuple[float, float, float, float]
-
-
-@dataclass
-class Spot:
-    """A place on the map: its name, where it lies, and what the answer has there."""
-
-    name: str
-    position: Position
-    path: str = ""
-    at_capital: bool = False
-    there: list[str] = field(default_factory=list)
-
-    @property
-    def hint(self) -> str:
-        """What is told when pointed at."""
-        return f"{self.name}: {rest(list(dict.fromkeys(self.there)))}" if self.there else self.name
-
-    def data(self) -> dict[str, object]:
-        """Return it for a script."""
-        there = list(dict.fromkeys(self.there))
-        return {"name": self.name, "at": self.position, "path": self.path, "capital": self.at_capital, "there": there}
-
-
-@dataclass(frozen=True)
-class Route:
-    """A line from one position to another, and what it is."""
-
-    start: Position
-    end: Position
-    what: str
 
 
 @dataclass(frozen=True)
 class Atlas(Plan):
-    """Places and routes."""
+    """Places and routes; `steps` are the stops of a way, `told` is the same as text for the other places."""
 
     caption: str
     spots: tuple[Spot, ...]
     routes: tuple[Route, ...] = ()
     left_out: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    told: tuple[tuple[str, str, str], ...] = ()
     name = "map"
+
+    @property
+    def words(self) -> tuple[tuple[str, str, str], ...]:
+        """The same as text, where no table beside the map says so."""
+        return self.told
 
     @property
     def notes(self) -> tuple[str, ...]:  # type: ignore[override]
@@ -89,8 +58,9 @@ class Atlas(Plan):
         if land := outline(window):
             shapes.append(path("land", land))
         routes = [_route(route, window) for route in self.routes]
-        marks = [_mark(spot, window) for spot in self.spots]
-        names = _names(self.spots, window, 11.5 if width <= NARROW else 13)
+        in_order = sorted(self.spots, key=lambda spot: bool(spot.stops))
+        marks = [shape for spot in in_order for shape in mark_of(spot, *window.place(spot.position))]
+        names = names_of(self.spots, window, 11.5 if width <= NARROW else 13)
         return Drawing(
             window.width,
             window.height,
@@ -100,8 +70,7 @@ class Atlas(Plan):
 
     def data(self) -> dict[str, object]:
         """Return places and routes; positions are longitude and latitude."""
-        spots = [spot.data() for spot in self.spots]
-        return {"spots": spots, "routes": [{"from": r.start, "to": r.end, "what": r.what} for r in self.routes]}
+        return {"spots": [spot.data() for spot in self.spots], "routes": [route.data() for route in self.routes]}
 
 
 def _graticule(window: Projection) -> Iterator[Shape]:
@@ -135,66 +104,12 @@ def _line(route: Route, ends: tuple[Position, Position], window: Projection) -> 
     (x, y), (to_x, to_y) = map(window.place, ends)
     across, down = to_x - x, to_y - y
     bend_x, bend_y = (x + to_x) / 2 + down * 0.16, (y + to_y) / 2 - across * 0.16
-    yield path("route", f"M{x:.1f} {y:.1f} Q{bend_x:.1f} {bend_y:.1f} {to_x:.1f} {to_y:.1f}", route.what)
+    role = "route-disputed" if route.is_disputed else "route"
+    yield path(role, f"M{x:.1f} {y:.1f} Q{bend_x:.1f} {bend_y:.1f} {to_x:.1f} {to_y:.1f}", route.what)
     length = sqrt(across**2 + down**2)
-    if length > 24:
-        tip_x, tip_y = (
-            (x + 2 * bend_x + to_x) / 4 + across / length * 5,
-            (y + 2 * bend_y + to_y) / 4 + down / length * 5,
-        )
-        back_x, back_y = tip_x - across / length * 10, tip_y - down / length * 10
-        side_x, side_y = down / length * 4, -across / length * 4
-        corners = f"{back_x + side_x:.1f},{back_y + side_y:.1f} {back_x - side_x:.1f},{back_y - side_y:.1f}"
-        yield path("arrow", f"M{tip_x:.1f},{tip_y:.1f} {corners}Z", route.what)
-
-
-def _radius(spot: Spot) -> float:
-    return min(4 + 1.4 * sqrt(max(len(spot.there) - 1, 0)), 13)
-
-
-def _mark(spot: Spot, window: Projection) -> Shape:
-    x, y = window.place(spot.position)
-    role = "mark-open" if spot.at_capital else "mark"
-    return Shape("circle", role, {"cx": x, "cy": y, "r": _radius(spot)}, hint=spot.hint)
-
-
-def _names(spots: Sequence[Spot], window: Projection, size: float) -> Iterator[Shape]:
-    """Yield names beside their marks, those of places with most to tell first; one that has no room is left out."""
-    taken: list[Box] = []
-    for spot in spots:
-        x, y = window.place(spot.position)
-        radius = _radius(spot) + 1.5
-        taken.append((x - radius, y - radius, x + radius, y + radius))
-    for spot in sorted(spots, key=lambda each: -len(each.there)):
-        x, y = window.place(spot.position)
-        for box, anchor, at in _ways((x, y), _radius(spot), width_of(spot.name, size), size, window.width):
-            if _is_free(box, taken, window):
-                taken.append(box)
-                yield text("halo", at[0], at[1], spot.name, size=size, anchor=anchor, hint=spot.hint)
-                break
-
-
-def _ways(place: Position, radius: float, wide: float, tall: float, edge: float) -> Iterator[tuple[Box, str, Position]]:
-    """Yield where a name may stand: to the right, to the left, above, below, at the corners."""
-    (x, y), gap = place, radius + 4
-    yield (x + gap, y - tall / 2, x + gap + wide, y + tall / 2), "start", (x + gap, y + tall * 0.35)
-    yield (x - gap - wide, y - tall / 2, x - gap, y + tall / 2), "end", (x - gap, y + tall * 0.35)
-    half = wide / 2
-    middle = min(max(x, half + 2), edge - half - 2)
-    yield (middle - half, y - gap - tall, middle + half, y - gap), "middle", (middle, y - gap - 2)
-    yield (middle - half, y + gap, middle + half, y + gap + tall), "middle", (middle, y + gap + tall * 0.8)
-    near = radius * 0.7 + 4
-    for above in (True, False):
-        top, base = (y - near - tall, y - near - 2) if above else (y + near, y + near + tall * 0.8)
-        yield (x + near, top, x + near + wide, top + tall), "start", (x + near, base)
-        yield (x - near - wide, top, x - near, top + tall), "end", (x - near, base)
-
-
-def _is_free(box: Box, taken: Sequence[Box], window: Projection) -> bool:
-    is_inside = box[0] >= 0 and box[1] >= 0 and box[2] <= window.width and box[3] <= window.height
-    return is_inside and not any(
-        box[0] < right and box[2] > left and box[1] < bottom and box[3] > top for left, top, right, bottom in taken
-    )
+    if length > _SHORTEST:
+        middle = ((x + 2 * bend_x + to_x) / 4, (y + 2 * bend_y + to_y) / 4)
+        yield arrow_of(middle, across / length, down / length, route.what)
 
 
 def atlas_of(sheet: Sheet) -> Atlas:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.translation import gettext
 
 __all__ = [
-    "NARROW", "WIDE", "Drawing", "Plan", "Shape", "UndrawableError", "cut", "lines", "path", "rest", "text",
+    "NARROW", "WIDE", "Drawing", "Plan", "Shape", "Step", "UndrawableError", "cut", "lines", "path", "rest", "text",
     "too_many", "width_of",
 ]  # fmt: skip
 
@@ -44,12 +45,27 @@ class Drawing:
     shapes: tuple[Shape, ...] = field(repr=False)
 
 
+class Step(NamedTuple):
+    """A stop of a way: name and address of its place, what happened there, why it comes now, disputes about that."""
+
+    name: str
+    path: str
+    what: str
+    why: str = ""
+    disputes: tuple[tuple[str, str], ...] = ()
+    """Names and addresses."""
+
+
 class Plan:
-    """A picture that can be drawn: what it shows, what is left out of it, and its drawing in a given width."""
+    """A picture that can be drawn: what it shows, what is left out of it, and its drawing in a given width.
+
+    `steps` are the stops of a way on it, in their order.
+    """
 
     name = ""
     caption: str
     notes: tuple[str, ...]
+    steps: tuple[Step, ...] = ()
 
     def draw(self, width: float) -> Drawing:
         """Return the drawing, about as wide as asked for."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from kg.queries import Answer
-from kg.server.pictures.drawing import NARROW, WIDE, Plan
+from kg.server.pictures.drawing import NARROW, WIDE, Plan, Step
 from kg.server.pictures.forms import TABLE, Offer, choose, offers_of, usual
 from kg.server.pictures.markup import svg_file, svg_in_page
 from kg.server.pictures.sheet import Things, sheet_of
@@ -40,6 +40,8 @@ class Shown:
     """The address of what a script needs to show it with more ease; empty where none can."""
     words: tuple[tuple[str, str, str], ...] = ()
     """The same as text: name, address, and what is told of each."""
+    steps: tuple[Step, ...] = ()
+    """The stops of a way, in their order."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ def shown(plan: Plan, file: Callable[[str], str]) -> Shown:
         file(f"{plan.name}.svg"),
         file(f"{plan.name}.json") if plan.name in SCRIPTED else "",
         plan.words,
+        plan.steps,
     )
 
 
