@@ -129,7 +129,7 @@ def test_places_follow_each_other_as_is_told(facts: tuple[str, ...], found: list
         (A, "event:b a dg:Death ; dg:died person:bob ; dg:place place:there ; dg:after event:a ."),
         (
             A,
-            "journey:j a dg:Tour ; dg:traveller person:ada ; dg:touring place:there , place:yonder ; dg:after event:a .",
+            "journey:j a dg:Tour ; dg:traveller person:ada ; dg:after event:a ; dg:touring place:here , place:there .",
         ),
     ],
 )
