@@ -238,7 +238,7 @@ def test_build_says_what_it_has(capsys: pytest.CaptureFixture[str]):
     assert run("build") == 0
     out = capsys.readouterr().out
     assert out.startswith("triples\n  ontology ")
-    assert "findings: 0 violation, " in out
+    assert "findings: 0 violations, " in out
     assert run("build", "-q") == 0
     assert capsys.readouterr().out == ""
 
@@ -404,7 +404,7 @@ def test_validate_any_file_against_any_shapes(
     assert "Say the name." in out
     assert "example.org/ada" in out
     # SHACL 3.6.1.1: a report with any result does not conform, whatever its severity.
-    told = {"human": "passes: 0 violation, 1 warning", "json": '"conforms": false', "turtle": "sh:conforms false"}
+    told = {"human": "passes: 0 violations, 1 warning", "json": '"conforms": false', "turtle": "sh:conforms false"}
     assert told.get(format_name, "") in out
     assert format_name != "turtle" or "defector-graph" not in out, "a report on files of others has their names alone"
 

@@ -275,7 +275,7 @@ def test_a_project_of_other_names_takes_all_of_them_and_is_valid(letters: Path):
     *made, validated, answer = said_to(letters, *(["new", *words] for words, _ in SKELETONS), *asked)
     assert [(code, out) for code, out, _ in made] == [(0, f"{place}\n") for _, place in SKELETONS]
     assert [told for *_, told in made if "fill in" in told] == []
-    assert "conforms: 0 violation, 0 warning" in validated[1], validated
+    assert "conforms: 0 violations, 0 warnings" in validated[1], validated
     assert answer[1].count("person/ben-hale") == 1
 
 

@@ -53,7 +53,7 @@ def test_it_builds_validates_and_tests_itself(tmp_path: Path, words: str, told: 
     assert all((tmp_path / line).is_file() for line in made.stdout.splitlines())
     tested = run(f"make test && {more} && kg queries", folder, environment)
     assert tested.returncode == 0, tested.stdout + tested.stderr
-    assert "conforms: 0 violation, 0 warning, 0 info" in tested.stdout
+    assert "conforms: 0 violations, 0 warnings, 0 info" in tested.stdout
     assert "every answer is as expected" in tested.stdout
     assert "Who stayed where, and when?" in tested.stdout
 

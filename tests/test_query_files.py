@@ -19,7 +19,7 @@ from kg.rdf.store import view_name
 
 QUERIES = Path(__file__).parents[1] / "queries"
 PATHS = sorted(QUERIES.rglob("*.rq"))
-HEADER_KEYS = ["summary", "description", "tags", "wordings", "display", "evidence", "defaults", "classes"]
+HEADER_KEYS = ["summary", "description", "advice", "tags", "wordings", "display", "evidence", "defaults", "classes"]
 LOWER_CASE_WORDS = {"a", "true", "false"}
 WITHOUT_EVIDENCE = ("checks/", "wikidata/", "people/names-of-a-person", "evidence/garbled-translations")
 FIRST_EXAMPLE = "law/provision-in-force-at-event"
@@ -90,6 +90,11 @@ def test_summary_is_a_question_and_that_of_a_check_a_statement(query: Query) -> 
     assert query.summary[0].isupper()
     assert query.description.endswith(".")
     assert query.name.startswith("checks/") == query.name.endswith("-violation")
+
+
+def test_a_check_says_how_to_mend_what_it_finds(query: Query) -> None:
+    is_check = query.name.startswith("checks/")
+    assert is_check == ("advice" in query.header or "contradictions" in query.tags)
 
 
 def test_declares_all_and_only_used_prefixes_in_order(query: Query) -> None:

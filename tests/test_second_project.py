@@ -56,7 +56,7 @@ def kg(project: Path, *words: str) -> str:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("zweites") / "muehlen"
     shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("build"))
-    assert "0 violation, 0 warning" in kg(folder, "build")
+    assert "0 violations, 0 warnings" in kg(folder, "build")
     return folder
 
 
@@ -77,7 +77,7 @@ def test_its_question_has_the_expected_answer(project: Path):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("validate",), "conforms: 0 violation, 0 warning, 0 info"),
+        (("validate",), "conforms: 0 violations, 0 warnings, 0 info"),
         (("verify",), "14 digests checked (1 documents, 10 sentences, 3 spans): 0 differ"),
         (("coverage",), "muehlbuch                    3              0          2     5         10"),
         (("show", "Erlenmühle"), "1879 ging die Mühle"),

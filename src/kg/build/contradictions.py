@@ -19,7 +19,7 @@ from kg.validation import Report, Result, shacl
 
 __all__ = ["contradictions_in", "contradictions_in_store"]
 
-_SUMMARY = "#+ summary: "
+_SUMMARY, _ADVICE = "#+ summary: ", "#+ advice: "
 _ENDING = "-violation"
 _CONTRADICTIONS = "#+ tags: [checks, contradictions"
 """The tag of checks whose findings may be told side by side in a dispute, and need no mending then."""
@@ -54,13 +54,15 @@ def _findings(path: Path, store: Store, view: NamedNode) -> list[Result]:
             path, "a check must be a SELECT", hint="every row is a finding; its first node is to be mended"
         )
     names = [variable.value for variable in rows.variables]
-    advice = "Mend one, or register both in a dispute." if _CONTRADICTIONS in text else "Mend it."
-    return [_result(path.stem.removesuffix(_ENDING), _summary(text), _told(names, row), advice, row) for row in rows]
+    usual = "Mend one, or register both in a dispute." if _CONTRADICTIONS in text else "Mend it."
+    summary, advice = _said(text, _SUMMARY, "This must not be."), _said(text, _ADVICE, usual)
+    return [_result(path.stem.removesuffix(_ENDING), summary, _told(names, row), advice, row) for row in rows]
 
 
-def _summary(text: str) -> str:
-    found = (line.removeprefix(_SUMMARY) for line in text.splitlines() if line.startswith(_SUMMARY))
-    return next(found, "This must not be.")
+def _said(text: str, key: str, usual: str) -> str:
+    """Return what the line of a key in the header says, without the quotation marks of YAML, else what is usual."""
+    found = (line.removeprefix(key).strip('"') for line in text.splitlines() if line.startswith(key))
+    return next(found, usual)
 
 
 def _told(names: list[str], row: QuerySolution) -> str:

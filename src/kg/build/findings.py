@@ -11,6 +11,7 @@ from kg.build.contradictions import contradictions_in
 from kg.build.expand import date_bounds
 from kg.build.fitting import check_settings
 from kg.build.layers import label_blank_nodes
+from kg.build.misspellings import with_nearest
 from kg.build.read import Corpus, divide, read_corpus, read_graph
 from kg.build.soundness import soundness_report
 from kg.build.views import View, contradiction, materialise
@@ -51,7 +52,8 @@ def checked_shapes(project: Project, corpus: Corpus, may_be_empty: bool = False)
 def authored_report(corpus: Corpus, validation: Validation) -> Report:
     """Return the findings on what was written, dates expanded and nothing inferred."""
     written = (corpus.ontology, corpus.sources, corpus.authored, corpus.links, corpus.gazetteer)
-    return validation.report(chain(*written, date_bounds(corpus.authored)), "authored")
+    report = validation.report(chain(*written, date_bounds(corpus.authored)), "authored")
+    return with_nearest(report, chain(*written))
 
 
 def whole_report(corpus: Corpus, view: View, shapes: Graph, validation: Validation) -> Report:

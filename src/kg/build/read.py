@@ -9,6 +9,7 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.build.doubles import declared_twice
+from kg.build.misspellings import nearest
 from kg.dates import DateError, bounds
 from kg.errors import KgError, SourceError
 from kg.project import Project
@@ -98,7 +99,8 @@ def _faults(
     place = project.relative(path)
     owners = {} if _apart(corpus, path, project) is not None else corpus.files
     faults: dict[str, SourceError] = {}
-    for triple in triples:
+    # A blank node has no line of its own; the node that points at it has.
+    for triple in sorted(triples, key=lambda each: isinstance(each.subject, BlankNode)):
         owner = owners.get(subject_of(triple))
         if message := _fault(triple, declared, project.relative(owner) if owner else None):
             faults.setdefault(message[0], SourceError(place, message[0], line=_line(path, triple), hint=message[1]))
@@ -118,7 +120,7 @@ def _fault(triple: Triple, declared: frozenset[Term], owner: str | None) -> tupl
         return "has a blank node", "give the node an IRI of its own, so that it can cite and be cited"
     for term in (predicate, value) if predicate in _ABOUT_TERMS else (predicate,):
         if term not in declared and isinstance(term, NamedNode) and is_term(term):
-            return f"{abbreviate(term.value)} is not a term of the ontology", "a misspelling? or: kg new term"
+            return f"{abbreviate(term.value)} is not a term of the ontology", _meant(term, declared)
     if owner is not None:
         return f"{abbreviate(str(subject.value))} is also in {owner}", "keep each subject in one file"
     if isinstance(value, Literal) and value.datatype == EDTF:
@@ -127,6 +129,12 @@ def _fault(triple: Triple, declared: frozenset[Term], owner: str | None) -> tupl
         except DateError as error:
             return str(error), "see docs/how-to-add-a-document.md, dates"
     return None
+
+
+def _meant(term: NamedNode, declared: frozenset[Term]) -> str:
+    """Return what to do about a term that is none: the terms that come near are probably meant."""
+    near = nearest(term, (each for each in declared if isinstance(each, NamedNode)))
+    return f"did you mean {near}? or: kg new term" if near else "a misspelling? or: kg new term"
 
 
 def _declared(ontology: Graph) -> frozenset[Term]:

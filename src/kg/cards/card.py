@@ -8,6 +8,7 @@ from dataclasses import replace
 from pyoxigraph import Literal, NamedNode
 
 from kg.cards.model import Card, Detail, Difference, Fact, LookedUp
+from kg.cards.vocabulary import kinds_in_vocabulary, meaning_of
 from kg.domain import SPEAKING_OF, UNSAID
 from kg.evidence import Texts, citations_of
 from kg.evidence.records import record_in_words, record_of
@@ -52,8 +53,9 @@ class _Writer:
             node=node,
             labels=self._labels(node),
             also=sorted({str(o.value) for o in self._graph.objects(node, SKOS.altLabel)}),
-            kinds=self._kinds(node),
+            kinds=self._kinds(node) or kinds_in_vocabulary(node, self._graph),
             wikidata=wikidata.value if wikidata else None,
+            meaning=meaning_of(node, self._graph, self._names),
             facts=[self._fact(found, node) for found in nodes],
             looked_up=self._looked_up(node),
             follows=self._follows(node),

@@ -84,6 +84,7 @@ class Card:
     also: list[str]
     kinds: list[str]
     wikidata: str | None
+    meaning: list[Detail] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     looked_up: list[LookedUp] = field(default_factory=list)
     follows: list[Detail] = field(default_factory=list)
@@ -129,6 +130,7 @@ class Card:
             "also": self.also,
             "kinds": self.kinds,
             "wikidata": self.wikidata,
+            "meaning": [{"property": detail.name, "value": detail.pair[1]} for detail in self.meaning],
             "facts": [fact(found) for found in self.facts],
             "gazetteer": [{"property": f.name, "value": f.value, "record": f.source} for f in self.looked_up],
             "inferred": [{"property": name, "value": value} for name, value in self.inferred],

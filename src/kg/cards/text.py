@@ -16,6 +16,7 @@ def card_as_text(card: Card, width: int = 100, account: Account | None = None) -
     """Return the card as plain text, at most `width` columns wide, the account of the thing before its facts."""
     notes: dict[str, tuple[int, Citation]] = {}
     lines = _head(card)
+    lines += [line for detail in card.meaning for line in wrapped(": ".join(detail.pair), width, "")]
     if account is not None:
         lines += account_lines(account, lambda citation: _number(notes, citation), width)
     if card.facts:

@@ -48,12 +48,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _summary(manifest: dict) -> str:  # type: ignore[type-arg]
+    from kg.validation import Severity
+
     findings = manifest["findings"]
     triples = [(name, f"{count:,}") for name, count in manifest["triples"].items()]
     seconds = [(name, f"{taken:.2f}") for name, taken in manifest["seconds"].items()]
     lines = ["triples", columns(triples, right=[1], indent="  ").rstrip()]
     lines += ["seconds", columns(seconds, right=[1], indent="  ").rstrip()]
-    by_weight = {w: sum(f["severity"] == w for f in findings) for w in ("violation", "warning", "info")}
-    lines.append("findings: " + ", ".join(f"{count} {weight}" for weight, count in by_weight.items()))
+    counts = {weight: sum(f["severity"] == weight.name.lower() for f in findings) for weight in reversed(Severity)}
+    lines.append("findings: " + ", ".join(weight.counted(count) for weight, count in counts.items()))
     lines += [f"  {f['severity']}: {f['focus']}: {f['message']} ({f['constraint']})" for f in findings]
     return "\n".join(lines)

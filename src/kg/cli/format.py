@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.errors import KgError
+from kg.errors import KgError, SourceError
+
+if TYPE_CHECKING:
+    from kg.project import Project
 
 __all__ = ["configure"]
 
@@ -27,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
 
     of = project.find()
     files = args.files or [*of.data_files(), *of.concept_files()]
-    changed = [path for path in files if not turtle.is_canonical(path)]
+    changed = [path for path in files if not _is_canonical(path, of)]
     for path in changed:
         if not args.check:
             _write(path, turtle.canonical(path))
@@ -37,8 +41,18 @@ def run(args: argparse.Namespace) -> int:
     return 1 if args.check and changed else 0
 
 
+def _is_canonical(path: Path, of: Project) -> bool:
+    """Tell whether a file is in canonical form; an error names it as all messages name files of the project."""
+    from kg.rdf import turtle
+
+    try:
+        return turtle.is_canonical(path)
+    except SourceError as error:
+        raise KgError(str(error).replace(str(path), of.relative(path.absolute()), 1)) from None
+
+
 def _write(path: Path, content: str) -> None:
     try:
-        path.write_text(content, encoding="utf-8")
+        path.write_text(content, encoding="utf-8", newline="\n")
     except OSError as error:
         raise KgError(f"{path} cannot be written: {error.strerror}") from None

@@ -26,18 +26,17 @@ def run(args: argparse.Namespace) -> int:
     """Recompute the digests and look for every told value in its passages; exit code 1 when one is not as told."""
     from kg import project
     from kg.build import read_corpus
+    from kg.cli.changed import changed_lines
     from kg.evidence import Texts, find_sources, verify
     from kg.evidence.toldvalues import untold_values
     from kg.evidence.verification import State
-    from kg.rdf.namespaces import abbreviate
 
     found = project.find()
     corpus = read_corpus(found)
     texts = Texts.load(find_sources(args.sources), corpus.sources)
     checks = verify(corpus.sources, texts)
-    for check in checks:
-        if check.state is State.CHANGED:
-            print(f"{check.kind} {abbreviate(str(check.node.value))}: the text no longer says what was registered")
+    for line in changed_lines(checks, corpus, texts, found):
+        print(line)
     counts = Counter(check.kind for check in checks)
     states = Counter(check.state for check in checks)
     kinds = ", ".join(f"{number} {kind}s" for kind, number in counts.items())
@@ -53,14 +52,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _told_nowhere(value: Untold, corpus: Corpus, of: Project) -> str:
     """Return where a value stands, what no passage says, and how to mend it."""
-    from kg.rdf import turtle
+    from kg.cli.changed import place_of
     from kg.rdf.namespaces import abbreviate
 
-    path = corpus.files[value.node]
-    line = turtle.subject_line(path.read_text(encoding="utf-8"), value.node)  # type: ignore[arg-type]
     cited = ", ".join(abbreviate(span.value) for span in value.cited) or "nothing"
     return (
-        f"{of.relative(path)}:{line}: {abbreviate(str(value.node.value))} {abbreviate(value.property.value)}"
+        f"{place_of(value.node, corpus, of)}: {abbreviate(str(value.node.value))} {abbreviate(value.property.value)}"
         f" {value.value.value}: {', '.join(value.parts)} in no passage cited for it ({cited});"
         " cite the passage that says so, or make the value a claim with cg:basis"
     )

@@ -18,6 +18,7 @@ from kg.domain import FIGURES, UNITS
 from kg.evidence.numerals import Told, told_in
 from kg.evidence.support import holders_of, passages_by_property
 from kg.evidence.texts import Texts
+from kg.evidence.verification import words_of
 from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import CG, EDTF, RDF, XSD
 
@@ -50,7 +51,7 @@ def untold_values(authored: Graph, sources: Graph, texts: Texts) -> list[Untold]
             if isinstance(value, Literal) and _is_checked(predicate, value):
                 passages = _passages(authored, sources, node) if passages is None else passages
                 cited = tuple(passages.get(predicate, ()))
-                words = [text for span in cited if (text := _words(sources, texts, span)) is not None]
+                words = [text for span in cited if (text := words_of(sources, texts, span)) is not None]
                 if parts := tuple(untold_parts(predicate, value, words)):
                     found.append(Untold(node, predicate, value, parts, cited))
     return found
@@ -72,15 +73,6 @@ def _all_spans(authored: Graph, sources: Graph, node: Subject) -> Iterator[Named
 
 def _is_checked(predicate: NamedNode, value: Literal) -> bool:
     return value.datatype in (*_NUMBERS, EDTF, XSD.gYear, XSD.duration) or predicate in FIGURES
-
-
-def _words(sources: Graph, texts: Texts, span: NamedNode) -> str | None:
-    section = sources.node(span, CG.ofSection)
-    document = sources.node(section, CG.partOfDocument) if section else None
-    if document not in texts.by_document:
-        return None
-    start, end = (int(sources.text(span, p) or 0) for p in (CG.startOffset, CG.endOffset))
-    return texts.by_document[document].content[start:end]
 
 
 def untold_parts(predicate: NamedNode, value: Literal, passages: Iterable[str]) -> list[str]:

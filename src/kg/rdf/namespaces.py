@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
@@ -33,6 +34,7 @@ __all__ = [
     "XSD",
     "Vocabulary",
     "abbreviate",
+    "abbreviated",
     "expand",
     "identifier",
     "is_term",
@@ -207,6 +209,10 @@ SHAPES = (PREFIXES["s"], PREFIXES["csh"])
 _LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 
 
+_OWN = (*IDENTIFIERS, *TERM_NAMESPACES, *SHAPES)
+_IRI = re.compile(r"<[^<>\s]+>|https?://[^\s<>\"]*[^\s<>\".,:;!?)\]}|]")
+
+
 def abbreviate(iri: str) -> str:
     """Return the prefixed name of an IRI, or the IRI itself when no prefix fits.
 
@@ -217,6 +223,21 @@ def abbreviate(iri: str) -> str:
         if iri.startswith(namespace) and "/" not in iri[len(namespace) :]:
             return f"{prefix}:{iri[len(namespace) :]}"
     return iri
+
+
+def abbreviated(text: str) -> str:
+    """Return a sentence with prefixed names for IRIs in angle brackets, and for the names of this project anywhere.
+
+    >>> abbreviated("https://w3id.org/cited-graph/core#when is no <http://www.w3.org/2001/XMLSchema#date>.")
+    'cg:when is no xsd:date.'
+    """
+    return _IRI.sub(lambda found: _short(found[0]), text)
+
+
+def _short(iri: str) -> str:
+    bare = iri.strip("<>")
+    short = abbreviate(bare)
+    return short if short != bare and (bare != iri or bare.startswith(_OWN)) else iri
 
 
 def expand(name: str) -> str | None:

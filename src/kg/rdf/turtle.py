@@ -15,6 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 from kg.errors import SourceError
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import BASE, CG, PREFIXES, RDF, RDFS, SKOS, XSD
+from kg.rdf.turtlehints import hint_for
 
 __all__ = ["canonical", "is_canonical", "read", "read_text", "source_error", "subject_line", "term_to_turtle", "write"]
 
@@ -38,13 +39,17 @@ def read_text(text: str | bytes, path: Path | str = "<text>") -> list[Triple]:
     try:
         return [quad.triple for quad in parse(text, format=RdfFormat.TURTLE)]
     except (SyntaxError, ValueError) as error:
-        raise source_error(path, error) from None
+        raise source_error(path, error, content=_as_bytes(text)) from None
 
 
-def source_error(path: Path | str, error: Exception, is_turtle: bool = True) -> SourceError:
-    """Return a parser's complaint with file, line, column and what to do."""
+def _as_bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8", "replace")
+
+
+def source_error(path: Path | str, error: Exception, is_turtle: bool = True, content: bytes = b"") -> SourceError:
+    """Return a parser's complaint with file, line, column and what to do; `content` is what it stopped in, if known."""
     line, column, message = _place(error)
-    hint = _hint(message) if is_turtle else ""
+    hint = hint_for(message, content, line) if is_turtle else ""
     return SourceError(path, message, line=line, column=column, hint=hint)
 
 
@@ -57,12 +62,6 @@ def _place(error: Exception) -> tuple[int | None, int | None, str]:
         column,
         re.sub(r"^Parser error( at line \d+( between columns \d+ and \d+)?)?:?\s*", "", message),
     )
-
-
-def _hint(message: str) -> str:
-    if "prefix" in message.lower():
-        return "declare the prefix at the top of the file: @prefix name: <IRI> ."
-    return "look at the end of the statement before: each ends with a full stop, its parts are divided by ; and ,"
 
 
 def write(triples: Iterable[Triple]) -> str:
@@ -93,8 +92,8 @@ _KEEP = "say it with cg:rationale, skos:scopeNote or cg:translationNote, or take
 
 
 def is_canonical(path: Path) -> bool:
-    """Tell whether a file is in canonical form already."""
-    return canonical(path) == path.read_text(encoding="utf-8")
+    """Tell whether a file is in canonical form already, to the byte: lines end with LF alone."""
+    return canonical(path).encode("utf-8") == path.read_bytes()
 
 
 def _position(graph: Graph, subject: Subject) -> tuple[int, str]:

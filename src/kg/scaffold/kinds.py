@@ -12,7 +12,7 @@ from kg.rdf import turtle
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import CG, RDFS, SKOS, abbreviate
 
-__all__ = ["Kind", "kinds_in", "kinds_of", "superclasses", "vocabulary_of"]
+__all__ = ["Kind", "kinds_in", "kinds_of", "superclasses", "superproperties", "vocabulary_of"]
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,16 @@ def _follows(ontology: Graph, cls: NamedNode) -> bool:
 
 def superclasses(ontology: Graph, cls: NamedNode) -> list[NamedNode]:
     """Return a class and all above it, the nearest first."""
-    found = [cls]
+    return _above(ontology, cls, RDFS.subClassOf)
+
+
+def superproperties(ontology: Graph, prop: NamedNode) -> list[NamedNode]:
+    """Return a property and all that it implies, the nearest first."""
+    return _above(ontology, prop, RDFS.subPropertyOf)
+
+
+def _above(ontology: Graph, term: NamedNode, link: NamedNode) -> list[NamedNode]:
+    found = [term]
     for each in found:
-        found += [above for above in ontology.nodes(each, RDFS.subClassOf) if above not in found]
+        found += [above for above in ontology.nodes(each, link) if above not in found]
     return found

@@ -11,7 +11,7 @@ from kg.errors import KgError
 from kg.project import Project
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import CG, CONCEPT, RDF, abbreviate, expand, identifier
-from kg.scaffold.kinds import Kind, kinds_in, vocabulary_of
+from kg.scaffold.kinds import Kind, kinds_in, superproperties, vocabulary_of
 from kg.scaffold.places import Described, place_of
 from kg.scaffold.requirements import Requirement, requirements_of, shapes_of
 from kg.scaffold.values import Told, told_of
@@ -50,7 +50,8 @@ def open_parts(project: Project, kind: str, cls: str | None = None, told: Sequen
     ontology = vocabulary_of(project)
     made = _kind(ontology, kind)
     asked, _ = requirements_of(shapes_of(project), ontology, _class(made, cls))
-    given = [prop for prop, _ in _with_defaults(made, [told_of(ontology, pair) for pair in told])]
+    pairs = _with_defaults(made, [told_of(ontology, pair) for pair in told])
+    given = [wider for prop, _ in pairs for wider in superproperties(ontology, prop)]
     return [each for each in asked if each.missing(given)]
 
 

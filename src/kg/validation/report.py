@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import BlankNode, NamedNode, Triple
 
 from kg.rdf.graph import Graph, Subject, Term, subject_of
-from kg.rdf.namespaces import SH, abbreviate
+from kg.rdf.namespaces import SH, abbreviate, abbreviated
 from kg.validation import shacl
 from kg.validation.shacl.paths import Predicate
 
@@ -27,6 +27,11 @@ class Severity(enum.IntEnum):
     def of(cls, node: NamedNode) -> Severity:
         """Return the severity that an IRI of SHACL names; any other counts as a violation."""
         return {SH.Info: cls.INFO, SH.Warning: cls.WARNING}.get(node, cls.VIOLATION)
+
+    def counted(self, count: int) -> str:
+        """Return how many there are, in words: 1 violation, 2 violations."""
+        word = self.name.lower()
+        return f"{count} {word}" if count == 1 or self is Severity.INFO else f"{count} {word}s"
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,8 @@ class Result:
 
     @property
     def message(self) -> str:
-        """What is wrong and how to mend it."""
-        return " ".join(message.value for message in self.found.messages)
+        """What is wrong and how to mend it, with prefixed names."""
+        return abbreviated(" ".join(message.value for message in self.found.messages))
 
     @property
     def constraint(self) -> str:

@@ -14,7 +14,7 @@ from kg.rdf import turtle
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.graph import Term
 from kg.rdf.labels import canonical_dataset
-from kg.rdf.namespaces import PREFIXES, abbreviate
+from kg.rdf.namespaces import PREFIXES, XSD, abbreviate, abbreviated
 from kg.validation.report import Report, Result, Severity
 
 __all__ = ["FORMATS", "locate", "report_as_text"]
@@ -53,12 +53,12 @@ def _human(report: Report, places: Places) -> str:
     lines += [f"note: {reason}" for reason in report.fallbacks]
     counts = {weight: sum(r.severity is weight for r in report.results) for weight in reversed(Severity)}
     verdict = "does not conform" if not report.conforms() else "passes" if report.results else "conforms"
-    totals = ", ".join(f"{count} {weight.name.lower()}" for weight, count in counts.items())
+    totals = ", ".join(weight.counted(count) for weight, count in counts.items())
     return "\n".join([*lines, f"{verdict}: {totals}"]) + "\n"
 
 
 def _details(result: Result, places: Places) -> str:
-    path = f"  path {result.path}" if result.path else ""
+    path = f"  path {abbreviated(result.path)}" if result.path else ""
     if result.value is None:
         return path
     place = places.get(result.value, "")
@@ -66,6 +66,10 @@ def _details(result: Result, places: Places) -> str:
 
 
 def _shown(term: Term | None) -> str:
+    if isinstance(term, Literal) and not term.language:
+        return str(Literal(term.value)) + (
+            f"^^{abbreviate(term.datatype.value)}" if term.datatype != XSD.string else ""
+        )
     return abbreviate(term.value) if isinstance(term, NamedNode) else str(term)
 
 
