@@ -63,7 +63,7 @@ def test_an_error_names_file_line_and_column(tmp_path: Path, text: str, line: in
 
 
 def test_an_undeclared_prefix_comes_with_the_way_to_mend_it():
-    with pytest.raises(SourceError, match="@prefix person: <https://w3id.org/defector-graph/id/person/>"):
+    with pytest.raises(SourceError, match=r"@prefix person: <https://w3id\.org/defector-graph/id/person/>"):
         turtle.read_text("person:ada a person:x .")
 
 
