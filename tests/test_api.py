@@ -36,6 +36,44 @@ def test_a_view_that_does_not_exist_is_an_error_at_once():
         kg.open("yesterday", project=ROOT)
 
 
+def test_a_folder_that_is_no_project_is_told(tmp_path: Path):
+    with pytest.raises(KgError, match=r"is no project: there is no project\.toml in it"):
+        kg.open(project=tmp_path)
+
+
+def test_a_session_shows_what_is_open_and_what_was_answered(g: DefectorGraph):
+    assert repr(g) == f"<defector-graph: view accepted, {len(g.graph):,} triples>"
+    together = g.query("people/who-left-together")
+    assert repr(together).startswith("<Answer: 2 rows of when, person_name, other_name")
+    first, second, _ = str(together).splitlines()
+    assert first.split() == ["when", "person_name", "other_name", "means_name"]
+    assert second.split()[:3] == ["1983", "Vakhtang", "Jordania"]
+    assert repr(g.query("ASK { person:rudolf-nureyev a dg:Defector }")) == "<Answer: yes>"
+    built_of = g.query("CONSTRUCT { ?d a dg:Defection } WHERE { ?d dg:defector person:rudolf-nureyev }")
+    assert repr(built_of) == "<Answer: 1 triple>"
+    assert "nureyev-defection" in str(built_of)
+
+
+def test_sentences_in_a_language_that_the_project_has_not_are_refused(g: DefectorGraph):
+    for tell in (lambda: g.account("Муллова", "fr"), lambda: g.path("Нуреев", "Годунов", language="fr")):
+        with pytest.raises(KgError, match="fr is no language of the project; there are: en, ru"):
+            tell()
+
+
+@pytest.mark.parametrize(
+    ("thing", "inside", "outside"),
+    [
+        ("Alliluyeva", "In which month of 1967 Alliluyeva left", "Of what Nureyev died"),
+        ("Нуреев", "Of what Nureyev died", "In which month of 1967 Alliluyeva left"),
+    ],
+)
+def test_disagreements_can_be_asked_of_one_thing(g: DefectorGraph, thing: str, inside: str, outside: str):
+    topics = set(g.query("evidence/disagreements", thing=thing).column("dispute_name"))
+    assert inside in topics
+    assert outside not in topics
+    assert topics < set(g.query("evidence/disagreements").column("dispute_name"))
+
+
 def test_the_package_has_no_other_names():
     with pytest.raises(AttributeError, match="nothing"):
         kg.nothing  # noqa: B018

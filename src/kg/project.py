@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from kg import locate, settings
+from kg.errors import KgError
 from kg.settingfaults import missing_ontology
 from kg.settings import Settings
 
-__all__ = ["Project", "context_at_hand", "core_files", "find", "find_or_none"]
+__all__ = ["Project", "at", "context_at_hand", "core_files", "find", "find_or_none"]
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,13 @@ def find_or_none() -> Project | None:
     """Return the project as `find` does, or None outside of any; one that is named must exist."""
     root = locate.project_root_or_none()
     return Project(Path(root)) if root is not None else None
+
+
+def at(folder: Path) -> Project:
+    """Return the project of a folder; one that is none is an error."""
+    if not (folder / locate.PROJECT_FILE).is_file():
+        raise KgError(f"{folder} is no project: there is no {locate.PROJECT_FILE} in it")
+    return Project(folder)
 
 
 def find() -> Project:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.errors import KgError
+from kg.layout import columns
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import PREFIXES, XSD
 from kg.settings import current
@@ -45,6 +46,10 @@ def plain(term: Term | None) -> Any:
         return term.value
 
 
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
 def _is_unnamed_node(term: Term | None) -> bool:
     return isinstance(term, NamedNode) and term.value.startswith(tuple(PREFIXES[kind] for kind in _NODES_WITHOUT_NAMES))
 
@@ -79,7 +84,7 @@ class Row(Mapping[str, Any]):
         return {variable: plain(term) for variable, term in zip(self.variables, self.terms, strict=True)}
 
 
-@dataclass
+@dataclass(repr=False)
 class Answer:
     """The answer to a query.
 
@@ -98,6 +103,22 @@ class Answer:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def __repr__(self) -> str:
+        """Return what kind of answer it is, how large, and of which columns; `str()` has the values."""
+        if self.boolean is not None:
+            return f"<Answer: {'yes' if self.boolean else 'no'}>"
+        if self.triples is not None:
+            return f"<Answer: {_counted(len(self.triples), 'triple')}>"
+        return f"<Answer: {_counted(len(self.rows), 'row')} of {', '.join(self.variables)}>"
+
+    def __str__(self) -> str:
+        """Return the values in aligned columns, without those of IRIs that another column names."""
+        if self.boolean is not None or self.triples is not None:
+            return "\n".join(map(str, self.triples or ())) if self.triples is not None else repr(self)
+        shown = self.without_nodes()
+        values = [["" if value is None else str(value) for value in row] for row in shown.values()]
+        return columns([shown.variables, *values]).rstrip()
 
     def without_nodes(self) -> Answer:
         """Return the answer without the columns whose IRIs another column names (`person` beside `person_name`)."""

@@ -33,8 +33,8 @@ def bind(query: Query, values: Mapping[str, str], resolve: Resolver) -> str:
     known = {parameter.name: parameter for parameter in query.parameters}
     for name in values:
         if name not in known:
-            has = ", ".join(known) or "none"
-            raise KgError(f"{query.name} has no parameter {name} (it has: {has})")
+            has = f"it has: {', '.join(known)}" if known else "it takes none"
+            raise KgError(f"{query.name} has no parameter {name} ({has})")
     lines = []
     for parameter in query.parameters:
         value = values.get(parameter.name, parameter.default)
