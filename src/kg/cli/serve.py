@@ -72,10 +72,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _addresses(args: argparse.Namespace) -> dict[str, Any]:
     """Return whom to believe about the server's own address, and that address where it is fixed."""
-    from kg.server.web.forwarded import is_address
+    from kg.server.web.forwarded import is_network
 
-    if wrong := [name for name in args.proxy if not is_address(name)]:
-        raise KgError(f"--proxy {wrong[0]}: give the proxy's IP address")
+    if wrong := [name for name in args.proxy if not is_network(name)]:
+        raise KgError(f"--proxy {wrong[0]}: give the proxy's IP address, or a network such as 10.0.0.0/8")
     url = args.public_url.rstrip("/")
     if url and not url.startswith(("http://", "https://")):
         raise KgError(f"--public-url {args.public_url}: an address begins with http:// or https://")

@@ -25,7 +25,7 @@ __all__ = ["Application", "routes_of"]
 
 _READING = "GET, HEAD, OPTIONS"
 _READING_AND_ASKING = "GET, HEAD, POST, OPTIONS"
-_ASKED_BY_POST = ("/sparql", "/query", "/reconcile")
+_ASKED_BY_POST = ("/sparql", "/query", "/reconcile", "*")
 
 
 def routes_of() -> list[BaseRoute]:
@@ -90,6 +90,9 @@ class Application:
 
     async def _route(self, exchange: Exchange) -> None:
         scope, root = exchange.scope, self.state.root
+        if scope["path"] == "*":  # The server as a whole (RFC 9110, section 9.3.7).
+            await self._tell_of_all(exchange)
+            return
         if root and not exchange.scope["path"].startswith(root + "/"):
             if exchange.scope["path"] == root:
                 await exchange.send_redirect(root + "/", 308)
@@ -121,6 +124,12 @@ class Application:
         if exchange.method not in allowed.split(", "):
             detail = f"{exchange.method} is not allowed here; these are: {allowed}"
             raise Problem(405, "method-not-allowed", "Method not allowed", detail, headers={"allow": allowed})
+
+    async def _tell_of_all(self, exchange: Exchange) -> None:
+        if exchange.method != "OPTIONS":
+            detail = f"{exchange.method} asks for one thing, and * is all of them"
+            raise Problem(400, "malformed-request", "Malformed request", detail)
+        await self._tell_options(exchange)
 
     async def _tell_options(self, exchange: Exchange) -> None:
         allowed = self._allowed(exchange).encode()

@@ -66,8 +66,12 @@ def check_view(exchange: Exchange, view: str | None) -> None:
 
 def _offered(seen: Look, exchange: Exchange, request: _Request) -> list[str]:
     offered = list(GRAPH_TYPES if seen.form in {"CONSTRUCT", "DESCRIBE"} else RESULT_TYPES)
-    names_html = "text/html" in exchange.header("accept") and exchange.method != "POST"
-    return [*offered, "text/html"] if names_html and exchange.generation.is_project and not request.format else offered
+    if request.format:
+        names_html = media_type_of(request.format, ("text/html",)) is not None
+    else:
+        names_html = "text/html" in exchange.header("accept")
+    is_shown = names_html and exchange.method != "POST" and exchange.generation.is_project
+    return [*offered, "text/html"] if is_shown else offered
 
 
 async def _describe(exchange: Exchange, request: _Request) -> None:

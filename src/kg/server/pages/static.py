@@ -10,6 +10,7 @@ from pathlib import Path
 from starlette.routing import Route
 
 from kg.server.web.exchange import Exchange
+from kg.server.web.head import unchanged
 from kg.server.web.routing import Endpoint
 from kg.server.wire.problems import Problem
 
@@ -55,10 +56,11 @@ async def _static(exchange: Exchange) -> None:
     headers, body, etag = _content(name, exchange.accepts_gzip)
     # An address that names the version of its file never changes what it leads to.
     kept = b"public, max-age=31536000, immutable" if exchange.parameter("v") else b"no-cache"
-    if exchange.knows(etag):
-        await exchange.send_whole(304, [(b"etag", etag), (b"cache-control", kept)], b"")
+    fields = [*headers, (b"cache-control", kept)]
+    if exchange.knows(etag) or exchange.knows_any:
+        await exchange.send_whole(304, unchanged(fields, etag), b"")
     else:
-        await exchange.send_whole(200, [*headers, (b"cache-control", kept)], body)
+        await exchange.send_whole(200, fields, body)
 
 
 routes = [Route("/static/{name}", Endpoint(_static))]

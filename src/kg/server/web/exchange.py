@@ -169,6 +169,8 @@ class Exchange(Response):
     async def send_problem(self, problem: Problem) -> None:
         """Send an error as data, or as a page when the client would rather read one (RFC 9457)."""
         headers = dict(problem.headers)
+        if b"expect" in self.headers:  # Whether the body comes all the same is not known (RFC 9110, section 10.1.1).
+            headers["connection"] = "close"
         if self._wants_page():
             try:
                 headers |= self._in_language()

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address
+from functools import lru_cache
+from ipaddress import IPv6Address, ip_address, ip_network
 
-__all__ = ["Origin", "is_address", "origin_of"]
+__all__ = ["Origin", "is_network", "origin_of"]
 
-_PAIR = re.compile(r"""\s*([A-Za-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;,\s]*))\s*(?:;|$)""")
+# A pair of an element (RFC 7239, section 4): a token, and a token or a text in quotes, in which , and ; end nothing.
+_PAIR = re.compile(r"""\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^",;\s]*))\s*""")
+_QUOTED_PAIR = re.compile(r"\\(.)")
 _PREFIX = re.compile(r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]+)+")
 _FIELDS = frozenset((b"forwarded", b"x-forwarded-proto", b"x-forwarded-host", b"x-forwarded-prefix"))
 _SCHEMES = ("http", "https")
@@ -30,10 +33,10 @@ class Origin:
 _NOTHING = Origin()
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a text is an IP address."""
+def is_network(text: str) -> bool:
+    """Tell whether a text is an IP address or, with the length of a prefix, many of them (RFC 4632, RFC 4291)."""
     try:
-        ip_address(text)
+        ip_network(text, strict=False)
     except ValueError:
         return False
     return True
@@ -44,16 +47,44 @@ def origin_of(headers: Mapping[bytes, bytes], client: tuple[str, int] | None, pr
     if client is None or headers.keys().isdisjoint(_FIELDS) or not _is_trusted(client[0], proxies):
         return _NOTHING
     told = {name: _first(headers, f"x-forwarded-{name}") for name in ("proto", "host", "prefix")}
-    if forwarded := _first(headers, "forwarded"):
-        pairs = {key.lower(): quoted or bare for key, quoted, bare in _PAIR.findall(forwarded)}
-        told |= {name: pairs[name] for name in ("proto", "host") if pairs.get(name)}
+    if forwarded := headers.get(b"forwarded"):
+        told |= {name: value for name, value in _first_element(forwarded.decode("latin-1")) if name in ("proto", "host")}
     scheme = told["proto"].lower()
     prefix = told["prefix"].rstrip("/")
     return Origin(scheme if scheme in _SCHEMES else "http", told["host"], prefix if _PREFIX.fullmatch(prefix) else "")
 
 
+def _first_element(text: str) -> list[tuple[str, str]]:
+    """Return the pairs of the first element that has any; one that is not well-formed says nothing."""
+    pairs: list[tuple[str, str]] = []
+    place = 0
+    while place < len(text):
+        if found := _PAIR.match(text, place):
+            pairs.append((found[1].lower(), _QUOTED_PAIR.sub(r"\1", found[2]) if found[3] is None else found[3]))
+            place = found.end()
+        end = text[place : place + 1]
+        if end == "," and pairs:
+            return pairs
+        if end and end not in ",; \t":
+            return []
+        place += 1
+    return pairs
+
+
 def _is_trusted(address: str, proxies: Collection[str]) -> bool:
-    return address in proxies or (is_address(address) and ip_address(address).is_loopback)
+    return address in proxies or _is_within(address, tuple(proxies))
+
+
+@lru_cache(maxsize=1024)
+def _is_within(text: str, networks: tuple[str, ...]) -> bool:
+    """Tell whether an address is on loopback or in one of the networks; one of IPv4 may be written as of IPv6."""
+    try:
+        address = ip_address(text.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    return address.is_loopback or any(address in ip_network(each, strict=False) for each in networks)
 
 
 def _first(headers: Mapping[bytes, bytes], name: str) -> str:

@@ -13,6 +13,8 @@ _POLICY = (
     b"default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
     b"object-src 'none'"
 )
+# What browsers show as a document of its own, and would run scripts in.
+_POLICY_OF_XML = b"default-src 'none'; base-uri 'none'; form-action 'none'"
 ALWAYS: Fields = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Link, Retry-After, Content-Location, Repr-Digest, X-Total-Count"),
@@ -39,8 +41,9 @@ def is_any_known(headers: Mapping[bytes, bytes]) -> bool:
 def fields_of(media_type: str, more: Mapping[str, str], vary: str, etag: bytes = b"") -> Fields:
     """Return the fields of an answer; one with an entity tag may be kept if the client asks again each time."""
     fields = [(b"content-type", _content_type(media_type)), (b"vary", vary.encode())]
-    if media_type == "text/html" and not any(name.lower() == "content-security-policy" for name in more):
-        fields.append((b"content-security-policy", _POLICY))
+    policy = _POLICY if media_type == "text/html" else _POLICY_OF_XML if media_type.partition(";")[0].endswith("xml") else None
+    if policy and not any(name.lower() == "content-security-policy" for name in more):
+        fields.append((b"content-security-policy", policy))
     if etag:
         fields += [(b"etag", etag), (b"cache-control", b"no-cache")]
     else:

@@ -9,6 +9,7 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from kg.server.web.target import understood
 from kg.server.wire.problems import MEDIA_TYPE, Problem
 
 __all__ = ["PatientProtocol"]
@@ -16,13 +17,14 @@ __all__ = ["PatientProtocol"]
 _LARGEST_HEAD = 1 << 20
 _LARGEST_ADDRESS = (1 << 16) - 1
 _LONGER = 1.0
-_REFUSALS = {
-    400: Problem(400, "malformed-request", "Malformed request", "this is no request of HTTP/1.1"),
-    414: Problem(
-        414, "address-too-long", "Address too long", f"the address is longer than {_LARGEST_ADDRESS} bytes: POST"
-    ),
-    431: Problem(431, "headers-too-large", "Headers too large", f"the headers are larger than {_LARGEST_HEAD} bytes"),
-}
+_CONTINUE = b"HTTP/1.1 100 "
+_MALFORMED = Problem(400, "malformed-request", "Malformed request", "this is no request of HTTP/1.1")
+_LONG_ADDRESS = Problem(
+    414, "address-too-long", "Address too long", f"the address is longer than {_LARGEST_ADDRESS} bytes: POST"
+)
+_LARGE_HEAD = Problem(
+    431, "headers-too-large", "Headers too large", f"the headers are larger than {_LARGEST_HEAD} bytes"
+)
 
 
 class _Joining:
@@ -40,7 +42,7 @@ class _Joining:
 
     def write(self, data: bytes) -> None:
         """Hold back a head; send anything else behind the head that is held back."""
-        if self._held is None and data.startswith(b"HTTP/1.1 "):
+        if self._held is None and data.startswith(b"HTTP/1.1 ") and not data.startswith(_CONTINUE):
             self._held = data
         else:
             self._transport.write(self._taken() + data)
@@ -76,13 +78,16 @@ class PatientProtocol(HttpToolsProtocol):
     _unsent = 0
     _head_size = 0
     _has_body = _is_in_body = False
-    _refusal = 400
-    _is_refused = False
+    _refusal = _MALFORMED
+    _is_refused = _is_refused_next = False
 
     def connection_made(self, transport: Any) -> None:
         """Begin to wait for a request."""
         super().connection_made(_Joining(transport, self.patience))  # type: ignore[arg-type]
         self._too_slow = self.loop.call_later(self.patience, transport.abort)
+
+    def _unsupported_upgrade_warning(self) -> None:
+        """Pass over an offer to speak another protocol: it may be declined without a word (RFC 9110, section 7.8)."""
 
     def on_message_begin(self) -> None:
         """Begin to wait for the end of its head."""
@@ -93,9 +98,9 @@ class PatientProtocol(HttpToolsProtocol):
             self._too_slow = self.loop.call_later(self.patience, self.transport.abort)
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        """Take one header."""
+        """Take one header; the space behind its value is none of it (RFC 9112, section 5.1)."""
         self._has_body = self._has_body or name.lower() in {b"content-length", b"transfer-encoding"}
-        super().on_header(name, value)
+        super().on_header(name, value.strip(b" \t"))
 
     def data_received(self, data: bytes) -> None:
         """Take what the client sends, unless its request is refused; the parser itself holds any head, however long."""
@@ -103,20 +108,43 @@ class PatientProtocol(HttpToolsProtocol):
             return
         self._head_size += 0 if self._is_in_body else len(data)
         if self._head_size > _LARGEST_HEAD:
-            self._refusal = 414 if len(getattr(self, "url", b"")) > _LARGEST_HEAD // 2 else 431
+            self._refusal = _LONG_ADDRESS if len(getattr(self, "url", b"")) > _LARGEST_HEAD // 2 else _LARGE_HEAD
             self.send_400_response("")
             return
         super().data_received(data)
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002
-        """Say why the request is refused; close a little later, so that a client that still sends can read it."""
+        """Say why the request is refused, when those before it are answered."""
         self._is_refused = True
-        if self._refusal == 400 and self._head_size > _LARGEST_ADDRESS:
-            self._refusal = 414  # The parser of addresses takes none that is longer.
-        if self.cycle is not None and not self.cycle.response_complete:
-            self.transport.abort()  # Another answer is under way; this must not be taken for a part of it.
-            return
-        problem = _REFUSALS[self._refusal]
+        if self._refusal is _MALFORMED and len(getattr(self, "url", b"")) > _LARGEST_ADDRESS:
+            self._refusal = _LONG_ADDRESS  # The parser of addresses takes none that is longer.
+        if self._is_in_body:
+            self._give_up_request()
+        elif self._is_answering:
+            self._is_refused_next = True
+        else:
+            self._refuse()
+
+    @property
+    def _is_answering(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
+
+    def _give_up_request(self) -> None:
+        """Refuse a request in whose body the fault is, unless its answer has begun: the refusal is no part of that."""
+        cycle = self.cycle
+        if self.pipeline and self.pipeline[0][0] is cycle:
+            self.pipeline.popleft()
+            self._is_refused_next = True
+        elif cycle.response_started:
+            self.transport.abort() if self._is_answering else self.transport.close()
+        else:
+            cycle.disconnected = True
+            cycle.message_event.set()
+            self._refuse()
+
+    def _refuse(self) -> None:
+        """Say why nothing more is read; close a little later, so that a client that still sends can read it."""
+        problem = self._refusal
         body = json.dumps(problem.as_dict(), indent=2).encode() + b"\n"
         status = HTTPStatus(problem.status)
         self.transport.write(
@@ -129,6 +157,13 @@ class PatientProtocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """Stop waiting for the head, begin to wait for the body, and start the answer."""
         self._stop_waiting()
+        version = self.parser.get_http_version()
+        try:
+            self.url, self.headers[:] = understood(version, self.url, self.headers)
+        except Problem as problem:
+            self._refusal = problem
+            raise
+        self.expect_100_continue = self.expect_100_continue and version != "1.0"  # RFC 9110, section 10.1.1
         self._is_in_body = True
         if self._has_body:
             # Longer than the application waits, so that it can say why it waits no more.
@@ -173,9 +208,12 @@ class PatientProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def on_response_complete(self) -> None:
-        """Send what is held back: an answer to HEAD has no body."""
+        """Send what is held back, as an answer to HEAD has no body; refuse what came behind the last good request."""
         self.transport.flush()  # type: ignore[attr-defined]
+        is_last = not self.pipeline
         super().on_response_complete()
+        if is_last and self._is_refused_next and not self.transport.is_closing():
+            self._refuse()
 
     def _stop_waiting(self) -> None:
         if self._too_slow is not None:
@@ -183,7 +221,9 @@ class PatientProtocol(HttpToolsProtocol):
             self._too_slow = None
 
     def close_unfinished(self) -> None:
-        """Close the connection after what was written, without the mark of the end."""
+        """Close the connection after what was written, without the mark of the end; a refusal closes it later."""
+        if self._is_refused and not self._is_refused_next:
+            return
         if self.cycle is not None:
             self.cycle.disconnected = True
         self.transport.close()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from kg.server.web.forwarded import origin_of
+from kg.server.web.target import host_of
 from kg.server.wire.negotiation import accepts_coding, choose, choose_language, media_type_of
 from kg.server.wire.problems import Problem
 from kg.translation import interface_languages
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ClientLeftError", "Request", "decoded_pairs"]
 
-_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(:[0-9]{1,5})?")
-
-
 _MOST_FIELDS = 200
+_ENCODED_SLASH = re.compile("%2f", re.IGNORECASE)
 _NOT_A_CODE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
@@ -67,6 +66,8 @@ class Request:
     @property
     def _below_root(self) -> str:
         path, root = str(self.scope["path"]), self.state.root
+        if b"%2" in self.scope["raw_path"]:  # An encoded slash parts nothing (RFC 3986, section 2.2).
+            path = unquote(_ENCODED_SLASH.sub("%252F", str(self.scope["raw_path"], "latin-1")))
         return path[len(root) :] if root and path.startswith(root) else path
 
     @cached_property
@@ -85,7 +86,8 @@ class Request:
     def reader(self) -> dict[str, str]:
         """Who reads, for the worker that makes the page."""
         sent, query = str(self.scope["raw_path"], "latin-1"), str(self.scope["query_string"], "latin-1")
-        path = sent[len(self.state.root + self.prefix) :] or "/"
+        # Counted in slashes, since each letter may be percent-encoded.
+        path = "/" + "/".join(sent.split("/")[1 + (self.state.root + self.prefix).count("/") :])
         address = path + (f"?{query}" if query else "")
         return {"language": self.language, "prefix": self.prefix, "address": address, "base": self.base}
 
@@ -104,9 +106,7 @@ class Request:
         seen = origin_of(self.headers, self.scope.get("client"), self.state.proxies)
         given = seen.host or self.header("host")
         host = given or ":".join(map(str, self.scope.get("server") or ("localhost",)))
-        if given and not _HOST.fullmatch(host):
-            raise Problem(400, "malformed-host", "Malformed host", "the Host header holds no host and port")
-        return f"{seen.scheme}://{host}{seen.prefix}{self.state.root}"
+        return f"{seen.scheme}://{host_of(host) if given else host}{seen.prefix}{self.state.root}"
 
     @cached_property
     def parameters(self) -> list[tuple[str, str]]:

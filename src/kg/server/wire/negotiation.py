@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,6 +11,9 @@ from kg.server.wire.formats import CITATIONS, FORMATS, HTML
 
 __all__ = ["accepts_coding", "choose", "choose_language", "media_type_of", "prefers_html"]
 
+# What stands in quotes is no mark of the list (RFC 9110, sections 5.6.1, 5.6.4 and 5.6.6).
+_BETWEEN_COMMAS = re.compile(r'(?:[^,"]|"(?:\\.|[^"\\])*"?)+')
+_BETWEEN_SEMICOLONS = re.compile(r'(?:[^;"]|"(?:\\.|[^"\\])*"?)+')
 _FORMATS = (*STANDARD_RESULTS, *FILE_FORMATS.values(), *FORMATS, *CITATIONS, HTML)
 
 
@@ -30,8 +34,8 @@ def media_type_of(name: str, offered: Sequence[str]) -> str | None:
 def _ranges(accept: str) -> tuple[tuple[str, float], ...]:
     """Return the media ranges of an Accept header with their weights; what cannot be read counts as not wanted."""
     found = []
-    for part in accept.split(","):
-        media_range, *parameters = (piece.strip() for piece in part.split(";"))
+    for part in _BETWEEN_COMMAS.findall(accept):
+        media_range, *parameters = (piece.strip() for piece in _BETWEEN_SEMICOLONS.findall(part))
         if media_range:
             found.append((media_range.lower(), _weight(parameters)))
     return tuple(found)
@@ -81,12 +85,13 @@ def _weight_of(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
 
 @lru_cache(maxsize=512)
 def accepts_coding(accept_encoding: str, coding: str) -> bool:
-    """Tell whether a client names a content coding and wants it (RFC 9110, section 12.5.3).
+    """Tell whether a client names a content coding and wants it, no less than none (RFC 9110, section 12.5.3).
 
     >>> accepts_coding("br, gzip;q=0.5", "gzip"), accepts_coding("gzip;q=0", "gzip"), accepts_coding("", "gzip")
     (True, False, False)
     """
-    return any(name == coding and weight > 0 for name, weight in _ranges(accept_encoding))
+    weights = dict(_ranges(accept_encoding))
+    return weights.get(coding, 0.0) > 0 and weights[coding] >= weights.get("identity", 0.0)
 
 
 @lru_cache(maxsize=512)

@@ -16,13 +16,16 @@ KINDS = {
         "The query would change data or call another endpoint. This endpoint only reads its own data."
     ),
     "headers-too-large": marked("The head of the request has more than a mebibyte."),
-    "http-version": marked("The answer is too long to be sent at once, and HTTP/1.0 knows no other way. Use HTTP/1.1."),
+    "http-version": marked(
+        "The version of HTTP is not spoken here, or the answer is too long to be sent at once and HTTP/1.0 knows no "
+        "other way. Use HTTP/1.1."
+    ),
     "internal-error": marked("The server made a mistake. Its log says which."),
     "invalid-parameter": marked("A parameter has a value of the wrong type. The detail says what is allowed."),
     "malformed-batch": marked(
         "What was sent is no reconciliation query of version 0.2. The detail says which and why."
     ),
-    "malformed-host": marked("The Host header is no name of a host."),
+    "malformed-host": marked("The request names no host, more than one, or what is no name of a host."),
     "malformed-parameters": marked("The parameters cannot be read. Percent-encode them as UTF-8."),
     "malformed-query": marked("The query is no SPARQL 1.1. Line and column say where it cannot go on."),
     "malformed-request": marked("What was sent is no request of HTTP/1.1."),
@@ -68,6 +71,7 @@ KINDS = {
     "unknown-parameter": marked("The question has no parameter of this name."),
     "unknown-query": marked("There is no canned query of this name."),
     "unknown-thing": marked("There is no thing of this name. The member `candidates` has what comes near."),
+    "unknown-transfer-coding": marked("The body is coded on its way in a manner that is not understood. Send chunks."),
     "unknown-version": marked("There is no such version of the vocabulary here."),
     "unknown-view": marked("There is no such view. The member `views` lists them."),
     "unsupported-media-type": marked("The body is neither a form nor a query."),
