@@ -158,6 +158,9 @@ SLIPS = [
 ]
 
 IN_PASSING = [
+    ("Белоусовой и Протопопова", "person:lyudmila-belousova"),
+    ("Алёхин с Капабланкой", "person:jose-raul-capablanca"),
+    ("Suworow, Belenko", "person:viktor-belenko"),
     ("barysh", BARYSHNIKOV),
     ("шаляп", CHALIAPIN),
     ("Nureyev dancer", NUREYEV),

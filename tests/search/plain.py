@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FURTHER", "PLAIN"]
+__all__ = ["FURTHER", "LIKE_IN_MEANING", "PLAIN"]
 
 PLAIN = [
     (
@@ -87,3 +87,28 @@ FURTHER = [
     ("Лишение гражданства", "people/what-the-state-took-away concept:deprivation-of-citizenship"),
     ("карта побегов", "geography/routes-from-home-to-residence"),
 ]
+
+LIKE_IN_MEANING = [
+    ("how old was she when she fled", "people/ages-as-told"),
+    ("what jobs did they get abroad", "roles/first-post-after-leaving"),
+    ("which books are mentioned", "reception/bibliography"),
+    ("what was banned in the Soviet Union", "reception/bans-and-how-they-ended"),
+    ("what happened in 1979", "people/what-happened-in-a-year"),
+    ("who criticised the defectors", "reception/judgements-and-their-aspects"),
+    ("who was arrested", "asylum/removals-detentions-and-demands law/convictions"),
+    (
+        "who hijacked a plane",
+        "people/how-each-one-left people/vanishings-crossings-and-surrenders person:viktor-belenko",
+    ),
+    ("which countries took them in", "asylum/states-asked-and-states-lived-in asylum/requests-and-outcomes"),
+    ("кто работал на разведку", "roles/intelligence-services-and-posts"),
+    ("в какие труппы их взяли на Западе", "theatres/companies-that-took-people-in"),
+    ("кому пришлось оставить детей", "people/left-behind people/lost-and-left-behind"),
+    ("кто с кем развёлся", "networks/unions-and-how-they-ended networks/unions-and-their-kinds"),
+    ("что случилось в 1979 году", "people/what-happened-in-a-year"),
+    ("из каких стран бежали чаще всего", "statistics/defections-per-country"),
+    ("кто служил в Большом в одно время", "theatres/colleagues-in-time group:bolshoi-theatre"),
+    ("безымянные люди в текстах", "people/kinds-of-people people/others-in-the-story"),
+    ("чьи сведения держатся на одном источнике", "evidence/facts-on-one-root"),
+]
+"""Questions in other words than those of the canned ones: synonyms, and years for a year."""

@@ -56,3 +56,35 @@ def test_a_question_that_is_asked_word_for_word_fits_wholly(questions: Questions
 
 def test_no_questions_find_none():
     assert Questions([]).best("who") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("lamps", "lights/keepers"),  # in another word
+        ("фонари", "lights/keepers"),  # in another language
+        ("hulls", "ships/wrecks"),
+    ],
+)
+def test_words_of_one_sense_find_each_other(asked: str, first: str):
+    told = [Query(name, f"#+ {header}\n", Path(name)) for name, header in LIGHTS.items()]
+    senses = [["light", "lamp", "фонарь"], ["ship", "hull"]]
+    assert Questions(told).best(asked) == []
+    assert Questions(told, senses).best(asked)[0].name == first
+
+
+def test_a_word_of_its_own_goes_before_one_of_the_same_sense():
+    told = [Query(name, f"#+ {header}\n", Path(name)) for name, header in LIGHTS.items()]
+    found = Questions(told, [["kept", "lost"]]).best("kept")
+    assert [each.name for each in found] == ["lights/keepers", "ships/wrecks"]
+
+
+def test_a_summary_is_found_in_every_language():
+    told = [Query("a/b", "#+ summary: Who kept it?\n#+ summary-ru: Чей был маяк?\n", Path("a/b.rq"))]
+    assert Questions(told).best("маяки")[0].name == "a/b"
+
+
+@pytest.mark.parametrize("asked", ["1979", "well", "fell"])
+def test_numbers_and_short_words_have_no_slips(asked: str):
+    told = [Query("a/b", "#+ summary: Which bells were cast in 1978?\n", Path("a/b.rq"))]
+    assert Questions(told).best(asked) == []

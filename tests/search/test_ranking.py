@@ -11,6 +11,7 @@ from kg.search.thing import Thing
 
 from ..little import node, world
 from .cases import IN_PASSING, QUESTIONS, SLIPS, SURE
+from .plain import LIKE_IN_MEANING
 
 
 @pytest.fixture(scope="module")
@@ -40,12 +41,18 @@ def test_what_is_surely_meant_comes_first(index: Index, asked: str, meant: str):
 @pytest.mark.parametrize(("asked", "meant"), QUESTIONS)
 def test_a_plain_question_finds_what_it_is_about(index: Index, catalogue: Catalogue, asked: str, meant: str):
     things, questions = best_things(asked, index), catalogue.questions.best(asked, classes_of(asked, index))
-    assert meant in [named(found) for found in mixed(things, questions)[:3]]
+    assert meant in [named(found) for found in mixed(things, questions, asked)[:3]]
 
 
 @pytest.mark.parametrize(("asked", "meant"), [row for row in QUESTIONS if row[1].startswith("query:")])
 def test_a_plain_question_finds_its_canned_question_among_questions_alone(catalogue: Catalogue, asked: str, meant: str):
     assert meant in [f"query:{query.name}" for query in catalogue.search(asked.split())[:3]]
+
+
+@pytest.mark.parametrize(("asked", "wanted"), LIKE_IN_MEANING)
+def test_a_question_in_other_words_finds_the_canned_one(index: Index, catalogue: Catalogue, asked: str, wanted: str):
+    things, questions = best_things(asked, index), catalogue.questions.best(asked, classes_of(asked, index))
+    assert set(wanted.split()) & {named(found).removeprefix("query:") for found in mixed(things, questions, asked)[:3]}
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +129,16 @@ def thing(score: float) -> Found:
 def test_the_best_of_either_is_among_the_first_three(things: list[float], questions: list[float], order: list[float]):
     asked = [FoundQuestion(f"a/{place}", score) for place, score in enumerate(questions)]
     assert [each.score for each in mixed([thing(score) for score in things], asked)] == order
+
+
+@pytest.mark.parametrize(("text", "place"), [("who kept it", 2), ("а кто хранил", 2), ("keepers of it", 3), ("who", 3)])
+def test_who_asks_a_question_has_one_that_fits_at_all_among_the_first_three(text: str, place: int):
+    asked = FoundQuestion("a/b", 0.3)
+    assert mixed([thing(score) for score in (0.9, 0.8, 0.7)], [asked], text).index(asked) == place
+
+
+def test_to_a_question_a_notion_is_a_lesser_answer(lights: Names):
+    told = [best_things(asked, lights.index)[0].score for asked in ("person oak", "who was person oak")]
+    assert told[1] <= told[0]
+    notion = [found for found in best_things("who is the person", lights.index) if found.thing.iri.endswith("Person")]
+    assert notion[0].score < best_things("person", lights.index)[0].score

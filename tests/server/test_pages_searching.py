@@ -126,7 +126,7 @@ def test_twenty_plain_questions_are_answered_among_the_first_three(site: Site):
     index, questions = site.graph.names.index, catalogue_of(site).questions
     missed = []
     for words, wanted in PLAIN:
-        found = mixed(best_things(words, index), questions.best(words, classes_of(words, index)))[:3]
+        found = mixed(best_things(words, index), questions.best(words, classes_of(words, index)), words)[:3]
         names = {abbreviate(each.thing.iri) if isinstance(each, Found) else each.name for each in found}
         if not names & set(wanted.split()):
             missed.append((words, names))

@@ -1,4 +1,4 @@
-"""What the head of a request says of whom it is for, and what becomes of one that says it wrongly (RFC 9110, RFC 9112)."""
+"""What the head of a request says of whom it is for, and what becomes of a wrong one (RFC 9110, RFC 9112)."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ def test_a_head_that_says_it_wrongly_is_refused(version, target, headers, status
     assert caught.value.status == status
 
 
-@pytest.mark.parametrize("host", ["kg.example:65536", "[1.2.3.4]", "[:::]", "[fe80::1%25eth0]", "a/b", "a:b", "", "[::1"])
+@pytest.mark.parametrize(
+    "host", ["kg.example:65536", "[1.2.3.4]", "[:::]", "[fe80::1%25eth0]", "a/b", "a:b", "", "[::1"]
+)
 def test_what_is_no_host(host):
     with pytest.raises(Problem):
         host_of(host)
@@ -188,5 +190,3 @@ def test_what_browsers_show_as_xml_may_run_nothing(server: Running, path: str):
 
 def test_the_editor_is_had_by_name(server: Running):
     assert server.get("/sparql?query=ASK%7B%7D&format=html").headers["content-type"].startswith("text/html")
-
-

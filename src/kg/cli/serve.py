@@ -34,7 +34,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--patience", type=float, metavar="SECONDS", help="with silent clients (default: 30)")
     parser.add_argument("--root", default="", metavar="PATH", help="path before every address, for example /graph")
     parser.add_argument(
-        "--proxy", action="append", default=[], metavar="ADDRESS", help="a proxy whose Forwarded headers are believed"
+        "--proxy",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="a proxy, or a network, whose Forwarded headers are believed",
     )
     parser.add_argument("--public-url", default="", metavar="URL", help="the address in answers, whoever asks")
     parser.add_argument("--access-log", metavar="FILE", help="one line of JSON per request; - for standard error")

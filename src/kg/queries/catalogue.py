@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import NotFoundError, SourceError
+from kg.queries.headers import DISPLAYS, header_of, line_of, one_of, pairs_of
+from kg.queries.synonyms import read_synonyms
 from kg.rdf.namespaces import PREFIXES
 from kg.sparql.services import services_of
 from kg.sparql.tokens import Token, tokenize
-from kg.yamlfiles import parse_yaml
 
 if TYPE_CHECKING:
     from kg.search import Questions
@@ -22,33 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["Catalogue", "Parameter", "Query", "find_query", "read_catalogue", "read_query"]
 
 KINDS = ("iri", "literal", "integer", "date")
-DISPLAYS = ("table", "timeline", "map", "graph", "chart", "tree")
 OPENING = "WHERE {"
-_FORMS: dict[str, Callable[[object], bool]] = {
-    "summary": lambda value: isinstance(value, str),
-    "description": lambda value: isinstance(value, str),
-    "advice": lambda value: isinstance(value, str),
-    "tags": lambda value: _is_list_of(value, str),
-    "wordings": lambda value: _is_list_of(value, str),
-    "evidence": lambda value: _is_list_of(value, str),
-    "defaults": lambda value: _is_list_of(value, dict),
-    "classes": lambda value: _is_list_of(value, dict),
-}
-_EXAMPLES = {
-    "summary": "#+ summary: Who kept which lamp?",
-    "description": "#+ description: One row per person.",
-    "advice": "#+ advice: Give the lamp a keeper.",
-    "tags": "#+ tags: [lamps, keepers]",
-    "wordings": "#+ wordings:\n  #+   - Whose lamp was it?",
-    "evidence": "#+ evidence: [keeping, lamp]",
-    "defaults": "#+ defaults:\n  #+   - year: 1961",
-    "classes": "#+ classes:\n  #+   - keeper: ex:Keeper",
-}
-_KEYS = {"summary", "description", "advice", "tags", "wordings", "display", "evidence", "defaults", "classes"}
 _PARAMETER = re.compile(r"(_{1,2})([a-z][a-z0-9]*(?:_[a-z0-9]+)*)_([a-z]+)")
 _MOST_NEAR = 5
-_IN_LANGUAGES = re.compile(r"(summary|description)-[a-z]{2,3}")
-"""Keys for the question in other languages, by tag: `#+ summary-ru: …`."""
 _REQUIRED = re.compile(r"_[a-z].*")
 
 
@@ -78,7 +55,7 @@ class Query:
     @cached_property
     def header(self) -> dict[str, Any]:
         """The header as a mapping; empty for a query that has none."""
-        return _header(self.path, self.text) if "#+" in self.text else {}
+        return header_of(self.path, self.text) if "#+" in self.text else {}
 
     @property
     def needs_nothing(self) -> bool:
@@ -106,6 +83,19 @@ class Query:
         return str(self.header.get(f"description-{language}", self.description))
 
     @property
+    def summaries(self) -> tuple[str, ...]:
+        """The question in every language in which it is told."""
+        return self._in_every_language("summary")
+
+    @property
+    def descriptions(self) -> tuple[str, ...]:
+        """What a row is, in every language in which it is told."""
+        return self._in_every_language("description")
+
+    def _in_every_language(self, key: str) -> tuple[str, ...]:
+        return tuple(str(told) for name, told in self.header.items() if name.partition("-")[0] == key)
+
+    @property
     def tags(self) -> tuple[str, ...]:
         """Words to find it by."""
         return tuple(self.header.get("tags", ()))
@@ -118,7 +108,7 @@ class Query:
     @property
     def display(self) -> str:
         """The picture that suits the answer."""
-        return _one_of(self.path, self.text, "display", self.header.get("display", "table"), DISPLAYS)
+        return one_of(self.path, self.text, "display", self.header.get("display", "table"), DISPLAYS)
 
     @cached_property
     def evidence(self) -> tuple[str, ...]:
@@ -141,6 +131,7 @@ class Catalogue:
     """All canned queries by name (`family/question`)."""
 
     queries: dict[str, Query] = field(default_factory=dict)
+    folder: Path | None = None
 
     def __iter__(self) -> Iterator[Query]:
         return iter(self.queries.values())
@@ -166,14 +157,15 @@ class Catalogue:
     @property
     def answered_here(self) -> Catalogue:
         """Those that ask nobody else."""
-        return Catalogue({query.name: query for query in self if not query.calls})
+        return Catalogue({query.name: query for query in self if not query.calls}, self.folder)
 
     @cached_property
     def questions(self) -> Questions:
         """The questions ready to be found; checks, which must find nothing, are none."""
         from kg.search import Questions
 
-        return Questions(query for query in self if not query.name.startswith("checks/"))
+        senses = read_synonyms(self.folder) if self.folder is not None else ()
+        return Questions((query for query in self if not query.name.startswith("checks/")), senses)
 
     def search(self, words: Sequence[str], classes: Classes | None = None) -> list[Query]:
         """Return the questions that have any of the words, the best first; all queries when there are no words.
@@ -189,7 +181,7 @@ def read_catalogue(folder: Path, *, checked: bool = True) -> Catalogue:
     """Return every query below a folder, in name order, each checked, unless only what they ask is wanted."""
     named = {str(path.relative_to(folder).with_suffix("")): path for path in sorted(folder.rglob("*.rq"))}
     read = read_query if checked else _unchecked
-    return Catalogue({name: read(path, name) for name, path in named.items()})
+    return Catalogue({name: read(path, name) for name, path in named.items()}, folder)
 
 
 def find_query(folder: Path, name: str) -> Query:
@@ -208,35 +200,11 @@ def read_query(path: Path, name: str | None = None) -> Query:
     """Return one query file; faults in its header or prefixes are errors with file and line."""
     query = Query(name or path.stem, path.read_text(encoding="utf-8"), path)
     if not query.header:
-        _header(path, query.text)  # Says what is missing.
+        header_of(path, query.text)  # Says what is missing.
     _check_prefixes(path, query.text)
     for read in (lambda: query.display, lambda: query.evidence, lambda: query.parameters):
         read()
     return query
-
-
-def _is_list_of(value: object, kind: type) -> bool:
-    return isinstance(value, list) and all(isinstance(entry, kind) for entry in value)
-
-
-def _header(path: Path, text: str) -> dict[str, Any]:
-    import yaml
-
-    lines = [line[2:] for line in text.splitlines() if line.startswith("#+")]
-    try:
-        header = parse_yaml("\n".join(line.removeprefix(" ") for line in lines)) or {}
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise SourceError(path, f"the header is not YAML: {error.problem}", line=line) from None
-    if not isinstance(header, dict) or not header.get("summary"):
-        raise SourceError(path, "the header has no summary", line=1, hint="#+ summary: the question, in one sentence")
-    for key, is_right in _FORMS.items():
-        if key in header and not is_right(header[key]):
-            raise SourceError(path, f"{key} has the wrong form", line=_line(text, f"{key}:"), hint=_EXAMPLES[key])
-    if unknown := {key for key in header if key not in _KEYS and not _IN_LANGUAGES.fullmatch(str(key))}:
-        word = sorted(unknown)[0]
-        raise SourceError(path, f"the header has no key {word}", line=_line(text, word), hint=", ".join(sorted(_KEYS)))
-    return header
 
 
 def _check_prefixes(path: Path, text: str) -> None:
@@ -270,23 +238,12 @@ def _prefixed(text: str) -> Iterator[tuple[Token, str | tuple[str, str]]]:
             yield token, token.prefix
 
 
-def _one_of(path: Path, text: str, key: str, value: str, allowed: Sequence[str]) -> str:
-    if value not in allowed:
-        raise SourceError(path, f"{key} is {value}", line=_line(text, f"{key}:"), hint="one of " + ", ".join(allowed))
-    return value
-
-
 def _evidence(path: Path, text: str, header: dict[str, Any]) -> tuple[str, ...]:
     names = tuple(header.get("evidence", ()))
     for name in names:
         if name not in {token.variable for token in tokenize(text)}:
-            raise SourceError(path, f"evidence names ?{name}, which the query has not", line=_line(text, "evidence:"))
+            raise SourceError(path, f"evidence names ?{name}, which the query has not", line=line_of(text, "evidence:"))
     return names
-
-
-def _pairs(header: dict[str, Any], key: str) -> dict[str, str]:
-    """Return a header list of one-key mappings as one mapping."""
-    return {name: str(value) for entry in header.get(key, ()) for name, value in entry.items()}
 
 
 def _parameters(query: Query) -> tuple[Parameter, ...]:
@@ -295,24 +252,20 @@ def _parameters(query: Query) -> tuple[Parameter, ...]:
     matches = {token: match for token in variables if (match := _PARAMETER.fullmatch(token.variable))}
     if not matches and "#+ defaults" not in text and "#+ classes" not in text:
         return ()
-    defaults, classes = _pairs(query.header, "defaults"), _pairs(query.header, "classes")
+    defaults, classes = pairs_of(query.header, "defaults"), pairs_of(query.header, "classes")
     found: dict[str, Parameter] = {}
     for token, match in matches.items():
         underscores, name, kind = match.groups()
         if kind not in KINDS:
             hint = "a parameter is ?_name_kind with kind " + ", ".join(KINDS)
-            raise SourceError(path, f"{token.text} has no known kind", line=_line(text, token.text), hint=hint)
+            raise SourceError(path, f"{token.text} has no known kind", line=line_of(text, token.text), hint=hint)
         found[name] = Parameter(name, token.variable, kind, underscores == "__", defaults.get(name), classes.get(name))
     for name in [*defaults, *classes]:
         if name not in found:
             message = f"the header speaks of a parameter {name}, which the query has not"
-            raise SourceError(path, message, line=_line(text, name))
+            raise SourceError(path, message, line=line_of(text, name))
     if found and f"\n{OPENING}\n" not in text:
         raise SourceError(
-            path, "parameters need a line of its own for the outermost WHERE {", line=_line(text, "WHERE")
+            path, "parameters need a line of its own for the outermost WHERE {", line=line_of(text, "WHERE")
         )
     return tuple(found.values())
-
-
-def _line(text: str, word: str) -> int | None:
-    return next((number for number, line in enumerate(text.splitlines(), 1) if word in line), None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.search.index import Entry, Index
-from kg.search.languages import is_function_word
+from kg.search.languages import is_function_word, words_for_year
 from kg.search.matching import sure_words
 from kg.search.text import Token, tokens
 from kg.search.thing import Thing
@@ -14,14 +15,19 @@ from kg.settings import current
 __all__ = ["classes_of"]
 
 _KINDS = current().search.asked_for
+_YEAR = re.compile("1[0-9]{3}|20[0-9]{2}")
 _MOST_WORDS = 2
 """A word of a longer name, as that of in Museum of Modern Art, names nothing by itself."""
 
 
 def classes_of(text: str, index: Index) -> dict[str, set[str]]:
-    """Return for each word (normalised) that surely names a person, a state or the like what such things are called."""
-    found = {token.plain: _named(token, index) for token in tokens(text) if not is_function_word(token.plain)}
+    """Return for each word (normalised) that surely names a person, a state, a year or the like what it is called."""
+    found = {token.plain: _called(token, index) for token in tokens(text) if not is_function_word(token.plain)}
     return {word: names for word, names in found.items() if names}
+
+
+def _called(token: Token, index: Index) -> set[str]:
+    return words_for_year() if _YEAR.fullmatch(token.plain) else _named(token, index)
 
 
 def _named(token: Token, index: Index) -> set[str]:

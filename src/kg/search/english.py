@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["FUNCTION_WORDS", "STEMMER", "TAG", "forms_of", "is_patronymic", "is_written"]
+__all__ = ["FUNCTION_WORDS", "QUESTION_WORDS", "STEMMER", "TAG", "YEAR", "forms_of", "is_patronymic", "is_written"]
 
 TAG = "en"
 STEMMER = "english"
+YEAR = "year"
+QUESTION_WORDS = frozenset(
+    ("did", "does", "how", "in", "on", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why")
+)
 _FUNCTION_WORDS = """
     a about after all am an and any are as at be been before by can could did do does doing for from had has have he
     her him his how i if in into is it its me my no not of off on one or other our out over s she so some somebody

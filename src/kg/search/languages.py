@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Protocol
 
 from kg.search import english, russian
 
-__all__ = ["Language", "forms_of", "is_function_word", "is_patronymic", "stem"]
+__all__ = ["Language", "forms_of", "is_function_word", "is_patronymic", "is_question", "stem", "words_for_year"]
 
 
 class Language(Protocol):
@@ -20,6 +20,11 @@ class Language(Protocol):
     """Its name among the stemmers of Snowball."""
     FUNCTION_WORDS: frozenset[str]
     """Words that tell nothing about what is looked for, normalised."""
+
+    QUESTION_WORDS: frozenset[str]
+    """Words with which a question begins, normalised; those that may stand before them, too."""
+    YEAR: str
+    """What a year is called."""
 
     def is_written(self, word: str) -> bool:
         """Tell whether a word can be one of this language by its letters."""
@@ -43,6 +48,16 @@ def forms_of(word: str, tag: str | None) -> Iterable[str]:
 def is_function_word(word: str) -> bool:
     """Tell whether a normalised word is a preposition, a pronoun or the like, in any language known here."""
     return any(word in language.FUNCTION_WORDS for language in LANGUAGES)
+
+
+def is_question(words: Sequence[str]) -> bool:
+    """Tell whether normalised words are a question in some language: they begin as one, or one stands second."""
+    return len(words) > 2 and any(word in each.QUESTION_WORDS for word in words[:2] for each in LANGUAGES)
+
+
+def words_for_year() -> set[str]:
+    """Return what a year is called in every language."""
+    return {language.YEAR for language in LANGUAGES}
 
 
 def is_patronymic(word: str) -> bool:

@@ -63,7 +63,7 @@ def near_words(token: Token, index: Index) -> dict[str, float]:
 
 
 def _slips(token: Token, index: Index) -> Iterator[tuple[str, float]]:
-    if len(token.plain) < _SHORTEST_SLIP:
+    if len(token.plain) < _SHORTEST_SLIP or token.plain.isdigit():
         return
     yield from ((word, _WORTH[Way.SLIP] * likeness) for word, likeness in alike(token.plain, list(index.with_word)))
 

@@ -23,8 +23,11 @@ _UNKNOWN = 0.5
 """How telling a word is that no question has, beside one that only one has."""
 _BY_CLASS = 0.6
 _ALIKE = 0.8
+_SAME_SENSE = 0.7
 _SENTENCES = re.compile(r"[.?!;]\s")
 _SHORTEST_ROOT = 4
+_SHORTEST_SLIP = 5
+"""A shorter word with a slip is too many other words."""
 _LEAST = 0.4
 _TAG, _DESCRIPTION = 0.7, 0.35
 _NEAREST = 0.8
@@ -38,12 +41,12 @@ class Asked(Protocol):
         """Its name, the family first."""
 
     @property
-    def summary(self) -> str:
-        """The question, in one sentence."""
+    def summaries(self) -> Sequence[str]:
+        """The question, in one sentence for each language."""
 
     @property
-    def description(self) -> str:
-        """What is to be known about it."""
+    def descriptions(self) -> Sequence[str]:
+        """What is to be known about it, in each language."""
 
     @property
     def tags(self) -> Sequence[str]:
@@ -84,11 +87,16 @@ class _Word:
 
 
 class Questions:
-    """Questions ready to be found."""
+    """Questions ready to be found; words of one of the `senses` mean nearly the same."""
 
-    def __init__(self, questions: Iterable[Asked]):
+    def __init__(self, questions: Iterable[Asked], senses: Iterable[Iterable[str]] = ()):
         self._told = [_told(question) for question in questions]
         self._holding = Counter(each for told in self._told for each in told.about)
+        self._same: dict[str, set[str]] = {}
+        for sense in senses:
+            stems = {each for word in sense for each in _stems(word)}
+            for each in stems:
+                self._same.setdefault(each, set()).update(stems & self._holding.keys() - {each})
 
     def best(self, text: str, classes: Classes | None = None) -> list[FoundQuestion]:
         """Return the questions that have any telling word, the best first.
@@ -105,19 +113,23 @@ class Questions:
     def _word(self, word: str, called: Collection[str]) -> _Word:
         root = stem(word)
         stems = {each: _BY_CLASS for each in called if each in self._holding}
+        same = dict.fromkeys(self._same.get(root, ()), _SAME_SENSE)
         if root in self._holding:
             stems[root] = 1.0
-        elif not stems:
+        elif not stems and not same:
             stems = dict.fromkeys(self._alike(root), _ALIKE)
-        weight = max(map(self._weight, stems), default=_UNKNOWN * self._weight(""))
-        return _Word(stems, weight * (_FUNCTION_WORD if is_function_word(word) else 1.0))
+        weight = max(
+            map(self._weight, stems), default=min(map(self._weight, same), default=_UNKNOWN * self._weight(""))
+        )
+        return _Word({**same, **stems}, weight * (_FUNCTION_WORD if is_function_word(word) else 1.0))
 
     def _alike(self, root: str) -> list[str]:
         """Return the stems that begin one another, as disagr and disagre do; else those with a slip of the keys."""
-        if len(root) < _SHORTEST_ROOT:
+        if len(root) < _SHORTEST_ROOT or root.isdigit():
             return []
         known = [each for each in self._holding if len(each) >= _SHORTEST_ROOT]
-        return [each for each in known if each.startswith(root) or root.startswith(each)] or most_alike(root, known)
+        begun = [each for each in known if each.startswith(root) or root.startswith(each)]
+        return begun or (most_alike(root, known) if len(root) >= _SHORTEST_SLIP else [])
 
     def _weight(self, root: str) -> float:
         """Return how telling a stem is: the fewer questions have it, the more."""
@@ -142,9 +154,9 @@ class Questions:
 
 
 def _told(question: Asked) -> _Told:
-    sentences = (part for wording in (question.summary, *question.wordings) for part in _SENTENCES.split(wording))
+    sentences = (part for wording in (*question.summaries, *question.wordings) for part in _SENTENCES.split(wording))
     ways = tuple(dict.fromkeys(stems, 1.0) for sentence in sentences if (stems := _stems(sentence)))
-    about = dict.fromkeys(_stems(question.description), _DESCRIPTION)
+    about = dict.fromkeys(_stems(" ".join(question.descriptions)), _DESCRIPTION)
     about |= dict.fromkeys(_stems(" ".join((question.name, *question.tags))), _TAG)
     return _Told(question.name, ways, about | {each: 1.0 for way in ways for each in way})
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from kg.search.index import Entry, Index
-from kg.search.languages import is_function_word
+from kg.search.languages import is_function_word, is_question
 from kg.search.matching import near_words
 from kg.search.resolving import iri_meant, meant_by
-from kg.search.text import Token, readings
+from kg.search.text import Token, normalise, readings
 from kg.search.thing import Thing
 from kg.settings import current
 
@@ -25,7 +26,11 @@ _IN_PASSING = 0.5
 """What a thing is worth at least that a single word of a sentence names and nothing else does."""
 _SHORTEST = 4
 """Shorter words sound like too many names."""
+_NOTIONS = ("concept", "scheme", "name", "")
+_NOTION = 0.6
 _MOST_VARIED = 12
+_MOST_NAMES = 5
+_BETWEEN_NAMES = re.compile(r"[,;&/]|\s(?:and|or|with|и|или|с|со)\s", re.IGNORECASE)
 _LEAST = 0.35
 """A thing is left out when it is worth less than this part of the best one."""
 
@@ -64,8 +69,10 @@ def best_things(text: str, index: Index, limit: int | None = None) -> list[Found
     Among the first ones a thing for another word goes before a second thing for the same.
     """
     scores: dict[int, _Worth] = {}
+    asks = is_question(normalise(text).split())
     for reading in readings(text):
-        for place, worth in _scored(_asked(reading, index), index):
+        for place, plain in _scored(_asked(reading, index), index):
+            worth = _as_answer(plain, index.things[place]) if asks else plain
             scores[place] = max(scores.get(place, worth), worth)
     for place in _meant(text, index):
         answers = scores.get(place, _Worth(0.0)).answers
@@ -78,6 +85,11 @@ def best_things(text: str, index: Index, limit: int | None = None) -> list[Found
     kept = [place for place in order if scores[place].score >= _LEAST * best]
     found = [Found(index.things[place], min(1.0, scores[place].score)) for place in _varied(kept, scores)]
     return found[:limit]
+
+
+def _as_answer(worth: _Worth, thing: Thing) -> _Worth:
+    """Return what a thing is worth as the answer to a question: what is only a notion answers few."""
+    return _Worth(worth.score * (_NOTION if thing.kind in _NOTIONS else 1.0), worth.answers)
 
 
 def _varied(order: list[int], scores: Mapping[int, _Worth]) -> list[int]:
@@ -95,7 +107,16 @@ def _varied(order: list[int], scores: Mapping[int, _Worth]) -> list[int]:
 def _meant(text: str, index: Index) -> list[int]:
     if (iri := iri_meant(text)) is not None:
         return [index.by_iri[iri]] if iri in index.by_iri else []
-    return [index.by_iri[thing.iri] for thing in meant_by(text, index).things]
+    whole = meant_by(text, index).things
+    named = whole if len(whole) == 1 else _listed(text, index) or whole
+    return [index.by_iri[thing.iri] for thing in named]
+
+
+def _listed(text: str, index: Index) -> list[Thing]:
+    """Return the things of a text that is nothing but names of one thing each, as in Fenn and Oak."""
+    names = [name for name in _BETWEEN_NAMES.split(text) if name.strip()]
+    found = [meant_by(name, index).things for name in names] if 1 < len(names) <= _MOST_NAMES else []
+    return [things[0] for things in found] if all(len(things) == 1 for things in found) else []
 
 
 def _named_in_passing(text: str, index: Index) -> list[int]:

@@ -77,7 +77,7 @@ def search_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     ]
     passages = found_passages(site, words, _FROM_PASSAGES)
     told = told_of(site, words, passages)
-    best = [*_connection(words, site), *_nearest(mixed(things, questions)[:_FIRST], told, queries)]
+    best = [*_connection(words, site), *_nearest(mixed(things, questions, words)[:_FIRST], told, queries)]
     nodes = list(dict.fromkeys([*(NamedNode(found.thing.iri) for found in things), *filter(None, [told])]))
     asked = [queries[found.name] for found in questions]
     return _page(site, words, best, nodes, questions=asked, passages=passages)

@@ -48,7 +48,9 @@ def origin_of(headers: Mapping[bytes, bytes], client: tuple[str, int] | None, pr
         return _NOTHING
     told = {name: _first(headers, f"x-forwarded-{name}") for name in ("proto", "host", "prefix")}
     if forwarded := headers.get(b"forwarded"):
-        told |= {name: value for name, value in _first_element(forwarded.decode("latin-1")) if name in ("proto", "host")}
+        told |= {
+            name: value for name, value in _first_element(forwarded.decode("latin-1")) if name in ("proto", "host")
+        }
     scheme = told["proto"].lower()
     prefix = told["prefix"].rstrip("/")
     return Origin(scheme if scheme in _SCHEMES else "http", told["host"], prefix if _PREFIX.fullmatch(prefix) else "")

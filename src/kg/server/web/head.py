@@ -41,7 +41,13 @@ def is_any_known(headers: Mapping[bytes, bytes]) -> bool:
 def fields_of(media_type: str, more: Mapping[str, str], vary: str, etag: bytes = b"") -> Fields:
     """Return the fields of an answer; one with an entity tag may be kept if the client asks again each time."""
     fields = [(b"content-type", _content_type(media_type)), (b"vary", vary.encode())]
-    policy = _POLICY if media_type == "text/html" else _POLICY_OF_XML if media_type.partition(";")[0].endswith("xml") else None
+    policy = (
+        _POLICY
+        if media_type == "text/html"
+        else _POLICY_OF_XML
+        if media_type.partition(";")[0].endswith("xml")
+        else None
+    )
     if policy and not any(name.lower() == "content-security-policy" for name in more):
         fields.append((b"content-security-policy", policy))
     if etag:
