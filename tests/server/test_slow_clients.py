@@ -193,8 +193,10 @@ def test_nonsense_behind_a_request_is_no_part_of_its_answer(impatient):
         line.sendall(b"NONSENSE\r\n\r\n")
         answer = first + rest_of(line)
     assert answer.startswith(b"HTTP/1.1 200 OK")
-    assert answer.count(b"HTTP/1.1 ") == 1
-    assert not answer.endswith(b"\r\n0\r\n\r\n"), "the client sees that the answer is not whole"
+    whole, refusal = answer.split(b"\r\n0\r\n\r\n")
+    assert whole.count(b"HTTP/1.1 ") == 1
+    assert refusal.startswith(b"HTTP/1.1 400 ")
+    assert b"connection: close" in refusal
 
 
 def test_requests_that_come_at_once_are_answered_in_order(impatient):

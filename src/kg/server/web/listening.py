@@ -164,11 +164,11 @@ class PatientProtocol(HttpToolsProtocol):
             self._refusal = problem
             raise
         self.expect_100_continue = self.expect_100_continue and version != "1.0"  # RFC 9110, section 10.1.1
-        self._is_in_body = True
         if self._has_body:
             # Longer than the application waits, so that it can say why it waits no more.
             self._too_slow = self.loop.call_later(self.patience + _LONGER, self.transport.abort)
         super().on_headers_complete()
+        self._is_in_body = True
 
     def on_message_complete(self) -> None:
         """Stop waiting for the body."""

@@ -64,7 +64,7 @@ def _check_coding(codings: Sequence[bytes]) -> None:
     """Refuse a body that is coded on its way otherwise than in chunks (section 6.1): it would be read as it is not."""
     if codings and b",".join(codings).strip().lower() != b"chunked":
         detail = "a body comes in chunks or as it is: no other Transfer-Encoding is understood"
-        raise Problem(501, "unknown-transfer-coding", "Unknown transfer coding", detail)
+        raise Problem(501, "unknown-transfer-coding", "Unknown form of the body", detail)
 
 
 def _is_address(text: str) -> bool:

@@ -71,7 +71,7 @@ KINDS = {
     "unknown-parameter": marked("The question has no parameter of this name."),
     "unknown-query": marked("There is no canned query of this name."),
     "unknown-thing": marked("There is no thing of this name. The member `candidates` has what comes near."),
-    "unknown-transfer-coding": marked("The body is coded on its way in a manner that is not understood. Send chunks."),
+    "unknown-transfer-coding": marked("The body is written in a way that is not understood here. Send it as it is."),
     "unknown-version": marked("There is no such version of the vocabulary here."),
     "unknown-view": marked("There is no such view. The member `views` lists them."),
     "unsupported-media-type": marked("The body is neither a form nor a query."),
