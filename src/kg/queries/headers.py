@@ -16,6 +16,7 @@ DISPLAYS = ("table", "timeline", "map", "graph", "chart", "tree")
 _FORMS: dict[str, Callable[[object], bool]] = {
     "summary": lambda value: isinstance(value, str),
     "description": lambda value: isinstance(value, str),
+    "advice": lambda value: isinstance(value, str),
     "tags": lambda value: _is_list_of(value, str),
     "wordings": lambda value: _is_list_of(value, str),
     "evidence": lambda value: _is_list_of(value, str),
@@ -25,13 +26,14 @@ _FORMS: dict[str, Callable[[object], bool]] = {
 _EXAMPLES = {
     "summary": "#+ summary: Who kept which lamp?",
     "description": "#+ description: One row per person.",
+    "advice": "#+ advice: Give the lamp a keeper.",
     "tags": "#+ tags: [lamps, keepers]",
     "wordings": "#+ wordings:\n  #+   - Whose lamp was it?",
     "evidence": "#+ evidence: [keeping, lamp]",
     "defaults": "#+ defaults:\n  #+   - year: 1961",
     "classes": "#+ classes:\n  #+   - keeper: ex:Keeper",
 }
-_KEYS = {"summary", "description", "tags", "wordings", "display", "evidence", "defaults", "classes"}
+_KEYS = {"summary", "description", "advice", "tags", "wordings", "display", "evidence", "defaults", "classes"}
 _IN_LANGUAGES = re.compile(r"(summary|description)-[a-z]{2,3}")
 """Keys for the question in other languages, by tag: `#+ summary-ru: …`."""
 
