@@ -42,7 +42,7 @@ PLAIN_MEMBERS = {
     "scheme:part-kinds": 1,
     "scheme:penalties": 2,
     "scheme:performance-kinds": 5,
-    "scheme:periods": 5,
+    "scheme:periods": 6,
     "scheme:person-kinds": 20,
     "scheme:positions": 17,
     "scheme:protected-interests": 7,
