@@ -24,13 +24,14 @@ test("a map is opened, moved and asked by the keyboard; nothing comes from elsew
     assert.ok(!asked.some((path) => /map\.js|land\.json/.test(path)), "scripts of maps come only when one is opened");
     await page.focus(".picture-open");
     await page.keyboard.press("Enter");
-    await page.waitForSelector(".picture-live path[role=button]");
+    await page.waitForSelector(".picture-live .map-spot[role=button] .map-mark");
+    assert.match(await page.$eval(".leaflet-names-pane", (pane) => pane.innerText), /Copenhagen/);
     assert.ok(asked.some((path) => /land\.json/.test(path)));
     assert.ok(await page.evaluate(() => document.activeElement.matches(".picture-live")));
     const before = await page.$eval(".leaflet-map-pane", (pane) => pane.getBoundingClientRect().left);
     await page.keyboard.press("ArrowRight");
     await page.waitForFunction((left) => document.querySelector(".leaflet-map-pane").getBoundingClientRect().left < left, before);
-    await page.focus(".picture-live path[aria-label^=Copenhagen]");
+    await page.focus(".picture-live .map-spot[aria-label^=Copenhagen]");
     await page.keyboard.press("Enter");
     assert.equal(await page.textContent(".picture-status"), "Copenhagen: Rudolf Nureyev");
     assert.equal(await page.getAttribute(".picture-status a", "href"), "/page/place/copenhagen");

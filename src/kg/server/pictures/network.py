@@ -13,7 +13,7 @@ from kg.server.pictures.drawing import (
     Drawing,
     Plan,
     Shape,
-    cut,
+    lines,
     path,
     text,
     width_of,
@@ -24,7 +24,7 @@ __all__ = ["Join", "Network", "Node"]
 
 _SIZE, _SMALL = 13, 10.5
 _LONGEST = 0.36
-"""How much of the width a name may take."""
+"""How much of the width a name may take; a longer one stands in two lines."""
 _BEND = 0.6
 _BESIDE = 11
 Place = tuple[float, float]
@@ -74,10 +74,15 @@ class Network(Plan):
         return Drawing(width, oval.height, gettext("Network: %(what)s", what=self.caption), tuple(shapes))
 
     def data(self) -> dict[str, object]:
-        """Return nodes and joins."""
+        """Return nodes in the order in which they stand round the oval, and joins."""
         nodes = [
-            {"id": key, "name": node.name, "path": node.path, "subject": node.is_subject}
-            for key, node in self.nodes.items()
+            {
+                "id": key,
+                "name": self.nodes[key].name,
+                "path": self.nodes[key].path,
+                "subject": self.nodes[key].is_subject,
+            }
+            for key in _order(self.nodes, self.joins)
         ]
         return {"nodes": nodes, "joins": [{"one": j.one, "other": j.other, "how": j.how} for j in self.joins]}
 
@@ -116,16 +121,23 @@ class _Oval:
         return {key: (x + side * self.across * sqrt(1 - (down / tall) ** 2), y + down) for key, down in downs.items()}
 
 
-def _names(keys: Sequence[str], nodes: Mapping[str, Node], width: float, size: float) -> dict[str, str]:
-    """Return the names as they are written, by key: long ones are cut."""
-    return {key: cut(nodes[key].name, width * _LONGEST, size) for key in keys}
+_Names = Mapping[str, Sequence[str]]
 
 
-def _oval(left: Mapping[str, str], right: Mapping[str, str], width: float, size: float) -> _Oval:
+def _names(keys: Sequence[str], nodes: Mapping[str, Node], width: float, size: float) -> dict[str, list[str]]:
+    """Return the names as they are written, by key: long ones in two lines."""
+    return {key: lines(nodes[key].name, width * _LONGEST, size, most=2) for key in keys}
+
+
+def _oval(left: _Names, right: _Names, width: float, size: float) -> _Oval:
     """Return an oval with room for the names beside it; few stand further apart than many."""
-    gap = max(size + 7, min(42, 320 / len(right)))
+    written = [*left.values(), *right.values()]
+    gap = max(max(map(len, written), default=1) * (size + 2) + 5, min(42, 320 / len(right)))
     height = len(right) * gap + 20
-    beside = [max((width_of(name, size) for name in names.values()), default=0) + _BESIDE for names in (left, right)]
+    beside = [
+        max((width_of(line, size) for name in names.values() for line in name), default=0) + _BESIDE
+        for names in (left, right)
+    ]
     across = min((width - sum(beside)) / 2 - 2, max(height * 0.7, 110))
     return _Oval(((width + beside[0] - beside[1]) / 2, height / 2), across, height, gap)
 
@@ -141,9 +153,11 @@ def _arc(join: Join, nodes: Mapping[str, Node], spots: Mapping[str, Place], oval
     return path("line", f"M{x:.1f} {y:.1f} Q{bend_x:.1f} {bend_y:.1f} {to_x:.1f} {to_y:.1f}", hint)
 
 
-def _named(node: Node, name: str, spot: Place, size: float, *, is_left: bool) -> Iterator[Shape]:
+def _named(node: Node, name: Sequence[str], spot: Place, size: float, *, is_left: bool) -> Iterator[Shape]:
     x, y = spot
     yield Shape("circle", "mark", {"cx": x, "cy": y, "r": 6 if node.is_subject else 4.5}, hint=node.name)
-    hint = node.name if name != node.name else ""
+    hint = node.name if " ".join(name) != node.name else ""
     beside, anchor = (-_BESIDE, "end") if is_left else (_BESIDE, "start")
-    yield text("label", x + beside, y + size * 0.35, name, size=size, anchor=anchor, hint=hint)
+    top = y + size * 0.35 - (len(name) - 1) * (size + 2) / 2
+    for place, line in enumerate(name):
+        yield text("label", x + beside, top + place * (size + 2), line, size=size, anchor=anchor, hint=hint)
