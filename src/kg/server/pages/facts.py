@@ -111,11 +111,19 @@ def _claims_for_date(fact: Fact, context: Context) -> tuple[NamedNode, ...]:
 def _shown(detail: Detail, node: NamedNode, placed: _Placed, context: Context, notes: Footnotes) -> ShownDetail:
     predicate = detail.predicate
     if predicate is None:
-        return ShownDetail(detail.name, None, tuple(ShownValue(term) for term, _ in detail.values))
+        return ShownDetail(
+            gettext(_OF_THE_CARD.get(detail.name, detail.name)),
+            None,
+            tuple(ShownValue(term) for term, _ in detail.values),
+        )
     values = (ShownValue(term, tuple(context.claims_for(node, predicate, term))) for term, _ in detail.values)
     return ShownDetail(
         context.terms.title(predicate), predicate, tuple(values), tuple(notes.mark(placed.telling(predicate)))
     )
+
+
+_OF_THE_CARD = {"of": marked("about")}
+"""What a card says that is no property, in the words of pages."""
 
 
 class _Placed:

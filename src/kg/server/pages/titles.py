@@ -30,6 +30,8 @@ _OF_OTHERS = {
     SKOS.scopeNote: marked("note"),
     DCTERMS.language: marked("language"),
     DCTERMS.title: marked("title"),
+    DCTERMS.license: marked("licence"),
+    NamedNode("http://purl.org/linked-data/cube#dataSet"): marked("data set"),
     NamedNode("http://purl.org/linked-data/cube#Observation"): marked("observation"),
 }
 
