@@ -27,6 +27,8 @@ SHAPES_GRAPH = NamedNode("urn:x-graph:shapes")
 MENTIONS = NamedNode("urn:x-mentions")
 CHUNK = 100_000
 TYPED = b'"^^<http://www.w3.org/2001/XMLSchema#'
+BOOLEAN = re.compile(rb'<([^<> ]+)> "[^"\n]*"\^\^<http://www\.w3\.org/2001/XMLSchema#boolean> \.\n')
+LONG = re.compile(rb'"[+-]?(?:\d{10}\d*(?:\.\d*)?|\d*\.\d{10}\d*)"\^\^<http://www\.w3\.org/2001/XMLSchema#')
 SUSPECT = re.compile(
     rb'\S+ <(\S+)> "(?!' + CANONICAL + rb')((?:[^"\\\n]|\\.)*"\^\^<http://www\.w3\.org/2001/XMLSchema#\w+>) \.\n'
 )
@@ -36,14 +38,16 @@ class Dataset:
     """The data: most triples in the default graph, those with an odd literal as twins in a graph beside it.
 
     `odd` are the properties with literals that the store would rewrite or cannot compare; what an author's query makes
-    of their values the store cannot tell. Nodes that a query is about are kept in graphs of their own.
+    of their values the store cannot tell; `booleans` are those with values that it puts in no order, and `long` tells
+    of numbers whose sums or products may be too much for it. Nodes that a query is about are kept in their own graphs.
     """
 
     def __init__(self, triples: Iterable[Triple] = ()):
         self.literals = Literals()
         self.store = Store()
         self.odd: set[NamedNode] = set()
-        self.twins = self.exceeds = self.mentions = False
+        self.booleans: set[NamedNode] = set()
+        self.twins = self.exceeds = self.long = self.mentions = False
         self._limits: list[LimitError] = []
         self._sets: dict[frozenset[Term], NamedNode] = {}
         self.extend(triples)
@@ -61,11 +65,18 @@ class Dataset:
         odd = self._odd(sorted({match[2] for match in suspects.values()}))
         aside = {line for line, match in suspects.items() if odd.get(match[2])}
         self.odd |= {NamedNode(match[1].decode()) for match in suspects.values() if match[2] in odd}
+        self._note(b"".join(lines))
         kept = [line for line in lines if line not in aside] if aside else lines
         self.store.bulk_extend(pyoxigraph.parse(b"".join(kept), RdfFormat.N_QUADS, lenient=True))
         for quad in pyoxigraph.parse(b"".join(aside), RdfFormat.N_QUADS):
             self.store.add(Quad(quad.subject, quad.predicate, self.literals.encode(quad.object), EXACT))
             self.twins = True
+
+    def _note(self, text: bytes) -> None:
+        """Note booleans and numbers of many digits, which are odd not as they are but in what may come of them."""
+        found = BOOLEAN.findall(text) if b"#boolean>" in text else ()
+        self.booleans |= {NamedNode(name.decode()) for name in set(found)}
+        self.long = self.long or LONG.search(text) is not None
 
     def triples(self) -> Iterator[Triple]:
         """Yield the data as they were written."""

@@ -14,7 +14,17 @@ from kg.validation.shacl.lexical import RANGES, is_well_formed
 from kg.validation.shacl.literals import decode
 from kg.validation.shacl.vocabulary import XSD
 
-__all__ = ["COMPARE", "COMPARISONS", "FUNCTIONS", "compare_exactly", "exceeds_store", "held", "is_number"]
+__all__ = [
+    "COMPARE",
+    "COMPARISONS",
+    "EXACT",
+    "FLOATING",
+    "FUNCTIONS",
+    "compare_exactly",
+    "exceeds_store",
+    "held",
+    "is_number",
+]
 
 COMPARE = "urn:x-compare:"
 COMPARISONS = {
@@ -32,8 +42,9 @@ _RELATIONS = {
     "=": operator.eq,
     "!=": operator.ne,
 }
-_EXACT = frozenset({*RANGES, "decimal"})
-_FLOATING = frozenset({"double", "float"})
+EXACT = frozenset({*RANGES, "decimal"})
+"""The local names of the datatypes of exact numbers."""
+FLOATING = frozenset({"double", "float"})
 _LONGEST = 18  # digits before the point, and behind it, that the store keeps in any case
 _DIGITS = re.compile(r"[+-]?0*(\d*)(?:\.(\d*))?", re.ASCII)
 
@@ -45,7 +56,7 @@ def exceeds_store(literal: Literal) -> bool:
     (True, False)
     """
     kind = literal.datatype.value.removeprefix(XSD.base)
-    if kind not in _EXACT or len(literal.value) <= _LONGEST:
+    if kind not in EXACT or len(literal.value) <= _LONGEST:
         return False
     match = _DIGITS.fullmatch(literal.value)
     return match is not None and (len(match[1]) > _LONGEST or len(match[2] or "") > _LONGEST)
@@ -62,7 +73,7 @@ def is_number(term: Term) -> bool:
     if not isinstance(literal, Literal):
         return False
     kind = literal.datatype.value.removeprefix(XSD.base)
-    return (kind in _EXACT or kind in _FLOATING) and is_well_formed(literal.value, kind)
+    return (kind in EXACT or kind in FLOATING) and is_well_formed(literal.value, kind)
 
 
 def compare_exactly(left: Term, sign: str, right: Term) -> bool | None:
@@ -89,7 +100,7 @@ def _value(term: Term) -> Decimal | float | bool | None:
         return text in ("true", "1")
     if not is_number(literal):
         return None
-    return float(text.replace("INF", "inf")) if kind in _FLOATING else Decimal(text)
+    return float(text.replace("INF", "inf")) if kind in FLOATING else Decimal(text)
 
 
 def _comparison(sign: str) -> Callable[..., Literal | None]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from rdflib.plugins.sparql.aggregates import Accumulator, Aggregator, Average, Extremum, Maximum, Minimum, Sum
+from pyoxigraph import Literal
+from rdflib.plugins.sparql.aggregates import Accumulator, Aggregator, Extremum, GroupConcat, Maximum, Minimum
 from rdflib.plugins.sparql.evaluate import evalPart
 from rdflib.plugins.sparql.evalutils import _eval
 from rdflib.plugins.sparql.sparql import FrozenBindings, NotBoundError, SPARQLError
 
-from kg.rdf.interchange import term_from_rdflib
+from kg.rdf.interchange import term_from_rdflib, term_to_rdflib
+from kg.rdf.namespaces import XSD
+from kg.validation.shacl.graph import Term
 from kg.validation.shacl.numbers import is_number
+from kg.validation.shacl.sparql.arithmetic import ZERO, computed
 
 __all__ = ["aggregate"]
 
@@ -36,23 +40,49 @@ def _groups(context: Any, part: Any) -> Iterator[FrozenBindings]:
         yield FrozenBindings(context, group.get_bindings())
 
 
-class _Numeric(Accumulator):
-    """An aggregate over numbers: what is none is an error, and no value is left out in silence (18.5.1.3)."""
+class _Sum(Accumulator):
+    """SUM: what is no number is an error, and no value is left out in silence (18.5.1.3)."""
+
+    def __init__(self, aggregation: Any):
+        super().__init__(aggregation)
+        self.sum: Term = ZERO
+        self.count = 0
 
     def update(self, row: FrozenBindings, aggregator: Aggregator) -> None:
         """Take a row into account; raise `SPARQLError` for a value that is no number."""
+        del aggregator
         value = _eval(self.expr, row)
-        if not is_number(term_from_rdflib(value)):
+        term = term_from_rdflib(value)
+        total = computed(self.sum, "+", term) if is_number(term) else None
+        if total is None:
             raise SPARQLError(f"{value!r} is no number")
+        if self.distinct:
+            self.seen.add(value)
+        self.sum, self.count = total, self.count + 1
+
+    def get_value(self) -> Any:
+        """Return the sum, 0 of nothing."""
+        return term_to_rdflib(self.sum)
+
+
+class _Average(_Sum):
+    """AVG: the sum divided by the count, 0 of nothing (18.5.1.4)."""
+
+    def get_value(self) -> Any:
+        """Return the average."""
+        found = computed(self.sum, "/", Literal(self.count)) if self.count else ZERO
+        return None if found is None else term_to_rdflib(found)
+
+
+class _Joined(GroupConcat):
+    """GROUP_CONCAT, of strings alone, as CONCAT is (18.5.1.7)."""
+
+    def update(self, row: FrozenBindings, aggregator: Aggregator) -> None:
+        """Take a row into account; raise `SPARQLError` for a value that is no string."""
+        term = term_from_rdflib(_eval(self.expr, row))
+        if not isinstance(term, Literal) or not (term.language or term.datatype == XSD.string):
+            raise SPARQLError(f"{term} is no string")
         super().update(row, aggregator)
-
-
-class _Sum(_Numeric, Sum):
-    """SUM (18.5.1.3)."""
-
-
-class _Average(_Numeric, Average):
-    """AVG (18.5.1.4)."""
 
 
 class _Kept(Extremum):
@@ -77,6 +107,7 @@ class _Strictly(Aggregator):
 
     accumulator_classes: ClassVar = {  # type: ignore[misc]
         **Aggregator.accumulator_classes,
+        "Aggregate_GroupConcat": _Joined,
         "Aggregate_Sum": _Sum,
         "Aggregate_Avg": _Average,
         "Aggregate_Min": _Minimum,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import OrderedDict
 from functools import lru_cache
 from typing import Any
 
 from pyoxigraph import Literal, Store
-from rdflib.plugins.sparql.operators import EBV
 from rdflib.plugins.sparql.sparql import SPARQLError
 from rdflib.term import Literal as RdflibLiteral
 from rdflib.term import Node
@@ -15,8 +14,9 @@ from rdflib.term import Node
 from kg.rdf.interchange import term_from_rdflib
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.numbers import compare_exactly
+from kg.validation.shacl.sparql.truth import any_holds, values_of
 
-__all__ = ["conjunction", "relation"]
+__all__ = ["relation"]
 
 EMPTY = Store()  # asked only for the value of an expression
 EQUAL = "="
@@ -24,38 +24,22 @@ EQUAL = "="
 
 def relation(expression: Any, _: Any) -> RdflibLiteral:
     """Evaluate a relational expression of rdflib: `=`, `<` and the like, IN and NOT IN (17.4.1.9, 17.4.1.10)."""
-    left, sign, right = expression.expr, expression.op, expression.other
-    if right is None:
+    left, sign = expression.expr, expression.op
+    if OrderedDict.get(expression, "other") is None:
         return left  # type: ignore[no-any-return]
     if sign in ("IN", "NOT IN"):
-        return RdflibLiteral(_is_among(left, right) == (sign == "IN"))
-    return RdflibLiteral(_compared(left, sign, right))
+        return RdflibLiteral(_is_among(left, _members(expression)) == (sign == "IN"))
+    return RdflibLiteral(_compared(left, sign, expression.other))
 
 
-def conjunction(expression: Any, _: Any) -> Any:
-    """Evaluate `&&`: what is false makes all false, though another part is an error (17.2)."""
-    if expression.other is None:
-        return expression.expr
-    return RdflibLiteral(not _any([expression.expr, *expression.other], lambda part: not EBV(part)))
+def _members(expression: Any) -> list[Any]:
+    """Return the members of the list after IN; an empty one is written as the IRI of none."""
+    return values_of(expression, "other") if isinstance(OrderedDict.get(expression, "other"), list) else []
 
 
-def _is_among(value: Any, members: Any) -> bool:
+def _is_among(value: Any, members: list[Any]) -> bool:
     """Tell whether a value equals a member of a list; an error only where no other member is equal."""
-    return _any(members if isinstance(members, list) else [], lambda member: _compared(value, EQUAL, member))
-
-
-def _any(parts: list[Any], holds: Callable[[Any], bool]) -> bool:
-    """Tell whether something holds of a part: an error counts only where it holds of no other."""
-    failure = None
-    for part in parts:
-        try:
-            if holds(part):
-                return True
-        except SPARQLError as error:
-            failure = error
-    if failure is not None:
-        raise failure
-    return False
+    return any_holds(members, lambda member: _compared(value, EQUAL, member))
 
 
 def _compared(left: Any, sign: str, right: Any) -> bool:

@@ -5,6 +5,7 @@ rdflib binds variables before a query runs, as SHACL wants it (appendix A), but 
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -14,8 +15,10 @@ from weakref import WeakKeyDictionary
 import rdflib
 from rdflib.plugins.sparql import CUSTOM_EVALS
 
+from kg.errors import KgError
 from kg.rdf.interchange import term_from_rdflib, term_to_rdflib
 from kg.validation.shacl.dataset import SHAPES_GRAPH, Dataset
+from kg.validation.shacl.errors import LimitError
 from kg.validation.shacl.graph import Graph, Term
 from kg.validation.shacl.sparql.aggregating import aggregate
 from kg.validation.shacl.sparql.mended import prepared
@@ -45,14 +48,14 @@ class Exactly:
 
     def select(self, text: str, prefixes: dict[str, str], terms: Mapping[str, Term]) -> Iterator[dict[str, Term]]:
         """Yield the bound variables of each solution of a SELECT query."""
-        with _by_the_book():
+        with _by_the_book(), _failures_told():
             rows = list(self._run(text, prefixes, terms).bindings)
         for row in rows:
             yield {str(name): term_from_rdflib(term) for name, term in row.items()}
 
     def ask(self, text: str, prefixes: dict[str, str], terms: Mapping[str, Term]) -> bool:
         """Return the answer to an ASK query."""
-        with _by_the_book():
+        with _by_the_book(), _failures_told():
             return bool(self._run(text, prefixes, terms).askAnswer)
 
     def _run(self, text: str, prefixes: dict[str, str], terms: Mapping[str, Term]) -> Any:
@@ -80,3 +83,16 @@ def _by_the_book() -> Iterator[None]:
     finally:
         rdflib.NORMALIZE_LITERALS = before
         CUSTOM_EVALS.pop(__name__, None)
+
+
+@contextmanager
+def _failures_told() -> Iterator[None]:
+    """Say in a sentence what rdflib cannot compute: it has no common class of errors, and warns of odd literals."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            yield
+        except (LimitError, KgError):
+            raise
+        except Exception as error:
+            raise LimitError(f"a query cannot be computed with its literals as they were written: {error}") from None

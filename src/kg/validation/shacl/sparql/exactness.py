@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Variable
 
 from kg.errors import KgError
-from kg.sparql.groups import read_groups
 from kg.sparql.tokens import Token, tokenize
 from kg.validation.shacl.literals import Literals
 from kg.validation.shacl.numbers import exceeds_store
+from kg.validation.shacl.sparql.departures import compares_booleans, departs, in_expressions, names_ill_typed
 from kg.validation.shacl.sparql.prebinding import PREBOUND
 from kg.validation.shacl.vocabulary import XSD, local_name
 
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from kg.sparql.reader import Block
     from kg.sparql.terms import Part, Path
 
-__all__ = ["Computing", "computing", "has_repetition"]
+__all__ = ["Computing", "Known", "computing", "has_repetition"]
 
 # Functions that look at a term as it is, at its text or at its language: the twin of a literal serves as well.
 PLAIN = {"BOUND", "COUNT", "ISBLANK", "ISIRI", "ISLITERAL", "ISURI", "LANG", "LANGMATCHES", "SAMETERM", "STR"}
 # Functions of strings (SPARQL 1.1, 17.4.3): an odd literal is none, so they are errors for its twin as well.
 STRINGS = {"CONTAINS", "ENCODE_FOR_URI", "LCASE", "REGEX", "REPLACE", "STRAFTER", "STRBEFORE", "STRENDS", "STRLEN"}
 STRINGS |= {"STRSTARTS", "SUBSTR", "UCASE"}
+SORTED = re.compile(r"\bORDER\s+BY\b", re.I)
+ORDERING = re.compile(r"[)\s\w][<>]=?[\s(?$]|[<>]=?[\s(]")
 CONSTANT = re.compile(r"\^\^|\b0\d|\d\.\d|\d[eE]|\+\d|\d{18}")
 # Two variables after one another, or what may be a negated property set.
 ANY_PROPERTY = re.compile(r"[?$]\w+\s+[?$]\w|!\s*[(<^\w]")
@@ -38,7 +40,6 @@ BEYOND_STORE = re.compile(
 )
 # A graph that the query does not name: in the store there are others, which are ours.
 ANY_GRAPH = re.compile(r"\bGRAPH\s*[?$](?!shapesGraph\b)", re.I)
-CONDITIONS = {"FILTER", "HAVING"}
 
 
 @dataclass(frozen=True)
@@ -50,22 +51,38 @@ class Computing:
 
     def with_values(self, text: str, value_of: Callable[[str], str]) -> str:
         """Return the query with the compared variables written as expressions for their values."""
-        wanted = {token.start for token, call in _in_expressions(text) if not call and token.variable in self.compared}
+        places = in_expressions(text) if self.compared else ()
+        wanted = {p.token.start for p in places if not p.call and p.token.variable in self.compared}
         tokens = tokenize(text) if wanted else []
         written = (value_of(f"?{token.variable}") if token.start in wanted else token.text for token in tokens)
         return "".join(written) if wanted else text
 
 
-def computing(
-    text: str, prefixes: dict[str, str], odd: Collection[NamedNode], literals: set[str], *, given: bool = False
-) -> Computing:
-    """Tell what the query does with values of the `odd` properties, and with odd literals that it names itself.
+@dataclass(frozen=True)
+class Known:
+    """What is known of the values that a query may meet.
 
-    `literals` are the pre-bound variables that may hold a literal, and `given` tells that one of them does hold an odd
-    one, which need not be in the data. When in doubt the answer is that it calls.
+    `odd` and `booleans` are properties with such values; `literals` are the pre-bound variables that may hold a
+    literal, and `given` tells that one of them does hold an odd one, which need not be in the data; `long` tells that
+    there are numbers of many digits.
     """
-    if BEYOND_STORE.search(text) or ANY_GRAPH.search(text):
+
+    odd: Collection[NamedNode] = ()
+    literals: frozenset[str] = frozenset()
+    given: bool = False
+    booleans: Collection[NamedNode] = ()
+    truths: frozenset[str] = frozenset()
+    long: bool = False
+
+
+def computing(text: str, prefixes: dict[str, str], known: Known) -> Computing:
+    """Tell what the query does with odd values, and with odd literals that it names itself.
+
+    When in doubt the answer is that it calls.
+    """
+    if _is_beyond_store(text, prefixes, known):
         return Computing(calls=True)
+    odd, literals, given = known.odd, known.literals, known.given
     if not given and not _may_matter(text, odd, literals):
         return Computing()
     from kg.sparql.reader import read_sparql
@@ -79,9 +96,37 @@ def computing(
     if not odd and not given:
         return Computing()
     values = {name for block in _blocks(parsed) for name in _values(block, odd)} - PREBOUND | literals
-    found = [(token.variable, call) for token, call in _in_expressions(text) if token.variable in values]
+    found = [(p.token.variable, p.call) for p in in_expressions(text) if p.token.variable in values]
     compared = frozenset(name for name, call in found if not call)
-    return Computing(any(call and call not in PLAIN | STRINGS for _, call in found), compared)
+    calls = any(call and call not in PLAIN | STRINGS for _, call in found)
+    return Computing(calls or _sorts(text, values), compared)
+
+
+def _is_beyond_store(text: str, prefixes: dict[str, str], known: Known) -> bool:
+    """Tell whether a query needs what the store does not have, odd values apart."""
+    return (
+        BEYOND_STORE.search(text) is not None
+        or ANY_GRAPH.search(text) is not None
+        or departs(text, prefixes, long=known.long)
+        or ("^^" in text and names_ill_typed(text, prefixes))
+        or _orders_booleans(text, prefixes, known)
+    )
+
+
+def _orders_booleans(text: str, prefixes: dict[str, str], known: Known) -> bool:
+    """Tell whether a query asks which of two booleans is the greater, which the store does not know."""
+    if not ORDERING.search(text):
+        return False
+    names = set(known.truths)
+    if known.booleans:
+        from kg.sparql.reader import read_sparql
+
+        try:
+            parsed = read_sparql(_as_select(text, prefixes)).where
+        except (KgError, IndexError, ValueError):
+            return True
+        names |= {name for block in _blocks(parsed) for name in _values(block, known.booleans)} - PREBOUND
+    return compares_booleans(text, names)
 
 
 def has_repetition(text: str) -> bool:
@@ -92,7 +137,7 @@ def has_repetition(text: str) -> bool:
     )
 
 
-def _may_matter(text: str, odd: Collection[NamedNode], literals: set[str]) -> bool:
+def _may_matter(text: str, odd: Collection[NamedNode], literals: Collection[str]) -> bool:
     """Tell at a glance whether a query may have to do with odd literals: most have not."""
     if CONSTANT.search(text):
         return True
@@ -100,30 +145,10 @@ def _may_matter(text: str, odd: Collection[NamedNode], literals: set[str]) -> bo
     return named or (bool(odd) and bool(literals or ANY_PROPERTY.search(text)))
 
 
-def _in_expressions(text: str) -> Iterator[tuple[Token, str]]:
-    """Yield each variable in parentheses with the innermost function around it, or nothing within a bare condition."""
-    for group in read_groups(tokenize(text)).walk():
-        stack: list[str] = []
-        before = Token("start", "")
-        for token in group.tokens:
-            if token.text == "(":
-                stack.append(_call(before, stack))
-            elif token.text == ")" and stack:
-                stack.pop()
-            elif token.variable and stack:
-                yield token, stack[-1]
-            before = token
-
-
-def _call(before: Token, stack: list[str]) -> str:
-    """Return what parentheses belong to: a function, or what is around them, or the condition that they are."""
-    if before.keyword in CONDITIONS:
-        return ""
-    if before.keyword not in ("", "IN", "DISTINCT"):
-        return before.keyword
-    if before.kind in ("name", "iri") or not stack:
-        return "CALL"
-    return stack[-1]
+def _sorts(text: str, values: set[str]) -> bool:
+    """Tell whether rows are put in an order by one of the variables."""
+    ordered = SORTED.split(text)[1:]
+    return any(token.variable in values for part in ordered for token in tokenize(part.partition("}")[0]))
 
 
 def _as_select(text: str, prefixes: dict[str, str]) -> str:

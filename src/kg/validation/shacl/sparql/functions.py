@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import isfinite
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 from rdflib.plugins.sparql.operators import Builtin_SUBSTR, Function, numeric
 from rdflib.plugins.sparql.sparql import SPARQLError
 from rdflib.term import Literal as RdflibLiteral
@@ -15,15 +15,15 @@ from rdflib.term import Node, Variable
 from kg.rdf.interchange import term_from_rdflib, term_to_rdflib
 from kg.rdf.namespaces import XSD
 from kg.validation.shacl.graph import Term
-from kg.validation.shacl.numbers import exceeds_store, is_number
+from kg.validation.shacl.numbers import is_number
 from kg.validation.shacl.patterns.calling import CALL, CALLED
+from kg.validation.shacl.sparql.arithmetic import computed, from_store, negated, rounded_exactly
+from kg.validation.shacl.sparql.casting import cast
 
 __all__ = ["EVALUATED"]
 
 Evaluate = Callable[[Any, Any], Any]
-EMPTY = Store()  # asked only for casts
-FROM = {XSD.boolean, XSD.decimal, XSD.double, XSD.float}
-TO = {XSD.integer.value, XSD.decimal.value, XSD.double.value, XSD.float.value}
+OF_TIME = ("YEAR", "MONTH", "DAY", "HOURS", "MINUTES", "SECONDS", "TIMEZONE", "TZ")
 
 
 def _is_numeric(expression: Any, _: Any) -> RdflibLiteral:
@@ -57,14 +57,50 @@ def _rounded(number: float) -> float:
 
 
 def _cast(expression: Any, context: Any) -> Any:
-    """Cast numbers and booleans as XPath does (17.5); all else is rdflib's."""
-    given = expression.expr[0] if expression.expr else None
-    if isinstance(given, RdflibLiteral) and str(expression.iri) in TO:
-        term = term_from_rdflib(given)
-        if isinstance(term, Literal) and term.datatype in FROM and not exceeds_store(term):
-            (row,) = EMPTY.query(f"SELECT ({NamedNode(str(expression.iri))}({term}) AS ?cast) {{}}")  # type: ignore[misc]
-            return _known(row[0])
-    return Function(expression, context)
+    """Cast to the datatypes of XML Schema (17.5); any other function is rdflib's, which knows none."""
+    target = NamedNode(str(expression.iri))
+    if target not in XSD:
+        return Function(expression, context)
+    given = expression.expr
+    if len(given) != 1 or not isinstance(given[0], Node):
+        raise SPARQLError(f"{target} of nothing")
+    return _known(cast(term_from_rdflib(given[0]), target))
+
+
+def _sums(expression: Any, _: Any) -> Any:
+    """Evaluate `a + b - c` or `a * b / c`, from left to right (17.3)."""
+    total = expression.expr
+    if expression.other is None:
+        return total
+    for sign, part in zip(expression.op, expression.other, strict=True):
+        total = _known(computed(_term(total), str(sign), _term(part)))
+    return total
+
+
+def _minus(expression: Any, _: Any) -> Any:
+    return _known(negated(_term(expression.expr)))
+
+
+def _rounded_by(name: str) -> Evaluate:
+    """Return the evaluation of ABS, CEIL, FLOOR or ROUND (17.4.4)."""
+
+    def evaluate(expression: Any, _: Any) -> Any:
+        term = _term(expression.arg)
+        return _known(rounded_exactly(term, name) or from_store(f"{name}({term})"))
+
+    return evaluate
+
+
+def _of_time(name: str) -> Evaluate:
+    """Return the evaluation of a function of a date or a time (17.4.5), which the store knows in all their forms."""
+    return lambda expression, _: _known(from_store(f"{name}({_term(expression.arg)})"))
+
+
+def _term(part: Any) -> Literal:
+    """Return a literal of rdflib's in our classes; raise `SPARQLError` for what is none."""
+    if not isinstance(part, RdflibLiteral):
+        raise part if isinstance(part, SPARQLError) else SPARQLError(f"{part!r} is no literal")
+    return term_from_rdflib(part)  # type: ignore[return-value]
 
 
 def _called(name: str, parts: tuple[str, ...]) -> Evaluate:
@@ -90,5 +126,10 @@ EVALUATED: dict[str, Evaluate] = {
     "Builtin_REPLACE": _called("REPLACE", ("arg", "pattern", "replacement", "flags")),
     "Builtin_SUBSTR": _substring,
     "Function": _cast,
+    "AdditiveExpression": _sums,
+    "MultiplicativeExpression": _sums,
+    "UnaryMinus": _minus,
+    **{f"Builtin_{name}": _rounded_by(name) for name in ("ABS", "CEIL", "FLOOR", "ROUND")},
+    **{f"Builtin_{name}": _of_time(name) for name in OF_TIME},
 }
 """How the functions that rdflib names so are evaluated."""

@@ -8,24 +8,35 @@ from __future__ import annotations
 from types import MethodType
 from typing import Any
 
-from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.algebra import traverse
+from rdflib.plugins.sparql.algebra import translateQuery, traverse
+from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue, Expr
+from rdflib.term import Variable
 
-from kg.validation.shacl.sparql.comparing import conjunction, relation
+from kg.validation.shacl.sparql.comparing import relation
 from kg.validation.shacl.sparql.functions import EVALUATED
 from kg.validation.shacl.sparql.stepping import walked
+from kg.validation.shacl.sparql.truth import TRUTHS, asked_for_truth
 
 __all__ = ["prepared"]
 
-EVALUATIONS = {**EVALUATED, "ConditionalAndExpression": conjunction, "RelationalExpression": relation}
+EVALUATIONS = {**EVALUATED, **TRUTHS, "RelationalExpression": relation}
+CONDITIONAL = ("Filter", "LeftJoin")
 
 
 def prepared(text: str, prefixes: dict[str, str]) -> Any:
     """Return a query with its prefixes, ready to be asked."""
-    query = prepareQuery(text, initNs=prefixes)
+    parsed = parseQuery(text)
+    traverse(parsed[1], visitPost=_name_groups)
+    query = translateQuery(parsed, initNs=prefixes)
     traverse(query.algebra, visitPost=_mend)
     return query
+
+
+def _name_groups(part: Any) -> None:
+    """Give an expression that rows are grouped by a name, which rdflib asks for and SPARQL does not (18.2.4.1)."""
+    if isinstance(part, CompValue) and part.name == "GroupAs" and part.var is None:
+        part["var"] = Variable(f"grouped{id(part)}")
 
 
 def _mend(part: Any) -> None:
@@ -34,3 +45,5 @@ def _mend(part: Any) -> None:
         part._evalfn = MethodType(EVALUATIONS[part.name], part)
     elif isinstance(part, CompValue) and part.name == "BGP":
         part["triples"] = [(subject, walked(path), value) for subject, path, value in part.triples]
+    elif isinstance(part, CompValue) and part.name in CONDITIONAL and part.expr is not None:
+        part["expr"] = asked_for_truth(part.expr)

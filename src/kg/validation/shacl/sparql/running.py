@@ -17,9 +17,11 @@ from kg.validation.shacl.literals import decode
 from kg.validation.shacl.model import Query
 from kg.validation.shacl.numbers import exceeds_store
 from kg.validation.shacl.scope import Scope
-from kg.validation.shacl.sparql.exactness import computing, has_repetition
+from kg.validation.shacl.sparql.departures import LONG_NUMBER
+from kg.validation.shacl.sparql.exactness import Known, computing, has_repetition
 from kg.validation.shacl.sparql.matching import with_patterns
 from kg.validation.shacl.sparql.prebinding import needs_each_focus, prebind, replace_variables, used_variables
+from kg.validation.shacl.vocabulary import XSD
 
 __all__ = ["Solution", "run_ask", "run_select"]
 
@@ -84,8 +86,16 @@ def _exact(scope: Scope, query: Query, text: str, terms: Mapping[str, Term | Non
     if scope.focus.may_hold_literals:
         literals.add("this")
     targets = [node for shape in scope.evaluation.shapes for node in shape.targets.nodes]
-    odd = any(_is_odd(scope, term) for term in (*terms.values(), *targets) if isinstance(term, Literal))
-    found = computing(text, query.prefixes, scope.data.odd, literals, given=odd)
+    given = [term for term in (*terms.values(), *targets) if isinstance(term, Literal)]
+    known = Known(
+        scope.data.odd,
+        frozenset(literals),
+        any(_is_odd(scope, term) for term in given),
+        scope.data.booleans,
+        frozenset(literals if scope.data.booleans or any(term.datatype == XSD.boolean for term in given) else ()),
+        scope.data.long or any(LONG_NUMBER.search(term.value) for term in given),
+    )
+    found = computing(text, query.prefixes, known)
     if found.calls or (found.compared and scope.data.exceeds) or _stands_outside(scope, text, targets):
         return True, text
     return False, with_patterns(found.with_values(text, scope.data.comparable))
