@@ -55,6 +55,13 @@ CASES = [
     ("4.1.2", 'ex:a ex:p "x"^^xsd:byte, "300"^^xsd:byte, "2"^^xsd:byte, 2 .', on_p("sh:datatype xsd:byte"), ["x", "300", "2"]),
     ("4.1.2", 'ex:a ex:p "2001-02-30"^^xsd:date, "2001-02-20"^^xsd:date .', on_p("sh:datatype xsd:date"), ["2001-02-30"]),
     ("4.1.2", 'ex:a ex:p "x"@en, "x" .', on_p("sh:datatype rdf:langString"), ["x"]),
+    # The datatypes of strings, names and bytes have forms too (XML Schema 1.1-2, 3.3.16 and 3.4.1 to 3.4.7).
+    ("4.1.2", 'ex:a ex:p "a:b"^^xsd:NCName, "1a"^^xsd:NCName, "\u044f"^^xsd:NCName .', on_p("sh:datatype xsd:NCName"), ["a:b", "1a"]),
+    ("4.1.2", 'ex:a ex:p " a"^^xsd:token, "a  b"^^xsd:token, "a b"^^xsd:token, ""^^xsd:token .', on_p("sh:datatype xsd:token"), [" a", "a  b"]),
+    ("4.1.2", 'ex:a ex:p "en_US"^^xsd:language, "en-US"^^xsd:language .', on_p("sh:datatype xsd:language"), ["en_US"]),
+    ("4.1.2", 'ex:a ex:p "aQ=="^^xsd:base64Binary, "aQ"^^xsd:base64Binary, "!!!!"^^xsd:base64Binary .', on_p("sh:datatype xsd:base64Binary"), ["aQ", "!!!!"]),
+    ("4.3.2", 'ex:a ex:p "NaN"^^xsd:double, 5.0e0 .', on_p('sh:minInclusive "NaN"^^xsd:double'), ["NaN", "5.0e0"]),
+    ("4.5.4", 'ex:a ex:p "NaN"^^xsd:double ; ex:q "NaN"^^xsd:double .', on_p("sh:lessThanOrEquals ex:q"), ["NaN"]),
     # Values are compared as SPARQL compares them (4.3), over numbers of any size.
     ("4.3.1", "ex:a ex:p 9223372036854775808, 9223372036854775809, -9223372036854775809 .", on_p("sh:minExclusive 9223372036854775808"), ["9223372036854775808", "-9223372036854775809"]),
     ("4.3.2", "ex:a ex:p 0.1000000000000000000001, 0.0999999999999999999999 .", on_p("sh:minInclusive 0.1"), ["0.0999999999999999999999"]),

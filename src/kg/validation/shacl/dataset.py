@@ -27,7 +27,10 @@ SHAPES_GRAPH = NamedNode("urn:x-graph:shapes")
 MENTIONS = NamedNode("urn:x-mentions")
 CHUNK = 100_000
 TYPED = b'"^^<http://www.w3.org/2001/XMLSchema#'
-BOOLEAN = re.compile(rb'<([^<> ]+)> "[^"\n]*"\^\^<http://www\.w3\.org/2001/XMLSchema#boolean> \.\n')
+UNORDERED = re.compile(
+    rb'<([^<> ]+)> "(?:[^"\n]*"\^\^<http://www\.w3\.org/2001/XMLSchema#boolean>'
+    rb'|NaN"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:double|float)>) \.\n'
+)
 LONG = re.compile(rb'"[+-]?(?:\d{10}\d*(?:\.\d*)?|\d*\.\d{10}\d*)"\^\^<http://www\.w3\.org/2001/XMLSchema#')
 SUSPECT = re.compile(
     rb'\S+ <(\S+)> "(?!' + CANONICAL + rb')((?:[^"\\\n]|\\.)*"\^\^<http://www\.w3\.org/2001/XMLSchema#\w+>) \.\n'
@@ -38,16 +41,17 @@ class Dataset:
     """The data: most triples in the default graph, those with an odd literal as twins in a graph beside it.
 
     `odd` are the properties with literals that the store would rewrite or cannot compare; what an author's query makes
-    of their values the store cannot tell; `booleans` are those with values that it puts in no order, and `long` tells
-    of numbers whose sums or products may be too much for it. Nodes that a query is about are kept in their own graphs.
+    of their values the store cannot tell. `unordered` are those with values that it orders wrongly or not at all, and
+    `long` tells of numbers whose sums or products may be too much for it. Nodes that a query is about are kept in
+    graphs of their own.
     """
 
     def __init__(self, triples: Iterable[Triple] = ()):
         self.literals = Literals()
         self.store = Store()
         self.odd: set[NamedNode] = set()
-        self.booleans: set[NamedNode] = set()
-        self.twins = self.exceeds = self.long = self.mentions = False
+        self.unordered: set[NamedNode] = set()
+        self.twins = self.exceeds = self.long = self.nan = self.mentions = False
         self._limits: list[LimitError] = []
         self._sets: dict[frozenset[Term], NamedNode] = {}
         self.extend(triples)
@@ -73,9 +77,11 @@ class Dataset:
             self.twins = True
 
     def _note(self, text: bytes) -> None:
-        """Note booleans and numbers of many digits, which are odd not as they are but in what may come of them."""
-        found = BOOLEAN.findall(text) if b"#boolean>" in text else ()
-        self.booleans |= {NamedNode(name.decode()) for name in set(found)}
+        """Note booleans, NaN and numbers of many digits: odd not as they are but in what a query may make of them."""
+        nan = b'"NaN"^^' in text
+        found = UNORDERED.findall(text) if nan or b"#boolean>" in text else ()
+        self.unordered |= {NamedNode(name.decode()) for name in set(found)}
+        self.nan = self.nan or nan
         self.long = self.long or LONG.search(text) is not None
 
     def triples(self) -> Iterator[Triple]:
@@ -217,7 +223,10 @@ class Dataset:
     def comparison(self, left: str, sign: str, right: str, bound: Term | None = None) -> str:
         """Return an expression that compares two values whose terms may be twins; false where they do not compare."""
         other = right if bound is not None else self.comparable(right)
-        return f"COALESCE({self.comparable(left)} {sign} {other}, {COMPARISONS[sign]}({left}, {right}), false)"
+        number = f"{left} = {left} && " if self.nan else ""  # NaN is not even itself (XPath functions 3.1, 4.3)
+        return (
+            f"({number}COALESCE({self.comparable(left)} {sign} {other}, {COMPARISONS[sign]}({left}, {right}), false))"
+        )
 
     def comparable(self, variable: str) -> str:
         """Return an expression that gives the value of a variable whose term may be a twin."""

@@ -7,6 +7,8 @@ from calendar import monthrange
 from decimal import Decimal
 from functools import lru_cache
 
+from kg.validation.shacl.patterns.classes import NAME_CHARACTERS, NAME_STARTS
+
 __all__ = ["CANONICAL", "is_well_formed"]
 
 ZONE = r"(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
@@ -15,6 +17,9 @@ DATE = rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])
 TIME = r"(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)"
 FLOAT = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|[+-]?INF|NaN"
 DURATION_TIME = r"T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?"
+COLLAPSED = r"(?:[^ \t\n\r]+(?: [^ \t\n\r]+)*)?"
+QUAD = r"(?: ?[A-Za-z0-9+/]){4}"
+BASE64 = rf"(?:{QUAD})*(?: ?[A-Za-z0-9+/] ?[AQgw] ?= ?=|(?: ?[A-Za-z0-9+/]){{2}} ?[AEIMQUYcgkosw048] ?=)?"
 
 FORMS = {
     "boolean": "true|false|1|0",
@@ -35,6 +40,13 @@ FORMS = {
     "dayTimeDuration": rf"-?P(?=\d|T)(?:\d+D)?(?:{DURATION_TIME})?",
     "yearMonthDuration": r"-?P(?=\d)(?:\d+Y)?(?:\d+M)?",
     "hexBinary": r"(?:[0-9a-fA-F]{2})*",
+    "base64Binary": BASE64,
+    "normalizedString": r"[^\t\n\r]*",
+    "token": COLLAPSED,
+    "language": r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*",
+    "NMTOKEN": f"[{NAME_CHARACTERS}]+",
+    "Name": f"[{NAME_STARTS}][{NAME_CHARACTERS}]*",
+    "NCName": f"[{NAME_STARTS[1:]}][{NAME_CHARACTERS[1:]}]*",
 }
 PATTERNS = {name: re.compile(form, re.ASCII) for name, form in FORMS.items()}
 INTEGER = re.compile(r"[+-]?\d+", re.ASCII)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["CATEGORIES", "ESCAPES", "MULTIPLE", "block", "quoted"]
+__all__ = ["CATEGORIES", "ESCAPES", "MULTIPLE", "NAME_CHARACTERS", "NAME_STARTS", "block", "quoted"]
 
 # What stands for itself behind a backslash, and the three control characters that have a letter (G.4.2.1).
 ESCAPES = {**{mark: mark for mark in r"\|.?*+(){}-[]^$"}, "n": "\n", "r": "\r", "t": "\t"}
 
-_NAME_START = (
+NAME_STARTS = (
     ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_NAME = _NAME_START + r"\-.0-9·" + "\u0300-\u036f\u203f-\u2040"
+NAME_CHARACTERS = NAME_STARTS + r"\-.0-9·" + "\u0300-\u036f\u203f-\u2040"
 
 # The multi-character escapes (G.4.2.5); a capital letter means all other characters.
 MULTIPLE = {
     "s": r"[ \t\n\r]",
     "d": r"[\p{Nd}]",
     "w": r"[^\p{P}\p{Z}\p{C}]",
-    "i": f"[{_NAME_START}]",
-    "c": f"[{_NAME}]",
+    "i": f"[{NAME_STARTS}]",
+    "c": f"[{NAME_CHARACTERS}]",
 }
 MULTIPLE |= {
     letter.upper(): "[" + text[2:] if text.startswith("[^") else "[^" + text[1:] for letter, text in MULTIPLE.items()

@@ -14,7 +14,7 @@ from kg.sparql.tokens import Token, declared_prefixes, tokenize
 from kg.validation.shacl.literals import ILL_TYPED, Literals
 from kg.validation.shacl.vocabulary import XSD
 
-__all__ = ["LONG_NUMBER", "Place", "compares_booleans", "departs", "in_expressions", "names_ill_typed"]
+__all__ = ["LONG_NUMBER", "Place", "departs", "in_expressions", "names_ill_typed", "orders"]
 
 AT_A_GLANCE = re.compile(r"[*/+!|&-]|\bSTRDT\b|\bIF\b|\bSUM\b|\bAVG\b|FILTER\s*\(\s*[?$]|XMLSchema#|\w:\w+\s*\(", re.I)
 CONDITIONS = {"FILTER", "HAVING"}
@@ -112,7 +112,7 @@ def _is_sign(place: Place) -> bool:
     return before.text != "(" or (after.kind != "number" and after.text != ")")
 
 
-def compares_booleans(text: str, booleans: Collection[str]) -> bool:
+def orders(text: str, booleans: Collection[str]) -> bool:
     """Tell whether a query orders values of variables that may hold a boolean, or the results of conditions (17.3)."""
     tokens = _spaceless(text)
     places = [place for place, token in enumerate(tokens) if token.text in ORDER and token.kind == "mark"]

@@ -14,7 +14,7 @@ from kg.errors import KgError
 from kg.sparql.tokens import Token, tokenize
 from kg.validation.shacl.literals import Literals
 from kg.validation.shacl.numbers import exceeds_store
-from kg.validation.shacl.sparql.departures import compares_booleans, departs, in_expressions, names_ill_typed
+from kg.validation.shacl.sparql.departures import departs, in_expressions, names_ill_typed, orders
 from kg.validation.shacl.sparql.prebinding import PREBOUND
 from kg.validation.shacl.vocabulary import XSD, local_name
 
@@ -62,15 +62,15 @@ class Computing:
 class Known:
     """What is known of the values that a query may meet.
 
-    `odd` and `booleans` are properties with such values; `literals` are the pre-bound variables that may hold a
-    literal, and `given` tells that one of them does hold an odd one, which need not be in the data; `long` tells that
-    there are numbers of many digits.
+    `odd` and `unordered` are properties with such values, of which the second are booleans and NaN; `literals` are the
+    pre-bound variables that may hold a literal, `truths` those that may hold a boolean, and `given` tells that one of
+    them does hold an odd one, which need not be in the data; `long` tells that there are numbers of many digits.
     """
 
     odd: Collection[NamedNode] = ()
     literals: frozenset[str] = frozenset()
     given: bool = False
-    booleans: Collection[NamedNode] = ()
+    unordered: Collection[NamedNode] = ()
     truths: frozenset[str] = frozenset()
     long: bool = False
 
@@ -109,24 +109,24 @@ def _is_beyond_store(text: str, prefixes: dict[str, str], known: Known) -> bool:
         or ANY_GRAPH.search(text) is not None
         or departs(text, prefixes, long=known.long)
         or ("^^" in text and names_ill_typed(text, prefixes))
-        or _orders_booleans(text, prefixes, known)
+        or _puts_in_order(text, prefixes, known)
     )
 
 
-def _orders_booleans(text: str, prefixes: dict[str, str], known: Known) -> bool:
+def _puts_in_order(text: str, prefixes: dict[str, str], known: Known) -> bool:
     """Tell whether a query asks which of two booleans is the greater, which the store does not know."""
     if not ORDERING.search(text):
         return False
     names = set(known.truths)
-    if known.booleans:
+    if known.unordered:
         from kg.sparql.reader import read_sparql
 
         try:
             parsed = read_sparql(_as_select(text, prefixes)).where
         except (KgError, IndexError, ValueError):
             return True
-        names |= {name for block in _blocks(parsed) for name in _values(block, known.booleans)} - PREBOUND
-    return compares_booleans(text, names)
+        names |= {name for block in _blocks(parsed) for name in _values(block, known.unordered)} - PREBOUND
+    return orders(text, names)
 
 
 def has_repetition(text: str) -> bool:

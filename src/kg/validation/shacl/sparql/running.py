@@ -91,8 +91,8 @@ def _exact(scope: Scope, query: Query, text: str, terms: Mapping[str, Term | Non
         scope.data.odd,
         frozenset(literals),
         any(_is_odd(scope, term) for term in given),
-        scope.data.booleans,
-        frozenset(literals if scope.data.booleans or any(term.datatype == XSD.boolean for term in given) else ()),
+        scope.data.unordered,
+        frozenset(literals if scope.data.unordered or any(term.datatype == XSD.boolean for term in given) else ()),
         scope.data.long or any(LONG_NUMBER.search(term.value) for term in given),
     )
     found = computing(text, query.prefixes, known)
