@@ -77,6 +77,7 @@ dt-eq    | :p a owl:InverseFunctionalProperty . :x :p 1 . :y :p 1.0 . | :x owl:s
 dt-eq    | :C owl:onProperty :p ; owl:hasValue true . :x :p "1"^^xsd:boolean . | :x a :C . | :C owl:onProperty :p ; owl:hasValue true . :x :p 1 .
 dt-diff  | :p a owl:FunctionalProperty . :x :p "a" , "b" . | false | :p a owl:FunctionalProperty . :x :p 1 , 1.0 .
 dt-diff  | :x owl:sameAs 1 , 2 . | false | :x owl:sameAs 1 , 1.0 .
+dt-not-type | :p rdfs:range rdf:langString . :x :p "a" . | false | :p rdfs:range rdf:langString . :x :p "a"@en .
 dt-not-type | :x :p "seven"^^xsd:integer . | false | :x :p "seven"^^xsd:string , "soon"^^:moment .
 dt-not-type | :p rdfs:range xsd:integer . :x :p "seven" . | false | :p rdfs:range xsd:decimal . :x :p 7 .
 dt-not-type | :C owl:onProperty :p ; owl:allValuesFrom xsd:byte . :x a :C ; :p 128 . | false | :C owl:onProperty :p ; owl:allValuesFrom xsd:byte . :x a :C ; :p 127 .

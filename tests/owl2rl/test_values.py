@@ -31,7 +31,13 @@ EQUAL = [
     (("a@", "PlainLiteral"), ("a", "string")),
     (("1999-12-31T24:00:00Z", "dateTime"), ("2000-01-01T00:00:00.0+00:00", "dateTimeStamp")),
 ]
+LONG = "1" * 5000  # more digits than Python reads by itself
+EQUAL += [
+    ((f"{LONG}-12-31T24:00:00Z", "dateTime"), (f"{LONG[:-1]}2-01-01T00:00:00Z", "dateTime")),
+    ((f"2000-01-01T00:00:00.{LONG}0Z", "dateTime"), (f"2000-01-01T00:00:00.{LONG}Z", "dateTime")),
+]
 DIFFERENT = [
+    ((f"{LONG}-01-01T00:00:00Z", "dateTime"), (f"{LONG[:-1]}2-01-01T00:00:00Z", "dateTime")),
     (("1", "integer"), ("2", "integer")),
     (("1", "integer"), ("1", "double")),
     (("1", "float"), ("1", "double")),
@@ -48,6 +54,7 @@ UNKNOWN = [
     (("<a/>", "XMLLiteral"), ("<a></a>", "XMLLiteral")),
 ]
 MALFORMED = [
+    (f"{LONG}-02-30T00:00:00Z", "dateTime"),
     ("seven", "integer"), ("1.0", "integer"), ("128", "byte"), ("-1", "nonNegativeInteger"),
     ("1e5", "decimal"),
     ("yes", "boolean"), ("inf", "double"), ("abc", "hexBinary"), ("a", "base64Binary"),

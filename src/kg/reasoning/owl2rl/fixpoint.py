@@ -19,7 +19,7 @@ from kg.reasoning.owl2rl.rules import Clause, variables_of
 from kg.reasoning.owl2rl.specification import SCHEMA_RULES, SUPERFLUOUS_AXIOMS
 from kg.reasoning.owl2rl.terms import Ids, Literals
 from kg.reasoning.owl2rl.values import differ, in_value_space
-from kg.reasoning.owl2rl.vocabulary import DATATYPES, SAME_AS, THING, TYPE, term
+from kg.reasoning.owl2rl.vocabulary import RECOGNISED, SAME_AS, THING, TYPE, term
 
 __all__ = ["Fixpoint"]
 
@@ -191,7 +191,7 @@ class Fixpoint:
 
     def _literal_types(self, newly: set[int]) -> Ids:
         """Return the datatypes of literals that rules ask about (dt-type2)."""
-        numbers = {self.literals.terms.index(term(name)): str(term(name).value) for name in DATATYPES}
+        numbers = {self.literals.terms.index(term(name)): str(term(name).value) for name in RECOGNISED}
         used = self.used_terms()
         literals = used[self.literals.is_literal[used]].tolist()
         asked = [(number, iri) for number, iri in numbers.items() if self._demands_all or number in newly]

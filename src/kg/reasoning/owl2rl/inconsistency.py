@@ -21,10 +21,10 @@ from kg.reasoning.owl2rl.rules import Clause, Numbers, legal_triple, variables_o
 from kg.reasoning.owl2rl.values import differ, in_value_space
 from kg.reasoning.owl2rl.vocabulary import (
     ALL_DIFFERENT,
-    DATATYPES,
     DIFFERENT_FROM,
     DISTINCT_MEMBERS,
     MEMBERS,
+    RECOGNISED,
     SAME_AS,
     TYPE,
     term,
@@ -182,7 +182,7 @@ def _malformed(fixpoint: Fixpoint, asserted: Facts) -> Iterator[_Raw]:
 
 def _outside_datatype(fixpoint: Fixpoint) -> Iterator[_Raw]:
     """Yield dt-not-type for literals that an axiom puts into a datatype that lacks their value."""
-    numbers = {fixpoint.literals.terms.index(term(name)): str(term(name).value) for name in DATATYPES}
+    numbers = {fixpoint.literals.terms.index(term(name)): str(term(name).value) for name in RECOGNISED}
     for clause in fixpoint.clauses:
         if clause.head is not None and clause.head[1] == TYPE and clause.head[2] in numbers and clause.head[0] < 0:
             outside = set(_outside(fixpoint, clause, numbers[clause.head[2]]))

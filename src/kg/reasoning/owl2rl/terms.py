@@ -10,7 +10,7 @@ import numpy as np
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.reasoning.owl2rl.values import LANGUAGE_STRING, STRING, IllTypedError, Value, value_of
-from kg.reasoning.owl2rl.vocabulary import ANNOTATION_PROPERTIES, DATATYPES, VOCABULARY, term
+from kg.reasoning.owl2rl.vocabulary import ANNOTATION_PROPERTIES, RECOGNISED, VOCABULARY, term
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,7 +26,7 @@ class Dictionary(dict[Term, int]):
     """Numbers terms in the order of their appearance; looking up a new term numbers it."""
 
     def __init__(self) -> None:
-        for name in (*VOCABULARY, *ANNOTATION_PROPERTIES, *DATATYPES):
+        for name in (*VOCABULARY, *ANNOTATION_PROPERTIES, *RECOGNISED):
             self[term(name)]
 
     def __missing__(self, key: Term) -> int:

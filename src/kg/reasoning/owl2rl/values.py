@@ -82,13 +82,7 @@ def value_of(literal: Literal) -> Value | None:
     reader = _READERS.get(datatype)
     if reader is None:
         return None
-    try:
-        value = reader(literal.value)
-    except IllTypedError:
-        raise
-    except ValueError:
-        # Well-formed, but a year that is longer than Python reads (4,300 digits): a value that we do not know.
-        return None
+    value = reader(literal.value)
     if not in_value_space(value, datatype):
         raise IllTypedError(literal.value)
     return value
@@ -133,13 +127,21 @@ def _matched(pattern: re.Pattern[str], text: str) -> str:
 
 def _decimal(text: str) -> Value:
     digits = _matched(_DECIMAL, text)
-    return ("decimal", Fraction(digits if len(digits) < _LONG else Decimal(digits)))
+    return ("decimal", _fraction(digits))
 
 
 def _integer(text: str) -> Value:
     # An int equals the Fraction of the same value, hash and all, and is much faster to read.
     digits = _matched(_INTEGER, text)
-    return ("decimal", int(digits) if len(digits) < _LONG else int(Decimal(digits)))
+    return ("decimal", _whole(digits))
+
+
+def _whole(digits: str) -> int:
+    return int(digits) if len(digits) < _LONG else int(Decimal(digits))
+
+
+def _fraction(digits: str) -> Fraction:
+    return Fraction(digits if len(digits) < _LONG else Decimal(digits))
 
 
 def _floating(kind: str, form: str) -> Callable[[str], Value]:
@@ -169,8 +171,8 @@ def _instant(text: str) -> Value:
     found = _INSTANT.fullmatch(text.strip(" \t\n\r"))
     if found is None:
         raise IllTypedError(text)
-    year, month, day, hour, minute = (int(part) for part in found.groups()[:5])
-    second, zone = Fraction(found[6]), (found[7] or "").replace("Z", "+00:00").replace("-00:00", "+00:00")
+    year, month, day, hour, minute = (_whole(part) for part in found.groups()[:5])
+    second, zone = _fraction(found[6]), (found[7] or "").replace("Z", "+00:00").replace("-00:00", "+00:00")
     if day > _days(year, month) or (hour == 24 and (minute or second)):
         raise IllTypedError(text)
     if hour == 24:

@@ -18,6 +18,7 @@ __all__ = [
     "MEMBERS",
     "NIL",
     "NOTHING",
+    "RECOGNISED",
     "REST",
     "SAME_AS",
     "SUB_CLASS_OF",
@@ -48,6 +49,9 @@ DATATYPES = (
     "xsd:normalizedString", "xsd:token", "xsd:language", "xsd:Name", "xsd:NCName", "xsd:NMTOKEN",
     "xsd:boolean", "xsd:hexBinary", "xsd:base64Binary", "xsd:anyURI", "xsd:dateTime", "xsd:dateTimeStamp",
 )  # fmt: skip
+
+# What literals may be in or not; every reasoner must know strings with a language (RDF 1.1 Semantics, section 7).
+RECOGNISED = (*DATATYPES, "rdf:langString")
 
 # The order is the numbering: a term that is the same as one of these is represented by it (smallest number).
 VOCABULARY = (
