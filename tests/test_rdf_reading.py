@@ -41,6 +41,7 @@ def lines(content: str | bytes, name: str) -> list[str]:
 
 
 P, Q = "<http://e.org/p>", "<http://e.org/q>"
+RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 TYPE_XML = "^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral>"
 XML = [
     pytest.param(xml("<e:p>a<![CDATA[<b>]]>c</e:p>"), [f'{P} "a<b>c"'], id="CDATA is text (XML 2.7)"),
@@ -63,6 +64,11 @@ XML = [
     pytest.param(xml("<e:p rdf:parseType='Literal'><e:p rdf:parseType='Literal'/></e:p><e:q>1</e:q>"), [rf'{P} "<e:p xmlns:e=\"http://e.org/\" xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" rdf:parseType=\"Literal\"></e:p>"{TYPE_XML}', f'{Q} "1"'], id="a literal within a literal"),
     pytest.param(xml('<e:p rdf:parseType="daml:collection"><e:q/></e:p>'), [rf'{P} "<e:q xmlns:e=\"http://e.org/\"></e:q>"{TYPE_XML}'], id="an unknown parse type is a literal (RDF/XML 7.2.20)"),
     pytest.param(xml('<e:p rdf:parseType="Literal"/>'), [f'{P} ""{TYPE_XML}'], id="an empty literal of XML"),
+    pytest.param(xml('<e:p rdf:type="http://e.org/T"/>').replace("</rdf:D", '<e:q rdf:nodeID="typed3"/></rdf:D'), [f"{P} _:b0", f"{Q} _:typed3", f"_:b0 {RDF_TYPE} <http://e.org/T>"], id="a value that has but a type (RDF/XML 7.2.21)"),
+    pytest.param(xml('<e:p xml:lang="x-none">a</e:p>'), [f'{P} "a"@x-none'], id="a language of one's own"),
+    pytest.param(xml('<e:p rdf:parseType="Triple"><e:q/></e:p>'), [rf'{P} "<e:q xmlns:e=\"http://e.org/\"></e:q>"{TYPE_XML}'], id="a parse type that came with RDF 1.2"),
+    pytest.param(xml('<e:p rdf:parseType="Triple"><e:T rdf:about="http://e.org/b"/></e:p>').replace("<rdf:RDF", '<rdf:RDF rdf:version="1.2"'), [f"{P} <<( <http://e.org/b> {RDF_TYPE} <http://e.org/T> )>>"], id="a triple term (RDF 1.2 XML Syntax)"),
+    pytest.param(xml('<e:p rdf:parseType="Resource"><e:q rdf:resource="http://e.org/b"/></e:p>'), [f"{P} _:b0", f"_:b0 {Q} <http://e.org/b>"], id="properties within a property"),
     pytest.param(xml("<e:p>é</e:p>", declaration='<?xml version="1.0" encoding="ISO-8859-1"?>').encode("latin-1"), [f'{P} "é"'], id="Latin 1"),
 ]  # fmt: skip
 
@@ -84,6 +90,17 @@ def test_rdf_xml_is_read_as_xml(content: str | bytes, expected: list[str]):
         (xml('<e:p><rdf:Description rdf:bagID="b"/></e:p>'), "no longer part"),
         (xml('<e:p><rdf:Description rdf:aboutEach="b"/></e:p>'), "no longer part"),
         (xml('<e:p><rdf:Description rdf:Description="b"/></e:p>'), "name of an element"),
+        # Attributes that a node cannot have, or a property, or not together (7.2.11, 7.2.14 to 7.2.21).
+        (xml('<e:p><e:T rdf:datatype="http://e.org/t"/></e:p>'), "belongs to a property"),
+        (xml('<e:p><e:T rdf:resource="http://e.org/b"/></e:p>'), "belongs to a property"),
+        (xml('<e:p rdf:parseType="Collection"><e:T rdf:parseType="Resource"/></e:p>'), "belongs to a property"),
+        (xml('<e:p><e:T rdf:ID="b" rdf:nodeID="c"/></e:p>'), "cannot stand together"),
+        (xml('<e:p rdf:about="http://e.org/b"/>'), "belongs to a node"),
+        (xml('<e:p rdf:parseType="Resource"><e:q rdf:about="http://e.org/b"/></e:p>'), "belongs to a node"),
+        (xml('<e:p rdf:resource="http://e.org/b" rdf:datatype="http://e.org/t"/>'), "cannot stand together"),
+        (xml('<e:p rdf:datatype="http://e.org/t"><e:T/></e:p>'), "has text in it"),
+        (xml('<e:p rdf:parseType="Resource" e:q="x"/>'), "the attribute e:q cannot stand beside"),
+        (xml('<e:p rdf:parseType="Literal" rdf:type="http://e.org/T"/>'), "the attribute rdf:type cannot stand beside"),
         (xml('<e:p rdf:datatype="http://www.w3.org/1999/02/22-rdf-syntax-ns#langString">x</e:p>'), "no language"),
     ],
 )
@@ -99,7 +116,7 @@ def test_entities_that_blow_up_are_refused():
 
 
 INTEGER = "^^<http://www.w3.org/2001/XMLSchema#integer>"
-TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+TYPE = RDF_TYPE
 JSON = [
     pytest.param({"p": {"e:T": {"@id": "e:b"}, "@none": {"@id": "e:c"}}, "@id": "e:a"}, {"p": {"@id": "http://e.org/p", "@container": "@type"}}, [f"{P} <http://e.org/b>", f"{P} <http://e.org/c>", f"<http://e.org/b> {TYPE} <http://e.org/T>"], id="a map of types (4.6.4)"),
     pytest.param({"z": 1, "@type": "T", "@id": "e:a"}, {"T": {"@id": "e:T", "@context": {"z": "e:z"}}}, [f"{TYPE} <http://e.org/T>", f'<http://e.org/z> "1"{INTEGER}'], id="the context of a type that comes late"),
@@ -182,6 +199,29 @@ def test_a_literal_of_any_plane_comes_back_or_is_refused(name: str, literal: Lit
         (back,) = syntax.read(syntax.write([quad]))
         language = literal.language and literal.language.lower()
         assert (back.object.value, back.object.language) == (literal.value, language)
+
+
+@pytest.mark.parametrize("name", ["ntriples", "nquads"])
+def test_a_label_may_have_colons(name: str):
+    """N-Triples and N-Quads 1.1, PN_CHARS_U."""
+    content = f'<http://e.org/a> {P} _:a:b . <http://e.org/a>{P}_::c .\n<http://e.org/a> {P} "_:x:y" . # _:c:d'
+    assert len({*lines(content.replace(" . <", " .\n<"), name)}) == 3
+    assert f'{P} "_:x:y"' in lines(content.replace(" . <", " .\n<"), name)
+
+
+LABELS = ["1", "1x", "a.b", "a-b", "\u00e9\u00b7l"]
+
+
+@pytest.mark.parametrize("name", RDF_FORMATS)
+def test_blank_nodes_have_labels_that_the_format_can_write(name: str):
+    """RDF/XML takes an XML name (7.2.4), which may end in a full stop; a label of Turtle may begin with a digit."""
+    text = "".join(f"_:{label} {P} _:{label}2, [] ." for label in LABELS).encode()
+    written = convert(text, RDF_FORMATS["turtle"], RDF_FORMATS[name])
+    assert convert(text, RDF_FORMATS["turtle"], RDF_FORMATS[name]) == written
+    back = RDF_FORMATS[name].read(written)
+    assert len({node for quad in back for node in (quad.subject, quad.object)}) == 3 * len(LABELS)
+    stopped = xml('<e:p rdf:nodeID="a."/><e:p rdf:nodeID="a.."/><e:p rdf:nodeID="a"/>').encode()
+    assert len(set(RDF_FORMATS[name].read(convert(stopped, RDF_FORMATS["rdfxml"], RDF_FORMATS[name])))) == 3
 
 
 @pytest.mark.parametrize("name", ["ntriples", "nquads"])

@@ -18,7 +18,7 @@ __all__ = ["moved_within", "read_deprecated", "successors", "successors_of_name"
 
 def read_deprecated(project: Project) -> Graph:
     """Return what is gone with its successors; an empty graph where the project has no such files."""
-    return Graph(triple for path in project.deprecated_files() for triple in turtle.read(path))
+    return Graph(turtle.read_all(project.deprecated_files()))
 
 
 def moved_within(deprecated: Graph, namespaces: tuple[str, ...]) -> list[Triple]:

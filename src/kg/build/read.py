@@ -41,7 +41,7 @@ class Corpus:
 
 def read_graph(paths: Iterable[Path]) -> Graph:
     """Return the union of some Turtle files."""
-    return Graph(triple for path in paths for triple in turtle.read(path))
+    return Graph(turtle.read_all(paths))
 
 
 def read_corpus(project: Project) -> Corpus:

@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
     from kg import project
     from kg.build import project_report, report_on
     from kg.rdf.graph import Graph
+    from kg.rdf.merging import apart
     from kg.validation import Severity, validate
     from kg.validation.text import FORMATS, locate
 
@@ -51,8 +52,10 @@ def run(args: argparse.Namespace) -> int:
     notices: list[str] = []
     data = _triples(args.data, notices)
     if where is None or args.shapes:
-        shapes = Graph(_triples(args.shapes, notices))
-        report = validate(data, shapes, args.engine, strict=False)
+        shapes = _triples(args.shapes, notices)
+        if not set(args.data) & set(args.shapes):
+            shapes = apart(data, shapes)
+        report = validate(data, Graph(shapes), args.engine, strict=False)
     else:
         report = report_on(where, data, args.engine) if args.data else project_report(where, args.engine)
     for notice in dict.fromkeys([*notices, *report.notices]):

@@ -9,6 +9,7 @@ from pyoxigraph import DefaultGraph, Quad
 from kg.errors import KgError, SourceError
 from kg.rdf import turtle
 from kg.rdf.formats import DATASETS, RdfSyntax
+from kg.rdf.labels import numbered
 
 __all__ = ["convert", "parse_rdf"]
 
@@ -35,7 +36,7 @@ def convert(
     Relative IRIs are resolved against the base, else against the file. Named graphs that the target cannot hold are
     an error.
     """
-    quads = parse_rdf(content, source, place, base)
+    quads = numbered(parse_rdf(content, source, place, base))
     named = {str(quad.graph_name) for quad in quads if not isinstance(quad.graph_name, DefaultGraph)}
     *most, last = (form.name for form in DATASETS)
     if named and not target.several:

@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, Triple
 from kg.errors import KgError
 from kg.export.convert import parse_rdf
 from kg.rdf.formats import RDF_FORMATS, RdfSyntax, rdf_format
+from kg.rdf.merging import merged
 from kg.rdf.namespaces import OWL, RDF
 from kg.rdf.tripleterms import without_triple_terms
 
@@ -22,20 +23,22 @@ def read_with_imports(names: Sequence[str], read: Callable[[str], bytes]) -> tup
 
     The second list has a sentence on each import that is no local file. A local file that is not there is a `KgError`.
     """
-    triples: list[Triple] = []
-    waiting, seen = list(names), {_resolved(name) for name in names}
+    files: dict[str, list[Triple]] = {}
+    waiting = list(names)
     imported: list[str] = []
     while waiting:
         name = waiting.pop(0)
+        if (resolved := _resolved(name)) in files:
+            continue  # a file that is named twice is one file
         content = without_triple_terms((q.triple for q in parse_rdf(read(name), _syntax(name), name)), name)
-        triples += content
+        files[resolved] = content
         for iri in _imports(content):
             path = _local(iri, name)
             if path is None:
                 imported.append(iri)
-            elif (resolved := _resolved(str(path))) not in seen:
-                seen.add(resolved)
+            else:
                 waiting.append(str(path))
+    triples = merged(files.values())
     return triples, _unfollowed(triples, imported)
 
 

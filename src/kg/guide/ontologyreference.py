@@ -40,7 +40,7 @@ and counts, and in every RDF format, at its address `/ontology`.
 
 def ontology_reference(project: Project) -> str:
     """Return the reference as Markdown."""
-    graph = Graph(triple for path in project.vocabulary_files() for triple in turtle.read(path))
+    graph = Graph(turtle.read_all(project.vocabulary_files()))
     parts = {title: _terms(graph, kind) for kind, title in _KINDS.items()}
     anchors = _anchors(graph, parts)
     lines = [_HEAD]

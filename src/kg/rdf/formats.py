@@ -106,7 +106,7 @@ class RdfSyntax(Format):
             return reading.without_no_language(parse(text, format=self.engine, base_iri=base))
         text = reading.decoded(content)
         if self.engine_name in ("N_TRIPLES", "N_QUADS"):
-            text = reading.without_version(text)
+            text = reading.without_colons(reading.without_version(text))
         if self.engine_name != "JSON_LD":
             return parse(text, format=self.engine, base_iri=base)
         text = reading.json_in_order(text)

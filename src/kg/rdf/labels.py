@@ -8,14 +8,20 @@ alike can change places, as symmetric ones can, the outcome is the same for the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from itertools import count
 from math import factorial, prod
 
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad, Triple
 
-__all__ = ["canonical_dataset"]
+__all__ = ["GIVEN", "canonical_dataset", "labels_in", "numbered", "relabelled"]
+
+GIVEN = re.compile("[0-9a-f]{24,32}")
+"""The label that an engine gives to a node without one: no other has it."""
+_PLAIN = re.compile(r"[^\W\d][\w-]*")  # what all formats can write, NCName of XML too
 
 _WORK = 20_000  # so many steps take about a second
 
@@ -40,17 +46,30 @@ def canonical_dataset(quads: Iterable[Quad]) -> Dataset:
     return Dataset(_renamed(quad, names) for quad in dataset)
 
 
+def numbered(quads: list[Quad]) -> list[Quad]:
+    """Return quads with blank nodes numbered that have no label of their own, or none that every format can write.
+
+    What an engine calls a node without label is different each time, and the same file is to give the same bytes.
+    """
+    labels = dict.fromkeys(label for quad in quads for label in _blank(quad))
+    nameless = [label for label in labels if GIVEN.fullmatch(label) or not _PLAIN.fullmatch(label)]
+    unused = (name for number in count() if (name := f"b{number}") not in labels)
+    names = dict(zip(nameless, unused, strict=False))
+    return [_renamed(quad, names) for quad in quads] if nameless else quads
+
+
 def _blank(quad: Quad) -> list[Label]:
     """Return the labels of the blank nodes of a quad, those in triple terms too."""
     found: list[Label] = []
     for term in (quad.subject, quad.object, quad.graph_name):
-        found += _blank_in(term)
+        found += labels_in(term)
     return found
 
 
-def _blank_in(term: object) -> list[Label]:
+def labels_in(term: object) -> list[Label]:
+    """Return the labels of the blank nodes of a term, which may be a whole triple."""
     if isinstance(term, Triple):
-        return [*_blank_in(term.subject), *_blank_in(term.object)]
+        return [*labels_in(term.subject), *labels_in(term.object)]
     return [term.value] if isinstance(term, BlankNode) else []
 
 
@@ -186,12 +205,12 @@ class Classes:
 
 
 def _renamed(quad: Quad, names: Mapping[Label, Label]) -> Quad:
-    subject, value, graph = (_new(term, names) for term in (quad.subject, quad.object, quad.graph_name))
+    subject, value, graph = (relabelled(term, names) for term in (quad.subject, quad.object, quad.graph_name))
     return Quad(subject, quad.predicate, value, graph)
 
 
-def _new(term: object, names: Mapping[Label, Label]) -> NamedNode:
-    """Return the term with new labels."""
+def relabelled(term: object, names: Mapping[Label, Label]) -> NamedNode:
+    """Return the term, which may be a whole triple, with new labels for some of its blank nodes."""
     if isinstance(term, Triple):
-        return Triple(_new(term.subject, names), term.predicate, _new(term.object, names))  # type: ignore[return-value]
-    return BlankNode(names[term.value]) if isinstance(term, BlankNode) else term  # type: ignore[return-value]
+        return Triple(relabelled(term.subject, names), term.predicate, relabelled(term.object, names))  # type: ignore[return-value]
+    return BlankNode(names.get(term.value, term.value)) if isinstance(term, BlankNode) else term  # type: ignore[return-value]

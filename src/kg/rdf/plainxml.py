@@ -13,23 +13,26 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from kg.rdf.stripes import Stripes
+
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
 __all__ = ["NO_LANGUAGE", "plain_xml", "syntax_error"]
 
-NO_LANGUAGE = "x-none"
+NO_LANGUAGE = "x-kg-none"
 """The language that stands for `xml:lang=""`, until the triples are read."""
 _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _LINES = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_KNOWN = ("Resource", "Collection", "Triple")
-_WITHDRAWN = ("bagID", "aboutEach", "aboutEachPrefix")
-_ELEMENTS = ("RDF", "Description", "li")
-_ELSEWHERE = ("about", "datatype", "nodeID", "resource")
+_KNOWN = ("Resource", "Collection")
+_OF_NEXT = "Triple"  # a parse type of RDF 1.2, unknown before it (RDF 1.2 XML Syntax, 2.19)
+_NEXT = "1.2"
 _AROUND = "kg-around"  # a prefix that canonical form takes away again
 
 Scope = dict[str, str]
+_Said = dict[str, tuple[str, str]]
+"""Attributes of RDF by their local names: each as it is written, and its value."""
 
 
 def plain_xml(content: bytes) -> bytes:
@@ -41,7 +44,7 @@ def plain_xml(content: bytes) -> bytes:
 
     is_wide = content.startswith(_WIDE)
     parser = expat.ParserCreate("utf-8" if is_wide else None)
-    writer = _Writer(parser)
+    writer = _Writer(parser, _unused(content))
     parser.ordered_attributes = True
     parser.buffer_text = True
     parser.StartElementHandler = writer.open
@@ -77,11 +80,17 @@ class _Literal:
 
 @dataclass
 class _Writer:
-    """Writes what the parser meets, and knows the prefixes that hold there."""
+    """Writes what the parser meets, and knows the prefixes and the version of RDF that hold there.
+
+    `fresh` begins the names of blank nodes that the document does not name itself.
+    """
 
     parser: XMLParserType
+    fresh: str
     parts: list[str] = field(default_factory=lambda: ['<?xml version="1.0" encoding="UTF-8"?>'])
     scopes: list[Scope] = field(default_factory=lambda: [{}])
+    versions: list[str] = field(default_factory=lambda: [""])
+    stripes: Stripes = field(default_factory=Stripes)
     literal: _Literal | None = None
 
     def open(self, name: str, attributes: list[str]) -> None:
@@ -91,17 +100,48 @@ class _Writer:
             self.literal.parts.append(f"<{name}{_written(pairs)}>")
             return
         said = self._of_rdf(pairs)
-        self._refuse(said)
-        if "parseType" in said and said["parseType"][1] not in _KNOWN:
+        pairs = self._checked(name, pairs, said)
+        self.versions.append(said["version"][1] if "version" in said else self.versions[-1])
+        parse_type = said["parseType"][1] if "parseType" in said else ""
+        if parse_type and not self._knows(parse_type):
             self.literal = _Literal(len(self.scopes), self.scopes[-1])
             pairs = [(key, value) if key != said["parseType"][0] else _typed(key) for key, value in pairs]
         pairs = [(key, NO_LANGUAGE if key == "xml:lang" and not value else value) for key, value in pairs]
         self.parts.append(f"<{name}{_written(pairs)}>")
 
+    def _checked(self, name: str, pairs: list[tuple[str, str]], said: _Said) -> list[tuple[str, str]]:
+        """Return the attributes of an element, which have their places; name the value that has but a type."""
+        is_rdf = self._is_of_rdf(name, "RDF")
+        states = [key for key, _ in pairs if ":" in key and not key.startswith(("xml", "its:"))]
+        others = set(states) - {key for key, _ in said.values()}
+        if fault := self.stripes.fault(is_rdf, said, others):
+            raise self._error(fault)
+        if not self.stripes.expect_node and "type" in said and not {"resource", "nodeID"} & {*said}:
+            pairs = [*pairs, (said["type"][0].replace("type", "nodeID"), f"{self.fresh}{len(self.parts)}")]
+        elif "nodeID" in said and said["nodeID"][1].endswith("."):
+            pairs = [(key, self._without_stop(value) if key == said["nodeID"][0] else value) for key, value in pairs]
+        self.stripes.open(is_rdf, said, said["parseType"][1] if "parseType" in said else "")
+        return pairs
+
+    def _without_stop(self, name: str) -> str:
+        """Return another name for a blank node whose own ends in a full stop, as no label of Turtle does."""
+        plain = name.rstrip(".")
+        return f"{plain}{self.fresh}{len(name) - len(plain)}"
+
+    def _knows(self, parse_type: str) -> bool:
+        return parse_type in _KNOWN or (parse_type == _OF_NEXT and self.versions[-1] == _NEXT)
+
+    def _is_of_rdf(self, name: str, local: str) -> bool:
+        prefix, _, last = name.rpartition(":")
+        return last == local and self.scopes[-1].get(prefix) == _RDF
+
     def close(self, name: str) -> None:
         if self.literal is not None and self.literal.depth == len(self.scopes):
             self.parts.append(escape(self._canonical(self.literal)))
             self.literal = None
+        if self.literal is None:
+            self.stripes.close()
+            self.versions.pop()
         self.scopes.pop()
         self._put(f"</{name}>")
 
@@ -122,7 +162,7 @@ class _Writer:
     def _put(self, text: str) -> None:
         (self.parts if self.literal is None else self.literal.parts).append(text)
 
-    def _of_rdf(self, pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    def _of_rdf(self, pairs: Iterable[tuple[str, str]]) -> _Said:
         """Return the attributes of RDF by their names, each as it is written and its value."""
         parted = ((key.rpartition(":"), value) for key, value in pairs)
         return {
@@ -130,16 +170,6 @@ class _Writer:
             for (prefix, _, name), value in parted
             if prefix and self.scopes[-1].get(prefix) == _RDF
         }
-
-    def _refuse(self, said: Iterable[str]) -> None:
-        """Refuse attributes that RDF/XML does not have, or not together (RDF/XML 1.1, sections 5.1, 6.1.4 and 7.2)."""
-        names = set(said)
-        for name in sorted(names & {*_WITHDRAWN}):
-            raise self._error(f"rdf:{name} is no longer part of RDF/XML")
-        for name in sorted(names & {*_ELEMENTS}):
-            raise self._error(f"rdf:{name} is the name of an element and cannot be an attribute")
-        for name in sorted(names & {*_ELSEWHERE}) if "parseType" in names else ():
-            raise self._error(f"rdf:{name} cannot stand beside rdf:parseType")
 
     def _canonical(self, literal: _Literal) -> str:
         """Return the content of a literal in canonical form, with the declarations that it needs and no others."""
@@ -156,6 +186,14 @@ class _Writer:
 
     def _error(self, message: str) -> SyntaxError:
         return syntax_error(message, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+
+
+def _unused(content: bytes) -> str:
+    """Return the beginning of a name that a document does not have in it."""
+    name = "b"
+    while name.encode() in content:
+        name += "x"
+    return name
 
 
 def _inner(scope: Scope, pairs: Iterable[tuple[str, str]]) -> Scope:

@@ -1,9 +1,9 @@
 """Reading RDF as its specifications have it where the engine's parser falls short of them.
 
 Text: a byte order mark is no part of it, and UTF-16 is decoded by it. RDF/XML: `xml:lang=""` is no language (RDF/XML
-1.1, section 2.7). N-Triples, N-Quads: a line may say the version of RDF (RDF 1.2). JSON-LD: the order of keys says
-nothing (JSON-LD 1.1, section 9), so the keys that the engine wants first are put first, and a value may say that it has
-no language (9.5); what the engine does not know is left to rdflib.
+1.1, section 2.7). N-Triples, N-Quads: a line may say the version of RDF (RDF 1.2), a label may have colons (RDF 1.1).
+JSON-LD: the order of keys says nothing (JSON-LD 1.1, section 9), so the keys that the engine wants first are put first,
+and a value may say that it has no language (9.5); what the engine does not know is left to rdflib.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ __all__ = [
     "json_in_order",
     "quads_by_rdflib",
     "refuse_remote_contexts",
+    "without_colons",
     "without_no_language",
     "without_version",
 ]
@@ -38,6 +39,8 @@ _MARKS = (
 )
 _ABSENT = ("@language", "@direction")
 _VERSION = re.compile(rb"""^[ \t]*VERSION[ \t]*(?:"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?:#[^\r\n]*)?\r?$""", re.MULTILINE)
+_LABEL_WITH_COLON = re.compile(rb"(?:^|[\s.>])_:[^\s<>\"]*:", re.MULTILINE)
+_TERM = re.compile(rb"""(<[^>\n]*>|"(?:[^"\\\n]|\\.)*"|\#[^\n]*)|_:([^\s<>"]+)""")
 _FIRST_KEYS = ("@context", "@type", "@id", "@graph")
 
 
@@ -55,6 +58,16 @@ def decoded(content: bytes) -> bytes:
 def without_version(content: bytes) -> bytes:
     """Return N-Triples or N-Quads without the lines that say a version (RDF 1.2, VERSION), places kept."""
     return _VERSION.sub(b"", content)
+
+
+def without_colons(content: bytes) -> bytes:
+    """Return N-Triples or N-Quads without colons in labels of blank nodes (N-Triples 1.1, PN_CHARS_U)."""
+    if not _LABEL_WITH_COLON.search(content):
+        return content
+    mark = b"__"
+    while mark in content:
+        mark += b"_"
+    return _TERM.sub(lambda term: term[1] or b"_:" + term[2].replace(b":", mark), content)
 
 
 def without_no_language(quads: Iterable[Quad]) -> Iterator[Quad]:

@@ -14,10 +14,21 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.errors import SourceError
 from kg.rdf.graph import Graph, Subject, Term
+from kg.rdf.merging import merged
 from kg.rdf.namespaces import BASE, CG, PREFIXES, RDF, RDFS, SKOS, XSD
 from kg.rdf.turtlehints import hint_for
 
-__all__ = ["canonical", "is_canonical", "read", "read_text", "source_error", "subject_line", "term_to_turtle", "write"]
+__all__ = [
+    "canonical",
+    "is_canonical",
+    "read",
+    "read_all",
+    "read_text",
+    "source_error",
+    "subject_line",
+    "term_to_turtle",
+    "write",
+]
 
 _INDENT = "    "
 _FIRST = [RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel]
@@ -32,6 +43,11 @@ def read(path: Path) -> list[Triple]:
         return read_text(path.read_bytes(), path)
     except OSError as error:
         raise SourceError(path, f"cannot be read ({error.strerror})") from None
+
+
+def read_all(paths: Iterable[Path]) -> list[Triple]:
+    """Return the triples of some Turtle files; blank nodes of different files are different, whatever their labels."""
+    return merged(map(read, paths))
 
 
 def read_text(text: str | bytes, path: Path | str = "<text>") -> list[Triple]:

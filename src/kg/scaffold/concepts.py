@@ -57,7 +57,7 @@ def new_concept(
 
 
 def _concepts(project: Project) -> Graph:
-    return Graph(triple for path in project.concept_files() for triple in turtle.read(path))
+    return Graph(turtle.read_all(project.concept_files()))
 
 
 def _scheme(known: Graph, name: str) -> NamedNode:

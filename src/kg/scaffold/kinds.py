@@ -31,7 +31,7 @@ class Kind:
 
 def vocabulary_of(project: Project) -> Graph:
     """Return the ontology proper."""
-    return Graph(triple for path in project.vocabulary_files() for triple in turtle.read(path))
+    return Graph(turtle.read_all(project.vocabulary_files()))
 
 
 def kinds_of(project: Project) -> dict[str, Kind]:

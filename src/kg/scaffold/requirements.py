@@ -39,7 +39,7 @@ class Requirement:
 
 def shapes_of(project: Project) -> Graph:
     """Return the shapes of the data, those of the core among them."""
-    return Graph(triple for path in project.shape_files() for triple in turtle.read(path))
+    return Graph(turtle.read_all(project.shape_files()))
 
 
 def requirements_of(shapes: Graph, ontology: Graph, cls: NamedNode) -> tuple[list[Requirement], bool]:

@@ -109,4 +109,4 @@ class Site:
 
     def graph_of_files(self, name: str, paths: Iterable[Path]) -> Graph:
         """Return the union of some Turtle files of the project, read once."""
-        return self.kept(name, lambda: Graph(triple for path in paths for triple in turtle.read(path)))
+        return self.kept(name, lambda: Graph(turtle.read_all(paths)))

@@ -44,4 +44,4 @@ def core_document(site: Site, arguments: dict[str, Any]) -> Reply:
 
 def _read() -> Graph:
     files = (*core_files("*.ttl"), *core_files("concepts/*.ttl"))
-    return Graph(triple for path in files for triple in turtle.read(path))
+    return Graph(turtle.read_all(files))
