@@ -10,12 +10,14 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from kg.rdf.stripes import Stripes
 
 if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
     from xml.parsers.expat import XMLParserType
 
 __all__ = ["NO_LANGUAGE", "plain_xml", "syntax_error"]
@@ -44,7 +46,7 @@ def plain_xml(content: bytes) -> bytes:
 
     is_wide = content.startswith(_WIDE)
     parser = expat.ParserCreate("utf-8" if is_wide else None)
-    writer = _Writer(parser, _unused(content))
+    writer = _Writer(parser, sha256(content))
     parser.ordered_attributes = True
     parser.buffer_text = True
     parser.StartElementHandler = writer.open
@@ -82,11 +84,11 @@ class _Literal:
 class _Writer:
     """Writes what the parser meets, and knows the prefixes and the version of RDF that hold there.
 
-    `fresh` begins the names of blank nodes that the document does not name itself.
+    `digest` is that of the document, for names of blank nodes that it does not name itself.
     """
 
     parser: XMLParserType
-    fresh: str
+    digest: Hash
     parts: list[str] = field(default_factory=lambda: ['<?xml version="1.0" encoding="UTF-8"?>'])
     scopes: list[Scope] = field(default_factory=lambda: [{}])
     versions: list[str] = field(default_factory=lambda: [""])
@@ -117,16 +119,17 @@ class _Writer:
         if fault := self.stripes.fault(is_rdf, said, others):
             raise self._error(fault)
         if not self.stripes.expect_node and "type" in said and not {"resource", "nodeID"} & {*said}:
-            pairs = [*pairs, (said["type"][0].replace("type", "nodeID"), f"{self.fresh}{len(self.parts)}")]
+            pairs = [*pairs, (said["type"][0].replace("type", "nodeID"), self._label(f" {len(self.parts)}"))]
         elif "nodeID" in said and said["nodeID"][1].endswith("."):
-            pairs = [(key, self._without_stop(value) if key == said["nodeID"][0] else value) for key, value in pairs]
+            pairs = [(key, self._label(value) if key == said["nodeID"][0] else value) for key, value in pairs]
         self.stripes.open(is_rdf, said, said["parseType"][1] if "parseType" in said else "")
         return pairs
 
-    def _without_stop(self, name: str) -> str:
-        """Return another name for a blank node whose own ends in a full stop, as no label of Turtle does."""
-        plain = name.rstrip(".")
-        return f"{plain}{self.fresh}{len(name) - len(plain)}"
+    def _label(self, what: str) -> str:
+        """Return a label for what has none, or one that no other format can write; it looks as if an engine gave it."""
+        digest = self.digest.copy()
+        digest.update(what.encode())
+        return f"a{digest.hexdigest()[:27]}"
 
     def _knows(self, parse_type: str) -> bool:
         return parse_type in _KNOWN or (parse_type == _OF_NEXT and self.versions[-1] == _NEXT)
@@ -186,14 +189,6 @@ class _Writer:
 
     def _error(self, message: str) -> SyntaxError:
         return syntax_error(message, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
-
-
-def _unused(content: bytes) -> str:
-    """Return the beginning of a name that a document does not have in it."""
-    name = "b"
-    while name.encode() in content:
-        name += "x"
-    return name
 
 
 def _inner(scope: Scope, pairs: Iterable[tuple[str, str]]) -> Scope:
