@@ -135,6 +135,14 @@ def test_json_ld_does_not_mind_the_order_of_keys(content: dict, context: dict, e
         assert sorted(lines(text, "jsonld")) == sorted(expected)
 
 
+def test_the_context_of_a_term_may_undo_what_is_protected():
+    protected = {"@protected": True, **CONTEXT, "q": {"@id": "e:q", "@context": None}}
+    node = {"@id": "http://e.org/b", "p": 1, "http://e.org/p": {"@context": None, "@value": "x"}}
+    assert len(lines(json.dumps({"@context": protected, "@id": "e:a", "q": node}), "jsonld")) == 2
+    unprotected = {"@context": [CONTEXT, None, {"p": "http://e.org/p"}], "@id": "http://e.org/a", "p": "x"}
+    assert lines(json.dumps(unprotected), "jsonld") == [f'{P} "x"']
+
+
 def test_lists_within_lists_are_kept():
     found = lines(json.dumps({"@context": CONTEXT, "@id": "e:a", **A_LIST}), "jsonld")
     assert sum("#first" in line for line in found) == sum("#rest" in line for line in found) == 2
@@ -145,6 +153,13 @@ def test_lists_within_lists_are_kept():
     [
         ('{"@context": "https://e.org/c", "@id": "e:a"}', "the context https://e.org/c would have to be fetched"),
         ('{"@context": {"@import": "c.jsonld"}, "@id": "e:a"}', "the context c.jsonld would have to be fetched"),
+        # What is protected is not undone (JSON-LD 1.1 Processing, 4.1.2), but by the context of a term (step 5.1.1).
+        ('{"@context": [{"@protected": true, "p": "http://e.org/p"}, null], "@id": "e:a", "p": 1}', "are protected"),
+        (
+            '{"@context": {"p": {"@id": "http://e.org/p", "@protected": true}}, "p": {"@context": null}}',
+            "are protected",
+        ),
+        ('{"@context": [{"@protected": true, "p": "http://e.org/p"}, {"p": "http://e.org/q"}], "p": 1}', "protected"),
         ("[" * 100_000, "nested too deeply"),
         ('{"p":' * 20_000 + "1" + "}" * 20_000, "nested too deeply"),
         ('{"@context": {"p": "http://e.org/p"}, "p": NaN}', "NaN is no number of JSON"),

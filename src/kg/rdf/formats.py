@@ -98,7 +98,7 @@ class RdfSyntax(Format):
     def _read(self, content: bytes, base: str | None) -> Iterator[Quad]:
         from pyoxigraph import parse
 
-        from kg.rdf import reading
+        from kg.rdf import contexts, reading
         from kg.rdf.plainxml import plain_xml
 
         if self.engine_name == "RDF_XML":
@@ -110,10 +110,11 @@ class RdfSyntax(Format):
         if self.engine_name != "JSON_LD":
             return parse(text, format=self.engine, base_iri=base)
         text = reading.json_in_order(text)
+        contexts.refuse_nullified_contexts(text)
         try:
             return reading.in_canonical_json(list(parse(text, format=self.engine, base_iri=base)))
         except (SyntaxError, ValueError) as error:
-            reading.refuse_remote_contexts(text)
+            contexts.refuse_remote_contexts(text)
             if _MAP_OF_TYPES not in str(error):
                 raise
             try:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from kg.rdf.contexts import refuse_remote_contexts
 from kg.rdf.plainxml import NO_LANGUAGE, syntax_error
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ __all__ = [
     "in_canonical_json",
     "json_in_order",
     "quads_by_rdflib",
-    "refuse_remote_contexts",
     "without_colons",
     "without_no_language",
     "without_version",
@@ -169,19 +169,3 @@ def quads_by_rdflib(content: bytes, base: str | None) -> Iterator[Quad]:
         name: Any = DefaultGraph() if graph in (None, dataset.default_graph.identifier) else term_from_rdflib(graph)
         terms: list[Any] = [term_from_rdflib(term) for term in (subject, predicate, value)]
         yield Quad(terms[0], terms[1], terms[2], name)
-
-
-def refuse_remote_contexts(content: bytes) -> None:
-    """Raise ValueError for a context that is named by its address alone, or imported (JSON-LD 1.1, section 4.1.5)."""
-    if named := next(_remote_contexts(json.loads(content)), None):
-        raise ValueError(f"the context {named} would have to be fetched: write it into the file")
-
-
-def _remote_contexts(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        contexts = value.get("@context")
-        listed = contexts if isinstance(contexts, list) else [contexts]
-        imported = (each.get("@import") for each in listed if isinstance(each, dict))
-        yield from (each for each in (*listed, *imported) if isinstance(each, str))
-    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _remote_contexts(each)
