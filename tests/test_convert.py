@@ -106,5 +106,8 @@ def test_the_format_is_named_or_follows_the_extension(name: str | None, path: st
     ("name", "path"), [("pdf", None), (None, "a.pdf"), (None, "a.csv"), (None, None), ("csv", None)]
 )
 def test_an_unknown_format_lists_the_known_ones(name: str | None, path: str | None):
-    with pytest.raises(KgError, match="turtle, ntriples, jsonld, rdfxml, trig, nquads"):
+    with pytest.raises(
+        KgError,
+        match=r"turtle, ntriples, jsonld, rdfxml, trig, nquads|\.ttl, \.nt, \.jsonld, \.rdf, \.owl, \.trig, \.nq",
+    ):
         rdf_format(name, Path(path) if path else None)

@@ -116,15 +116,21 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def read_bytes(name: str) -> bytes:
-    """Return the content of a file, or of standard input for `-`."""
+    """Return the content of a file, unpacked if its name ends in .gz, or of standard input for `-`."""
+    import gzip
+    import zlib
+
+    from kg.rdf.formats import GZIP
+
     if name == "-":
         if sys.stdin is None:
             raise KgError("standard input is closed: name a file")
         return sys.stdin.buffer.read()
     try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise KgError(f"{name}: {error.strerror or error}") from None
+        content = Path(name).read_bytes()
+        return gzip.decompress(content) if name.endswith(GZIP) else content
+    except (OSError, EOFError, zlib.error) as error:
+        raise KgError(f"{name}: {getattr(error, 'strerror', None) or error}") from None
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from kg.cli.common import add_output, read_bytes, wanted_format, write_output
+from kg.errors import KgError
 
 __all__ = ["configure"]
 
@@ -24,9 +25,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Convert the file."""
     from kg.export import convert
-    from kg.rdf.formats import rdf_format
+    from kg.rdf.formats import RDF_FORMATS, rdf_format
 
     target = rdf_format(wanted_format(args))
+    if args.input == "-" and args.source is None:
+        raise KgError(f"standard input has no name to tell its format: say it with --from ({', '.join(RDF_FORMATS)})")
     source = rdf_format(args.source, None if args.input == "-" else Path(args.input))
     place = "<stdin>" if args.input == "-" else args.input
     write_output(args, convert(read_bytes(args.input), source, target, place, args.base))

@@ -47,6 +47,8 @@ def run(args: argparse.Namespace) -> int:
     format_name = wanted_format(args)
     if args.shapes and not args.data:
         raise KgError("name the data to validate against these shapes")
+    if [*args.data, *args.shapes].count("-") > 1:
+        raise KgError("standard input can be read once: name a file for the data or for the shapes")
     # Whose shapes and data are given needs no project.
     where = project.find_or_none() if args.shapes else project.find()
     notices: list[str] = []

@@ -17,7 +17,7 @@ __all__ = ["convert", "parse_rdf"]
 def parse_rdf(content: bytes, syntax: RdfSyntax, place: str, base: str | None = None) -> list[Quad]:
     """Return the quads of some RDF; an error names the place, and line and column where the parser knows them."""
     try:
-        return list(syntax.read(content, base or _base(place)))
+        return list(syntax.read(content, _base(place) if base is None else base))
     except SyntaxError as error:
         raise turtle.source_error(place, error, syntax.name == "turtle") from None
     except (ValueError, OSError) as error:

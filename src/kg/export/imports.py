@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -10,7 +11,7 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.errors import KgError
 from kg.export.convert import parse_rdf
-from kg.rdf.formats import RDF_FORMATS, RdfSyntax, rdf_format
+from kg.rdf.formats import GZIP, RDF_FORMATS, RdfSyntax, rdf_format
 from kg.rdf.merging import merged
 from kg.rdf.namespaces import OWL, RDF
 from kg.rdf.tripleterms import without_triple_terms
@@ -43,14 +44,14 @@ def read_with_imports(names: Sequence[str], read: Callable[[str], bytes]) -> tup
 
 
 def _syntax(name: str) -> RdfSyntax:
-    path = Path(name)
+    path = Path(name.removesuffix(GZIP))
     ending = path.suffix.lower().removeprefix(".")
     known = any(ending in form.suffixes for form in RDF_FORMATS.values())
     return rdf_format("turtle") if name == "-" or (not known and not ending) else rdf_format(None, path)
 
 
 def _resolved(name: str) -> str:
-    return name if name == "-" else str(Path(name).resolve())
+    return name if name == "-" else os.path.realpath(name)
 
 
 def _imports(triples: Sequence[Triple]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import NotFoundError, SourceError
+from kg.errors import KgError, NotFoundError, SourceError
 from kg.queries.headers import DISPLAYS, header_of, line_of, one_of, pairs_of
 from kg.queries.synonyms import read_synonyms
 from kg.rdf.namespaces import PREFIXES
@@ -145,6 +145,8 @@ class Catalogue:
         if len(same) == 1:
             return same[0]
         near = [query.name for query in same] or self._near(named)
+        if "{" in name:
+            raise KgError("a query of your own goes to standard input (kg query -) or into a file that ends in .rq")
         raise NotFoundError(f"no canned query is called {name}; see: kg queries", near)
 
     def _near(self, name: str) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad, RdfFormat, Triple
 
-__all__ = ["DATASETS", "RDF_FORMATS", "Format", "RdfSyntax", "media_types", "named_formats", "rdf_format"]
+__all__ = ["DATASETS", "GZIP", "RDF_FORMATS", "Format", "RdfSyntax", "media_types", "named_formats", "rdf_format"]
 
 
 @dataclass(frozen=True)
@@ -205,6 +205,8 @@ _SYNTAXES = (
 )
 RDF_FORMATS: Mapping[str, RdfSyntax] = {syntax.name: syntax for syntax in _SYNTAXES}
 # JSON-LD comes last: it is the slowest to read.
+GZIP = ".gz"
+"""How the name of a packed file ends."""
 DATASETS = tuple(sorted((s for s in _SYNTAXES if s.several), key=lambda syntax: syntax.name == "jsonld"))
 
 
@@ -233,12 +235,15 @@ def _first_of(*pairs: tuple[str, _Known]) -> dict[str, _Known]:
 
 
 def rdf_format(name: str | None, path: Path | None = None) -> RdfSyntax:
-    """Return the format of RDF of a name, or of a file's ending when no name is given; none is an error."""
+    """Return the format of RDF of a name, else of a file's ending (before .gz, if it is packed); none is an error."""
+    if path and path.suffix == GZIP:
+        path = path.with_suffix("")
     ending = path.suffix.lower().removeprefix(".") if path else ""
     found = next((form for form in _SYNTAXES if (form.name == name if name else ending in form.suffixes)), None)
     if found is not None:
         return found
     known = ", ".join(RDF_FORMATS)
     if name is None:
-        raise KgError(f"{path or 'standard input'}: say the format with --from; there are: {known}")
+        endings = ", ".join(f".{suffix}" for form in _SYNTAXES for suffix in form.suffixes)
+        raise KgError(f"{path or 'standard input'}: its name does not tell the format: it would end in {endings}")
     raise KgError(f"{name} is no RDF format; there are: {known}")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import os
+import zlib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store, serialize
 
 from kg.build import Built
 from kg.build.layers import LAYERS
@@ -159,16 +162,31 @@ def _version(layers: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def _load_files(files: Sequence[str]) -> Loaded:
-    from kg.rdf.formats import rdf_format
+def _fill(store: Store, content: bytes, path: Path) -> None:
+    """Load some RDF as every command reads it; the store keeps blank nodes of different files apart.
 
+    What has to be read in Python is: the other formats go to the engine as they are, for they may be large.
+    """
+    from kg.rdf.formats import GZIP, rdf_format
+    from kg.rdf.reading import decoded
+
+    form, base = rdf_format(None, path), Path(os.path.realpath(path)).as_uri()
+    text = gzip.decompress(content) if path.suffix == GZIP else content
+    if form.name in ("rdfxml", "jsonld"):
+        quads = serialize(form.read(text, base), format=RdfFormat.N_QUADS) or b""
+        store.bulk_load(quads, format=RdfFormat.N_QUADS)
+    else:
+        store.bulk_load(decoded(text), format=form.engine, base_iri=base)
+
+
+def _load_files(files: Sequence[str]) -> Loaded:
     store, digest = Store(), hashlib.sha256()
     for name in files:
         path = Path(name)
         try:
             content = path.read_bytes()
-            store.bulk_load(content, format=rdf_format(None, path).engine, base_iri=path.resolve().as_uri())
-        except (OSError, SyntaxError, ValueError) as error:
+            _fill(store, content, path)
+        except (OSError, SyntaxError, ValueError, EOFError, zlib.error) as error:
             raise KgError(f"{name}: {error}") from None
         digest.update(content)
     return Loaded(Data(store, None, None, {}), digest.hexdigest()[:16], {"all": len(store)})
