@@ -151,6 +151,32 @@ def test_a_told_date_is_looked_for_where_its_passage_has_moved_to():
         assert len(untold_values(authored, sources, texts)) == untold, content
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "date", "untold"),
+    [
+        ("fr", "depuis mai 1921", "1921-05", ()),
+        ("fr", "depuis mai 1921", "1921-06", ("month 6",)),
+        ("uk", "у травні 1921 року", "1921-05", ()),
+        ("ru", "В мае 1921 года", "1921-05", ()),
+        ("de", "am 3. März 1901", "1901-03-03", ()),
+        ("de", "am 3. März 1901", "1901-03-04", ("day 4",)),
+        ("pl", "w październiku 1921", "1921-10", ()),
+        ("fr", "au printemps 1921", "1921-21", ()),
+        ("en", "in March 1921", "1921-21", ("season 21",)),
+        ("fr", "en mai", "1921-05", ("year 1921",)),
+    ],
+)
+def test_dates_are_read_in_the_language_of_the_text(language: str, words: str, date: str, untold: tuple[str, ...]):
+    sources = world(
+        f"""doc:letter a cg:Document ; dcterms:language "{language}" ; cg:charLength {len(words)} .
+            section:letter a cg:Section ; cg:partOfDocument doc:letter .
+            span:letter-date a cg:Span ; cg:ofSection section:letter ; cg:startOffset 0 ; cg:endOffset {len(words)} ."""
+    )
+    authored = world(f'event:stay a cg:Event ; cg:when "{date}"^^edtf:EDTF ; cg:evidence span:letter-date .')
+    texts = Texts({node("doc:letter"): Text(Path("letter.txt"), words, "")})
+    assert [each.parts for each in untold_values(authored, sources, texts)] == ([untold] if untold else [])
+
+
 def test_a_narrower_property_fills_what_a_wider_one_asks_for(graph: Graph):
     assert node("dg:addressedTo") in superproperties(graph, node("dg:grantedBy"))
     assert node("dg:grantedBy") not in superproperties(graph, node("dg:addressedTo"))

@@ -78,7 +78,7 @@ def test_its_question_has_the_expected_answer(project: Path):
     ("words", "told"),
     [
         (("validate",), "conforms: 0 violations, 0 warnings, 0 info"),
-        (("verify",), "14 digests checked (1 documents, 10 sentences, 3 spans): 0 differ"),
+        (("verify",), "14 digests checked (1 document, 10 sentences, 3 spans): 0 differ"),
         (("coverage",), "muehlbuch                    3              0          2     5         10"),
         (("show", "Erlenmühle"), "1879 ging die Mühle"),
         (("show", "Erlenmühle"), "Grete Wendt verkaufte die Erlenmühle im Jahr 1879 (die Quellen widersprechen sich)"),

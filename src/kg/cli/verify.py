@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         print(line)
     counts = Counter(check.kind for check in checks)
     states = Counter(check.state for check in checks)
-    kinds = ", ".join(f"{number} {kind}s" for kind, number in counts.items())
+    kinds = ", ".join(f"{number} {kind}{'s' if number != 1 else ''}" for kind, number in counts.items())
     print(f"{len(checks)} digests checked ({kinds}): {states[State.CHANGED]} differ")
     if states[State.MOVED]:
         print(f"{states[State.MOVED]} passages behind the change have moved, unchanged", file=sys.stderr)

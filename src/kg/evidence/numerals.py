@@ -54,6 +54,8 @@ _MONTHS = (  # noqa: SIM905
     "january february march april may june july august september october november december"
 ).split()
 _MONTH_OF = {**{name: n for n, name in enumerate(_MONTHS, 1)}, **{name[:3]: n for n, name in enumerate(_MONTHS, 1)}}
+_MONTH_OF |= {"martius": 3, "maius": 5}
+"""What months of other languages are told by: unlike “march” and “may”, these are never verbs."""
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _DECADES = {word[:-1] + "ies": 10 * n for n, word in enumerate(_TENS, 2)}
 _UNITS = {"day", "week", "month", "year", "hour", "minute", "decade", "night", "century"}

@@ -2,7 +2,8 @@
 
 Every year, month, day, number and amount of a value must occur in the words of the passages cited for that value (a
 section's date line counts where it is cited, too). A value that the editors reckon is a claim with a `cg:basis`, and
-is not looked at. Labels, paraphrases, ordinals and what rules add are no told values.
+is not looked at. Labels, paraphrases, ordinals and what rules add are no told values. Numerals in words, lengths and
+seasons are read in English texts only; in texts of other languages years, months and days alone are looked for.
 """
 
 from __future__ import annotations
@@ -15,17 +16,21 @@ from decimal import Decimal, InvalidOperation
 from pyoxigraph import Literal, NamedNode
 
 from kg.domain import FIGURES, UNITS
+from kg.evidence.months import with_english_months
 from kg.evidence.numerals import Told, told_in
 from kg.evidence.support import holders_of, passages_by_property
 from kg.evidence.texts import Texts
 from kg.evidence.verification import words_of
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import CG, EDTF, RDF, XSD
+from kg.rdf.namespaces import CG, DCTERMS, EDTF, RDF, XSD
 
 __all__ = ["Untold", "untold_parts", "untold_values"]
 
 _NUMBERS = (XSD.integer, XSD.nonNegativeInteger, XSD.decimal, XSD.double)
 _UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
+_READ_WHOLE = "en"
+"""The language whose numerals, lengths and seasons are read as well."""
+_READ_IN_ALL_LANGUAGES = ("year", "month", "day")
 _MONTHS_AND_SEASONS = re.compile(r"(\d{3}[\dX]|\d\dXX|XXXX)(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -43,6 +48,7 @@ class Untold:
 def untold_values(authored: Graph, sources: Graph, texts: Texts) -> list[Untold]:
     """Return every told value of which some part is in no passage cited for it, in order of the nodes."""
     found = []
+    cited_words = _Words(sources, texts)
     for node in authored.all_subjects():
         if authored.has(node, CG.basis):
             continue
@@ -51,10 +57,35 @@ def untold_values(authored: Graph, sources: Graph, texts: Texts) -> list[Untold]
             if isinstance(value, Literal) and _is_checked(predicate, value):
                 passages = _passages(authored, sources, node) if passages is None else passages
                 cited = tuple(passages.get(predicate, ()))
-                words = [text for span in cited if (text := words_of(sources, texts, span)) is not None]
-                if parts := tuple(untold_parts(predicate, value, words)):
+                if parts := tuple(cited_words.untold(predicate, value, cited)):
                     found.append(Untold(node, predicate, value, parts, cited))
     return found
+
+
+class _Words:
+    """The words of passages, each read in the language of its document."""
+
+    def __init__(self, sources: Graph, texts: Texts):
+        self._sources, self._texts = sources, texts
+
+    def untold(self, predicate: NamedNode, value: Literal, cited: Iterable[NamedNode]) -> list[str]:
+        """Return the parts of a value that no passage tells; of words that are not English dates alone are read."""
+        spans = list(cited)
+        words = [words for span in spans if (words := self._read(span)) is not None]
+        untold = untold_parts(predicate, value, words)
+        if all(self._language(span) == _READ_WHOLE for span in spans):
+            return untold
+        return [part for part in untold if value.datatype == EDTF and part.startswith(_READ_IN_ALL_LANGUAGES)]
+
+    def _read(self, span: NamedNode) -> str | None:
+        words, language = words_of(self._sources, self._texts, span), self._language(span)
+        return words if words is None or language == _READ_WHOLE else with_english_months(words, language)
+
+    def _language(self, span: NamedNode) -> str:
+        section = self._sources.node(span, CG.ofSection)
+        document = self._sources.node(section, CG.partOfDocument) if section else None
+        told = self._sources.text(document, DCTERMS.language) if document else None
+        return (told or _READ_WHOLE).partition("-")[0].lower()
 
 
 def _passages(authored: Graph, sources: Graph, node: Subject) -> dict[NamedNode, list[NamedNode]]:
