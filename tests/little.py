@@ -65,3 +65,13 @@ def run_kg(*words: str, stdin: str = "", **environment: str) -> subprocess.Compl
         timeout=120,
         check=False,
     )
+
+
+def run(*words: str) -> int:
+    """Run a command; argparse leaves by an exception, which says the same as an exit code."""
+    from kg.cli import main
+
+    try:
+        return main(words)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
