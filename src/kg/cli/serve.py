@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import socket
 import sys
 from pathlib import Path
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["configure"]
 
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:\[\]-]+(/[A-Za-z0-9._~%-]+)*")
+_ROOT = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*")
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 
 
@@ -80,10 +83,26 @@ def _addresses(args: argparse.Namespace) -> dict[str, Any]:
 
     if wrong := [name for name in args.proxy if not is_network(name)]:
         raise KgError(f"--proxy {wrong[0]}: give the proxy's IP address, or a network such as 10.0.0.0/8")
-    url = args.public_url.rstrip("/")
-    if url and not url.startswith(("http://", "https://")):
-        raise KgError(f"--public-url {args.public_url}: an address begins with http:// or https://")
-    return {"proxies": args.proxy, "public_url": url}
+    return {"proxies": args.proxy, "public_url": _public(args.public_url.rstrip("/"), _root(args.root))}
+
+
+def _public(url: str, root: str) -> str:
+    """Return the address that answers name, if it is one of a place on the web, and pages below it lead on."""
+    if not url:
+        return url
+    if not _ADDRESS.fullmatch(url):
+        raise KgError(f"--public-url {url}: an address begins with http:// or https://, then come a host and a path")
+    if root and not url.endswith(root):
+        raise KgError(f"--public-url {url}: with --root {root} it ends in {root}, for so the links of pages begin")
+    return url
+
+
+def _root(path: str) -> str:
+    """Return a path as it stands before every address, or nothing."""
+    root = "/" + path.strip("/") if path.strip("/") else ""
+    if not _ROOT.fullmatch(root):
+        raise KgError(f"--root {path}: a path is made of letters, digits and . _ ~ -, with slashes between, as /graph")
+    return root
 
 
 def _limits(args: argparse.Namespace) -> Limits:
@@ -100,7 +119,7 @@ def _limits(args: argparse.Namespace) -> Limits:
 
 
 def _settings(args: argparse.Namespace) -> dict[str, Any]:
-    root = "/" + args.root.strip("/") if args.root.strip("/") else ""
+    root = _root(args.root)
     if args.data is not None:
         missing = [name for name in args.data if not Path(name).is_file()]
         if missing:

@@ -15,20 +15,26 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["XmlStream", "safe_xml", "with_xml_names"]
+from kg.errors import KgError
+
+__all__ = ["UnfitError", "XmlStream", "safe_xml", "with_xml_names"]
 
 _UNFIT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf]")
 _LONGEST = 3
 
 
+class UnfitError(KgError, ValueError):
+    """Something that a format cannot hold."""
+
+
 def safe_xml(document: bytes) -> bytes:
     """Return a document with carriage returns as references, for a reader takes a bare one for an end of line.
 
-    Raises ValueError for a character that XML does not have.
+    Raises UnfitError for a character that XML does not have.
     """
     if found := _UNFIT.search(document):
         code = ord(found[0].decode("utf-8", "surrogatepass"))
-        raise ValueError(f"XML 1.0 has no character U+{code:04X}: choose another format")
+        raise UnfitError(f"XML 1.0 has no character U+{code:04X}: choose another format")
     return document.replace(b"\r", b"&#13;")
 
 
@@ -59,10 +65,10 @@ class XmlStream:
 
 
 def with_xml_names(content: Iterable[Any]) -> Iterator[Any]:
-    """Yield triples or quads, or raise ValueError for a property that is no name of an element."""
+    """Yield triples or quads, or raise UnfitError for a property that is no name of an element."""
     for each in content:
         if not _has_xml_name(each.predicate.value):
-            raise ValueError(f"the property <{each.predicate.value}> ends in no XML name: choose another format")
+            raise UnfitError(f"the property <{each.predicate.value}> ends in no XML name: choose another format")
         yield each
 
 

@@ -61,6 +61,7 @@ KINDS = {
     "rows-limit": marked("The answer has more rows than one answer may have. Ask for less, or take a dump."),
     "time-limit": marked("The query took longer than it may and was stopped. Ask for less."),
     "two-datasets": marked("A view and named graphs were given. Give one or the other."),
+    "unfit-format": marked("The format cannot hold what stands in the data. The detail says what. Choose another one."),
     "unknown-choice": marked("A list or a comparison does not have what was chosen. The detail says what there is."),
     "unknown-dump": marked("There is no dump of this name. `/dump/` lists them."),
     "unknown-format": marked("There is no such format here."),

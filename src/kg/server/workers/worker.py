@@ -15,6 +15,7 @@ from pathlib import Path
 from socket import socket
 from typing import Any, NoReturn
 
+from kg.rdf.xmlsafe import UnfitError
 from kg.server.wire.frames import Kind, frame, read_frame
 from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
@@ -96,6 +97,9 @@ def _answer(line: socket, site: Any, jobs: Mapping[str, Job], order: dict[str, A
         sink.close()
     except Problem as problem:
         line.sendall(frame(Kind.PROBLEM, {**problem.as_dict(), "headers": problem.headers}))
+    except UnfitError as error:
+        unfit = Problem(406, "unfit-format", "Not acceptable", str(error))
+        line.sendall(frame(Kind.PROBLEM, unfit.as_dict()))
     except BrokenPipeError:
         os._exit(0)
     except MemoryError:
