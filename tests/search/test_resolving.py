@@ -54,6 +54,9 @@ def lights() -> Names:
             person:yefim-rogov a dg:Person ; rdfs:label "Yefim Rogov"@en , "Ефим Рогов"@ru .
             person:rogov-wife a dg:Person ; rdfs:label "Wife of Yefim Rogov"@en , "Жена Ефима Рогова"@ru .
             person:sail a dg:Person ; rdfs:label "Sail"@en , "Парус"@ru .
+            person:olaf-i a dg:Person ; rdfs:label "Olaf I"@en , "Олаф I"@ru .
+            person:olaf-reed a dg:Person ; rdfs:label "Olaf Reed"@en , "Олаф Рид"@ru .
+            person:olga-i a dg:Person ; rdfs:label "Olga I"@en , "Ольга I"@ru .
             group:sail-choir a dg:Group ; rdfs:label "Sail Choir"@en , "Хор Паруса"@ru .
             place:sail-grave a cg:Place ; rdfs:label "Grave of poor Sail"@en , "Могила бедного Паруса"@ru .
             span:ada-fenn-1 a cg:Span .
@@ -134,6 +137,13 @@ def test_a_spelling_that_may_be_two_names_lists_both(lights: Names, asked: str):
 def test_a_name_by_which_another_is_told_too_lists_both(lights: Names, asked: str):
     assert refused(lights, asked) == {"person:yefim-rogov", "person:rogov-wife"}
     assert lights.resolve(f"Ефима {asked}" if asked == "Рогова" else f"Yefim {asked}") == node("person:yefim-rogov")
+
+
+@pytest.mark.parametrize("asked", ["Olaf", "Олаф", "Олафа"])
+def test_the_number_of_a_ruler_is_a_word_of_his_name(lights: Names, asked: str):
+    assert refused(lights, asked) == {"person:olaf-i", "person:olaf-reed"}
+    assert lights.resolve(f"{asked} I") == node("person:olaf-i")
+    assert lights.resolve("Olga") == node("person:olga-i")
 
 
 def refused(names: Names, asked: str) -> set[str]:

@@ -68,6 +68,13 @@ def test_the_page_speaks_russian_and_names_things_in_it(server: Running):
         (PREFIXES + "SELECT ?x { ?x a dg:NoSuchThing }", "Nothing fits the query."),
         (PREFIXES + "CONSTRUCT { ?p a dg:Person } WHERE { ?p a dg:TourDefector }", "Rudolf Nureyev"),
         ("SELECT ?a { VALUES ?a { '<script>alert(1)</script>' } }", "<script>alert(1)</script>"),
+        # Triple terms (RDF 1.2 Concepts, section 3.1), one within the other, too.
+        ("SELECT (<<( <a:b> <c:d> 'lit'@en )>> AS ?t) {}", "<<( a:b c:d lit )>>"),
+        (
+            PREFIXES + "SELECT ?t { ?x a dg:Tour BIND(<<( ?x dg:touredBy <<( ?x dg:touredBy 1 )>> )>> AS ?t) }",
+            ")>> )>>",
+        ),
+        ("CONSTRUCT { <a:b> <c:d> <<( <a:b> <c:d> 1 )>> } WHERE {}", "<<( a:b c:d 1 )>>"),
     ],
 )
 def test_every_kind_of_answer_has_its_page(server: Running, query: str, told: str):

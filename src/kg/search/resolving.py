@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"[Qq][1-9][0-9]*")
 _ITEM_PAGE = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/(Q[1-9][0-9]*)/?")
 _ITEM = "http://www.wikidata.org/entity/"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FIRST = "i"
+"""The number of a ruler; as a pronoun it stands in no name."""
 _KINDS_FIRST = current().search.first
 
 
@@ -128,7 +130,7 @@ def _fit(reading: Sequence[Token], sure: Sequence[dict[str, Way]], entry: Entry)
     if not _may_be_left(unmatched, len(ways) + initials, initials, entry):
         return None
     least = max((*ways, Way.INFLECTED)) if initials else max(ways)
-    rest = [word for word in left if not is_function_word(word)]
+    rest = [word for word in left if word == _FIRST or not is_function_word(word)]
     aside = entry.words[len(entry.words) - entry.in_brackets :]
     return _Fit(entry.thing, least, len(rest), all(word in aside for word in rest))
 

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples, Triple
 
 from kg.export.geometry import Position
 from kg.languages import TAGS
@@ -51,8 +51,10 @@ class _Things:
         found = self.data.store.quads_for_pattern(node, predicate, None, self.data.default)
         yield from (quad.object for quad in found if isinstance(quad.object, Literal))
 
-    def title(self, term: Term) -> str:
-        """Return a literal as people read it, the name of a thing, or its IRI in short."""
+    def title(self, term: Term | Triple) -> str:
+        """Return a literal as people read it, the name of a thing, or its IRI in short; of a triple term all three."""
+        if isinstance(term, Triple):
+            return f"<<( {' '.join(self.title(part) for part in (term.subject, term.predicate, term.object))} )>>"
         if isinstance(term, Literal):
             return value_in_words(term)
         if not isinstance(term, NamedNode):
