@@ -51,7 +51,7 @@ def add(project: Project, name: str, body: str) -> None:
 
 FAULTS = [
     ("person:zed a dg:Persn .", "data/zz/bad.ttl:6: dg:Persn is not a term of the ontology"),
-    ("\nperson:zed a dg:Person ;\n  dg:bron person:zed .", "data/zz/bad.ttl:7: dg:bron is not a term of the ontology"),
+    ("\nperson:zed a dg:Person ;\n  dg:bron person:zed .", "data/zz/bad.ttl:8: dg:bron is not a term of the ontology"),
     ("person:zed a dg:Person ; cg:supports dg:bron .", "data/zz/bad.ttl:6: dg:bron is not a term of the ontology"),
     ("person:zed cg:aboutProperty dg:bron .", "data/zz/bad.ttl:6: dg:bron is not a term of the ontology"),
     ("person:zed dg:owner [ a dg:Person ] .", "data/zz/bad.ttl"),

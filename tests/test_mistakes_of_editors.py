@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode
 
+from kg.build import BuildFailedError, Built
 from kg.build.misspellings import nearest, with_nearest
 from kg.cards import card_of
 from kg.cli import main
@@ -200,6 +201,28 @@ def test_the_card_of_a_term_or_concept_defines_it(graph: Graph, name: str, kind:
     card = card_of(node(name), graph, Graph())
     assert card.kinds == [kind]
     assert any(pair[0] == detail[0] and pair[1].startswith(detail[1]) for pair in (each.pair for each in card.meaning))
+
+
+def test_a_word_is_found_in_its_block_only():
+    text = "<urn:a>\n    a <urn:B> ;\n    dg:kepes <urn:b> .\n\n<urn:b>\n    dg:lost <urn:a> .\n"
+    assert [turtle.word_line(text, word, 1) for word in ("dg:kepes", "dg:lost", "dg:kep")] == [3, 1, 1]
+
+
+@pytest.mark.usefixtures("built")
+def test_a_thing_is_shown_from_the_last_good_build_while_the_data_do_not_conform(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def fail(*_: object) -> Built:
+        raise BuildFailedError(Report())
+
+    monkeypatch.setenv("KG_PROJECT", str(ROOT))
+    monkeypatch.setattr("kg.build.ensure_built", fail)
+    assert main(["show", "Сол Юрок"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.startswith("Sol Hurok")
+    assert "this is the last good build" in shown.err
+    assert main(["query", "people/who-left-together"]) == 2
+    assert "kg validate says where" in capsys.readouterr().err
 
 
 def test_people_have_no_meaning(graph: Graph):

@@ -103,14 +103,18 @@ def _faults(
     for triple in sorted(triples, key=lambda each: isinstance(each.subject, BlankNode)):
         owner = owners.get(subject_of(triple))
         if message := _fault(triple, declared, project.relative(owner) if owner else None):
-            faults.setdefault(message[0], SourceError(place, message[0], line=_line(path, triple), hint=message[1]))
+            said, hint = message
+            faults.setdefault(said, SourceError(place, said, line=_line(path, triple, said), hint=hint))
     return list(faults.values())
 
 
-def _line(path: Path, triple: Triple) -> int | None:
+def _line(path: Path, triple: Triple, message: str) -> int | None:
+    """Return the line of what a message begins with, if it stands below the subject; else that of the subject."""
     if not isinstance(triple.subject, NamedNode):
         return None
-    return turtle.subject_line(path.read_text(encoding="utf-8"), triple.subject)
+    text = path.read_text(encoding="utf-8")
+    begin = turtle.subject_line(text, triple.subject)
+    return begin and turtle.word_line(text, message.split(maxsplit=1)[0], begin)
 
 
 def _fault(triple: Triple, declared: frozenset[Term], owner: str | None) -> tuple[str, str] | None:

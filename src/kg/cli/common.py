@@ -154,17 +154,27 @@ def progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
         yield tell
 
 
-def open_graph(view: str = "accepted", quiet: bool = False) -> DefectorGraph:
-    """Open the project's graph for a command, building first when needed; a build that fails is an error."""
+def open_graph(view: str = "accepted", quiet: bool = False, or_last: bool = False) -> DefectorGraph:
+    """Open the project's graph for a command, building first when needed; a build that fails is an error.
+
+    With `or_last` the last good build is opened then, and standard error says so: an editor in the middle of a change
+    looks things up.
+    """
     from kg import project
     from kg.api import DefectorGraph
     from kg.build import BuildFailedError, ensure_built
+    from kg.build.freshness import last_built
 
+    where = project.find()
     try:
         with progress(quiet) as tell:
-            return DefectorGraph(ensure_built(project.find(), tell), view)
+            return DefectorGraph(ensure_built(where, tell), view)
     except BuildFailedError as error:
-        raise KgError(f"{error}; kg validate says where and how to mend it") from None
+        last = last_built(where) if or_last else None
+        if last is None:
+            raise KgError(f"{error}; kg validate says where and how to mend it") from None
+    print("kg: the data do not conform (kg validate says where); this is the last good build", file=sys.stderr)
+    return DefectorGraph(last, view)
 
 
 def limited(work: Callable[[], str | bytes], seconds: float | None, memory: int | None = None) -> str | bytes:

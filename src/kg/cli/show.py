@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     from kg.layout import terminal_width
 
     format_name = wanted_format(args)
-    graph = open_graph(args.view)
+    graph = open_graph(args.view, or_last=True)
     if format_name == "turtle":
         write_output(args, graph.export("turtle", entity=args.entity))
         return 0

@@ -27,6 +27,7 @@ __all__ = [
     "source_error",
     "subject_line",
     "term_to_turtle",
+    "word_line",
     "write",
 ]
 
@@ -170,6 +171,16 @@ def subject_line(text: str, subject: NamedNode) -> int | None:
     """Return the line (from 1) on which a subject's block begins in canonical or hand-written Turtle."""
     names = {_name(subject.value), f"<{subject.value}>"}
     return next((number for number, word in _line_starts(text) if word in names), None)
+
+
+def word_line(text: str, word: str, begin: int) -> int:
+    """Return the line on which a word stands in the block that begins on a line (from 1); else that line."""
+    for number, line in enumerate(text.splitlines()[begin - 1 :], start=begin):
+        if number > begin and line[:1].strip():
+            break
+        if word in re.split(r"[\s,;]+", line):
+            return number
+    return begin
 
 
 def _line_starts(text: str) -> Iterator[tuple[int, str]]:
