@@ -61,17 +61,22 @@ def test_sentences_in_a_language_that_the_project_has_not_are_refused(g: Defecto
 
 
 @pytest.mark.parametrize(
-    ("thing", "inside", "outside"),
+    ("person", "inside", "outside"),
     [
         ("Alliluyeva", "In which month of 1967 Alliluyeva left", "Of what Nureyev died"),
         ("Нуреев", "Of what Nureyev died", "In which month of 1967 Alliluyeva left"),
     ],
 )
-def test_disagreements_can_be_asked_of_one_thing(g: DefectorGraph, thing: str, inside: str, outside: str):
-    topics = set(g.query("evidence/disagreements", thing=thing).column("dispute_name"))
+def test_disagreements_can_be_asked_of_one_person(g: DefectorGraph, person: str, inside: str, outside: str):
+    topics = set(g.query("evidence/disagreements", person=person).column("dispute_name"))
     assert inside in topics
     assert outside not in topics
     assert topics < set(g.query("evidence/disagreements").column("dispute_name"))
+
+
+def test_motives_can_be_asked_of_one_person(g: DefectorGraph):
+    told = g.query("people/motives-told", person="Тарковский")
+    assert set(told.column("agent_name")) == {"Andrei Tarkovsky"}
 
 
 def test_the_package_has_no_other_names():
