@@ -88,6 +88,20 @@ test("a question is chosen as an example; numbers by label are drawn, and the ta
     assert.deepEqual(faults, []);
   }));
 
+test("on a telephone the rows of a wide answer are cards, which the buttons above them sort", () =>
+  withPage({ viewport: { width: 390, height: 800 } }, async (page, faults) => {
+    await openEditor(page);
+    await write(page, "SELECT ?a ?b ?c ?d { VALUES (?a ?b ?c ?d) { (2 2 2 2) (1 1 1 1) } }");
+    await run(page);
+    const card = page.locator("#results tbody tr").first();
+    assert.equal(await card.locator("td").last().getAttribute("data-label"), "d");
+    assert.equal(await card.evaluate((row) => getComputedStyle(row).display), "block");
+    await page.click("#results th:nth-child(2) button");
+    assert.equal(await card.locator("td").first().textContent(), "1");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    assert.deepEqual(faults, []);
+  }));
+
 test("the blanks of a question are told, and its usual values are filled in", () =>
   withPage({}, async (page) => {
     await openEditor(page, "/sparql#example=people/names-of-a-person");

@@ -6,6 +6,8 @@ import { cellOf } from "./terms.js";
 import { number, say } from "./words.js";
 
 const PAGE = 500;
+/** A table of more columns than these becomes cards on a narrow page, as other tables of the site do. */
+const MOST_BESIDE = 3;
 
 /** A table of rows with the button that shows more of them. */
 export function tableOf({ variables, rows }, site) {
@@ -14,7 +16,7 @@ export function tableOf({ variables, rows }, site) {
   const state = { rows, shown: 0, column: -1, direction: 1 };
   const showMore = () => {
     const next = state.rows.slice(state.shown, state.shown + PAGE);
-    body.append(...next.map((row) => rowOf(row, site)));
+    body.append(...next.map((row) => rowOf(row, variables, site)));
     state.shown += next.length;
     tellRest(more, state, showMore);
   };
@@ -29,12 +31,17 @@ export function tableOf({ variables, rows }, site) {
   }));
   showMore();
   const head = element("thead", {}, element("tr", {}, ...headers));
-  const table = element("table", { class: "answer" }, element("caption", { class: "visually-hidden" }, say("Answer")), head, body);
+  const table = element("table", { class: variables.length > MOST_BESIDE ? "answer cards" : "answer" }, element("caption", { class: "visually-hidden" }, say("Answer")), head, body);
   const frame = element("div", { class: "table-region", tabindex: "0", role: "region", "aria-label": say("Table of the answer") }, table);
   return [frame, more];
 }
 
-const rowOf = (row, site) => element("tr", {}, ...row.map((term) => cellOf(term, site)));
+/** A row whose cells say what their columns are called: a card has no head of the table above it. */
+function rowOf(row, variables, site) {
+  const cells = row.map((term) => cellOf(term, site));
+  cells.forEach((cell, column) => cell.setAttribute("data-label", variables[column]));
+  return element("tr", {}, ...cells);
+}
 
 function headerOf(name, isOfNumbers, onSort) {
   return element("th", { scope: "col", class: isOfNumbers ? "number" : null }, button(name, onSort, { class: "sort" }));
