@@ -17,21 +17,24 @@ function places({ x, y, half, tall }, { width, height }) {
 const meet = (one, other) =>
   one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
 
+const lies = (box, within) =>
+  box.left >= within.left && box.right <= within.right && box.top >= within.top && box.bottom <= within.bottom;
+
 /**
- * Where the names of marks stand, or null for one that has no room.
+ * Where the names of marks stand, or null for one that has no room: in what is seen if they can.
  * @param {{x: number, y: number, half: number, tall: number, size: {width: number, height: number}}[]} marks
  *   the middle of each mark, half of its width and height, the size of its name; the most telling first
+ * @param {{left: number, right: number, top: number, bottom: number}} seen
  * @returns {({left: number, top: number} | null)[]}
  */
-export function roomFor(marks) {
+export function roomFor(marks, seen) {
   const taken = marks.map(({ x, y, half, tall }) => ({ left: x - half, right: x + half, top: y - tall, bottom: y + tall }));
   return marks.map((mark) => {
-    for (const [left, top] of places(mark, mark.size)) {
-      const box = { left, top, right: left + mark.size.width, bottom: top + mark.size.height };
-      if (taken.some((other) => meet(box, other))) continue;
-      taken.push(box);
-      return { left, top };
-    }
-    return null;
+    const boxes = places(mark, mark.size).map(([left, top]) => ({ left, top, right: left + mark.size.width, bottom: top + mark.size.height }));
+    const free = boxes.filter((box) => !taken.some((other) => meet(box, other)));
+    const found = free.find((box) => lies(box, seen)) ?? free[0];
+    if (!found) return null;
+    taken.push(found);
+    return { left: found.left, top: found.top };
   });
 }

@@ -50,7 +50,9 @@ function drawRoute(map, { from, to, what, disputed }) {
   for (const [start, end] of ends) {
     const points = curveOf(map, latLng(start), latLng(end));
     const look = { color: colour("accent"), weight: 2, opacity: 0.75, dashArray: disputed ? "7 6" : null, smoothFactor: 0.3 };
-    L.polyline(points, look).bindTooltip(label(what), { sticky: true }).addTo(map);
+    const line = L.polyline(points, look).bindTooltip(label(what), { sticky: true }).addTo(map);
+    // Leaflet listens for focus, which alone would make a line a stop of the keyboard; the stops of the way tell the same.
+    line.getElement().setAttribute("tabindex", "-1");
     arrowOf(map, points).addTo(map);
   }
 }
@@ -64,7 +66,7 @@ function drawSpot(map, { name, at, path, capital, there, number }, tell) {
   const hint = there.length ? `${name}: ${there.join("; ")}` : name;
   const icon = L.divIcon({ html: face, className: "map-spot", iconSize: [0, 0] });
   const mark = L.marker(latLng(at), { icon, keyboard: true, riseOnHover: true, zIndexOffset: number ? 1000 : 0 });
-  mark.bindTooltip(label(hint), { direction: "top", offset: [0, -8] }).addTo(map);
+  mark.bindTooltip(label(hint), { direction: "auto", offset: [12, 0], opacity: 1 }).addTo(map);
   const element = mark.getElement();
   element.setAttribute("aria-label", number ? `${number}. ${hint}` : hint);
   const told = () => tell(named(name, path), there.length ? `: ${there.join("; ")}` : "");

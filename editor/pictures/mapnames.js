@@ -12,10 +12,12 @@ export function keepNamed(map, marks) {
   pane.setAttribute("aria-hidden", "true");
   const names = [...marks].sort((a, b) => b.isStop - a.isStop || b.weight - a.weight).map((mark) => ({ ...mark, tag: tagOf(mark, pane) }));
   const place = () => {
+    const [start, end] = [[0, 0], map.getSize()].map((corner) => map.containerPointToLayerPoint(corner));
+    const seen = { left: start.x, top: start.y, right: end.x, bottom: end.y };
     const found = roomFor(names.map(({ at, face, tag }) => {
       const { x, y } = map.latLngToLayerPoint(at);
       return { x, y, half: face.offsetWidth / 2, tall: face.offsetHeight / 2, size: { width: tag.offsetWidth, height: tag.offsetHeight } };
-    }));
+    }), seen);
     names.forEach(({ tag }, number) => {
       const room = found[number];
       tag.classList.toggle("has-no-room", room === null);
@@ -24,7 +26,7 @@ export function keepNamed(map, marks) {
     pane.classList.remove("is-changing");
   };
   map.on("zoomstart", () => pane.classList.add("is-changing"));
-  map.on("zoomend viewreset resize", place);
+  map.on("zoomend moveend viewreset resize", place);
   place();
 }
 

@@ -101,6 +101,11 @@ def test_candidates_stand_at_the_field_and_lead_to_the_answer(site: Site):
     assert f"/graph/questions/{TOUR}?person=person%3Avladimir-mayakovsky" in links
 
 
+def test_a_picture_of_an_answer_is_called_by_the_question(site: Site):
+    page = question_of(site, TOUR, picture="timeline")
+    assert text_of(next(page.iter("figcaption"))) == site.graph.catalogue[TOUR].summary
+
+
 def test_a_parameter_that_the_question_has_not_says_nothing(site: Site):
     page = question_of(site, TOUR, 200, colour="red")
     assert with_class(page, "errors") == []

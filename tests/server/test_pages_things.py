@@ -200,6 +200,14 @@ def test_a_footnote_names_the_passage_and_leads_to_its_sentence(nureyev: Element
     assert f"#{mark.get('id')}" in links_of(note)
 
 
+def test_a_passage_is_copied_as_a_footnote_of_its_own(nureyev: Element):
+    notes = [str(button.get("data-copy")) for button in with_class(nureyev, "copy")]
+    assert len(notes) == len(list(with_class(nureyev, "notes")[0].iter("li")))
+    (found,) = [note for note in notes if note.endswith("id/span/aif-nureyev-heading.")]
+    assert found.startswith("“Great Defectors: Who Escaped")
+    assert "sentence 19, cited in Defector Graph" in found
+
+
 def test_what_follows_is_set_apart_and_says_from_what(nureyev: Element):
     (company,) = [
         e for e in with_class(nureyev, "inferred") if text_of(e).startswith("Kirov Theatre") and "tour" in text_of(e)

@@ -93,7 +93,10 @@ def test_without_numbers_rows_are_counted():
 def test_a_line_of_time_is_in_order_of_date_and_what_is_open_runs_to_the_edge():
     found = timeline_of(sheet("who when", ("Bo", "@1880"), ("Ada", "@1871-05"), ("Cy", "@1875/"), ("Di", None)))
     assert [entry.what for entry in found.entries] == ["Ada", "Cy", "Bo"]
-    assert found.notes == ("Rows without a date that has a place in time: 1.",)
+    assert found.notes == (
+        "A pale bar runs to the edge where the beginning or the end is not told.",
+        "Rows without a date that has a place in time: 1.",
+    )
     drawing = found.draw(WIDE)
     stretches = [shape for shape in drawing.shapes if shape.tag == "rect"]
     assert [shape.role for shape in stretches] == ["bar", "open", "bar"]
@@ -112,6 +115,11 @@ def test_a_line_of_time_gives_long_words_a_second_line_and_its_row_the_room(widt
     assert all(right <= width and bottom <= drawing.height for _, _, right, bottom in boxes)
     for (left, top, right, bottom), (to_left, to_top, to_right, to_bottom) in combinations(boxes, 2):
         assert right <= to_left or to_right <= left or bottom <= to_top or to_bottom <= top
+
+
+def test_what_stands_in_two_rows_alike_has_one_line_of_time():
+    found = timeline_of(sheet("who when", ("Ada", "@1871"), ("Ada", "@1871"), ("Bo", "@1880")))
+    assert [entry.what for entry in found.entries] == ["Ada", "Bo"]
 
 
 def test_two_dates_make_one_stretch():

@@ -45,9 +45,12 @@ NO_WORDS_OF_A_PAGE = {
     "Content-Type", "Retry-After", "application/sparql-results+json, text/turtle;q=0.9", "AbortError",
     "Enter", "Tab", "Mod-Enter", "external noreferrer",
     # Styles of the code area and of networks.
-    "aside chosen", "edge:active, node:active", ".cm-tooltip-autocomplete ul li[aria-selected]",
+    "aside chosen", "edge:active, node:active", "px sans-serif", "answer cards", "(prefers-reduced-motion: reduce)",
+    ".cm-tooltip-autocomplete ul li[aria-selected]",
     "1px solid var(--code-border)", "2px solid var(--code-focus)", "1px solid var(--code-focus)",
     "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace",
+    # What happens to a map.
+    "click keypress", "zoomend moveend viewreset resize",
     # A warning in the console, for whoever looks into why the plain form is used.
     "The plain form is used:",
 }  # fmt: skip

@@ -132,7 +132,7 @@ def question_picture(site: Site, arguments: Mapping[str, Any]) -> Reply:
     except KgError as error:
         raise _unanswerable(error) from None
     about = _asked_of(context, query, values)
-    offers = offers_of(sheet_of(answer, things_of_site(context), about))
+    offers = offers_of(sheet_of(answer, things_of_site(context), about, query.summary_in(language())))
     return picture_file(plan_of(offers, arguments["picture"]), arguments["suffix"])
 
 
@@ -157,6 +157,7 @@ def _answered(context: Context, query: Query, values: Mapping[str, str], shown: 
         page=lambda name: f"{site.pages}{here}?{urlencode({**values, NAME: name})}",
         file=lambda name: f"{site.root}{here}/{name}{given}",
         about=_asked_of(context, query, values),
+        title=query.summary_in(language()),
     )
     shown["taking"] = _taking(site, query, values, shown["pictures"].chosen)
     shown["editor"] = f"{site.pages}/sparql?{urlencode({'query': text})}"

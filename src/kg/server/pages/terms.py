@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.bibliography import references_of, written
 from kg.evidence import Citation
 from kg.languages import TAGS
 from kg.names import definition_of
@@ -14,11 +15,13 @@ from kg.rdf.graph import Subject, Term
 from kg.rdf.namespaces import CG, DCTERMS, EDTF, TERM_PREFIXES, XSD, expand, slug_of
 from kg.server.pages.titles import NAMING, Titles
 from kg.server.site.links import path_of
-from kg.translation import gettext, marked
+from kg.translation import gettext, language, marked
 
 __all__ = ["ShownText", "Terms"]
 
 _STANDING = {"preferred": marked("accepted"), "normal": marked("undecided"), "deprecated": marked("not accepted")}
+_STYLES = {"ru": "gost"}
+"""Styles of footnotes by the language of pages, where that is not Chicago's."""
 _PREFIXED = re.compile(rf"\b((?:{'|'.join((*TERM_PREFIXES, 'c', 'cc', 'skos', 'rdfs'))}):[A-Za-z][\w-]*)")
 
 
@@ -87,6 +90,12 @@ class Terms(Titles):
         document = self._graph.node(section, CG.partOfDocument) if section else None
         language = self._graph.text(document, DCTERMS.language) if document else None
         return ShownText(citation.text or "", language or "")
+
+    def footnote(self, citation: Citation) -> str:
+        """Return a footnote on a passage as plain text, in the style that is usual in the language spoken."""
+        references = references_of(self._graph, citation.span, lambda _: ())
+        style = _STYLES.get(language(), "chicago")
+        return written(references, "citation", style, self._site.graph.edition).strip()
 
     def linked(self, text: str) -> list[tuple[str, NamedNode | None]]:
         """Return a text in pieces, each prefixed name of ours with the node that it names."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Self
 
 from kg.translation import gettext
 
@@ -66,6 +66,10 @@ class Plan:
     caption: str
     notes: tuple[str, ...]
     steps: tuple[Step, ...] = ()
+
+    def called(self, caption: str) -> Self:
+        """Return the same picture under another caption."""
+        return replace(self, caption=caption)  # type: ignore[type-var]
 
     def draw(self, width: float) -> Drawing:
         """Return the drawing, about as wide as asked for."""

@@ -47,7 +47,8 @@ def _offer(name: str, make: Callable[[Sheet], Plan], sheet: Sheet) -> Offer:
     if sheet.length < _FEWEST:
         return Offer(name, None, gettext("The answer has fewer than two rows."))
     try:
-        return Offer(name, make(sheet))
+        plan = make(sheet)
+        return Offer(name, plan.called(sheet.title) if sheet.title else plan)
     except UndrawableError as reason:
         return Offer(name, None, str(reason))
 

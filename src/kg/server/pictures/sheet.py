@@ -121,17 +121,20 @@ class Sheet:
     length: int
     about: Value | None = None
     """What the question was asked of, where that is one thing."""
+    title: str = ""
+    """The question, where it has words."""
 
     def of(self, test: str) -> list[Column]:
         """Return the columns of a kind: `is_number`, `is_date`, `is_of_things`, `is_of_terms`, …."""
         return [column for column in self.columns if getattr(column, test)]
 
 
-def sheet_of(answer: Answer, things: Things, about: NamedNode | None = None) -> Sheet:
+def sheet_of(answer: Answer, things: Things, about: NamedNode | None = None, title: str = "") -> Sheet:
     """Return an answer of rows as pictures read it; a column `x_name` speaks of the thing in the column `x`."""
     shown = answer.without_nodes()
     columns = tuple(_column(name, answer, shown, things) for name in shown.variables)
-    return Sheet(columns, len(answer.rows), _placed(things.title(about), about, things) if about is not None else None)
+    asked_of = _placed(things.title(about), about, things) if about is not None else None
+    return Sheet(columns, len(answer.rows), asked_of, title)
 
 
 def _column(name: str, answer: Answer, shown: Answer, things: Things) -> Column:

@@ -63,12 +63,13 @@ def pictures_of(
     page: Callable[[str], str],
     file: Callable[[str], str],
     about: NamedNode | None = None,
+    title: str = "",
 ) -> Pictures:
     """Return the forms of an answer; `page` and `file` give the addresses of a form as a page and as a file.
 
-    `about` is what the question was asked of, where that is one thing.
+    `about` is what the question was asked of, where that is one thing, `title` the question in words.
     """
-    offers = offers_of(sheet_of(answer, things, about))
+    offers = offers_of(sheet_of(answer, things, about, title))
     chosen = choose(offers, wish, usual(display))
     drawable = [TABLE, *(name for name, offer in offers.items() if offer.plan is not None)]
     return Pictures(

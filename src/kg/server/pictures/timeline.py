@@ -10,7 +10,7 @@ from kg.dates import Bounds
 from kg.server.pictures.drawing import NARROW, Drawing, Plan, Shape, UndrawableError, lines, text, too_many, width_of
 from kg.server.pictures.lengths import Axis
 from kg.server.pictures.sheet import Column, Sheet, Value, first
-from kg.translation import gettext
+from kg.translation import gettext, marked
 
 __all__ = ["Entry", "Timeline", "entry_of", "timeline_of"]
 
@@ -19,6 +19,7 @@ _USUAL = ("when", "event_date", "from", "left")
 _END = "to"
 _HEAD, _ROW, _TALL, _LINE = 28, 25, 50, 15
 _EDGE = 4
+_OPEN = marked("A pale bar runs to the edge where the beginning or the end is not told.")
 _SMALL, _SIZE = 12, 12.5
 _DATE, _LANE = 0.24, 0.68
 """Where in a wide drawing dates end at most and time begins, as shares of its width: what is told stands between."""
@@ -52,8 +53,14 @@ class Timeline(Plan):
 
     caption: str
     entries: tuple[Entry, ...]
-    notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     name = "timeline"
+
+    @property
+    def notes(self) -> tuple[str, ...]:  # type: ignore[override]
+        """What a reader must know of the timeline."""
+        is_open = any(entry.start is None or entry.end is None for entry in self.entries)
+        return (*((gettext(_OPEN),) if is_open else ()), *self.left_out)
 
     @property
     def axis(self) -> Axis:
@@ -182,6 +189,7 @@ def timeline_of(sheet: Sheet) -> Timeline:
     if len(entries) > _MOST:
         raise UndrawableError(too_many(len(entries), _MOST))
     missing = sheet.length - len(entries)
+    entries = list(dict.fromkeys(entries))
     notes = (gettext("Rows without a date that has a place in time: %(count)s.", count=missing),) if missing else ()
     return Timeline(
         gettext("%(what)s, in order of date", what=what.heading), tuple(sorted(entries, key=lambda e: e.order)), notes
