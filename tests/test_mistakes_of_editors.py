@@ -13,8 +13,9 @@ from kg.build import BuildFailedError, Built
 from kg.build.misspellings import nearest, with_nearest
 from kg.cards import card_of
 from kg.cli import main
-from kg.errors import SourceError
+from kg.errors import KgError, SourceError
 from kg.evidence.causes import cause_of_change
+from kg.evidence.quoting import find_passage
 from kg.evidence.texts import Text, Texts
 from kg.evidence.toldvalues import untold_values
 from kg.rdf import turtle
@@ -201,6 +202,32 @@ def test_the_card_of_a_term_or_concept_defines_it(graph: Graph, name: str, kind:
     card = card_of(node(name), graph, Graph())
     assert card.kinds == [kind]
     assert any(pair[0] == detail[0] and pair[1].startswith(detail[1]) for pair in (each.pair for each in card.meaning))
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("norway granted", "Norway granted"),
+        ("granted  them\nasylum", "granted them asylum"),
+        ('"yes"', "«yes»"),
+        ("it was his", ""),
+        ("", ""),
+    ],
+)
+def test_words_in_another_form_are_shown_as_they_stand(words: str, near: str):
+    content = "Before. Norway granted them asylum: «yes». After."
+    sources = world(
+        f"""doc:note a cg:Document . section:note a cg:Section ; cg:partOfDocument doc:note ; cg:startOffset 8 ;
+            cg:endOffset {len(content) - 7} ."""
+    )
+    texts = Texts({node("doc:note"): Text(Path("note.txt"), content, "")})
+    with pytest.raises(KgError) as caught:
+        find_passage(sources, texts, "note", words)
+    said = f"copied as they stand: {near}" if near else "(quotation marks and spaces count)"
+    assert str(caught.value).endswith(said)
+    assert find_passage(sources, texts, "note", "Norway granted").start == 8
+    with pytest.raises(KgError, match="does not have these exact words"):
+        find_passage(sources, texts, "note", "After.")
 
 
 def test_a_word_is_found_in_its_block_only():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.errors import KgError, NotFoundError
+from kg.evidence.nearwords import words_nearly
 from kg.evidence.texts import Texts, digest
 from kg.languages import MAIN
 from kg.rdf import turtle
@@ -35,12 +37,20 @@ def find_passage(sources: Graph, texts: Texts, name: str, words: str) -> Passage
     sections = _sections_of(sources, name)
     found = [(section, start) for section in sections for start in _places(sources, texts, section, words)]
     if not found:
-        raise KgError(f"{name} does not have these exact words (quotation marks and spaces count)")
+        raise KgError(_not_there(sources, texts, name, sections, words))
     if len(found) > 1:
         places = ", ".join(f"{slug_of(section)} {start}" for section, start in found)
         raise KgError(f"{name} has these words {len(found)} times, at {places}: take in more words")
     section, start = found[0]
     return Passage(section, start, start + len(words), digest(words))
+
+
+def _not_there(sources: Graph, texts: Texts, name: str, sections: Iterable[NamedNode], words: str) -> str:
+    """Return what to say of words that are not there; where marks, spaces or capitals alone differ they are shown."""
+    near = next((near for each in sections if (near := words_nearly(_content(sources, texts, each), words))), "")
+    if near:
+        return f"{name} does not have these exact words, but others to be copied as they stand: {near}"
+    return f"{name} does not have these exact words (quotation marks and spaces count)"
 
 
 def span_of(passage: Passage, slug: str | None, paraphrase: str) -> str:
@@ -83,19 +93,26 @@ def _sections_of(sources: Graph, name: str) -> list[NamedNode]:
     of_document = [s for s in every if sources.node(s, CG.partOfDocument) == identifier("doc", slug)]
     chosen = [s for s in every if slug_of(s) == slug] or of_document
     if not chosen:
-        documents = sorted({slug_of(d) for s in every for d in sources.nodes(s, CG.partOfDocument)})
-        raise NotFoundError(f"no document or section is called {name}; there are:", [*documents, *map(slug_of, every)])
+        documents = [slug_of(d) for s in every for d in sources.nodes(s, CG.partOfDocument)]
+        there = sorted({*documents, *map(slug_of, every)})
+        raise NotFoundError(f"no document or section is called {name}; there are:", there)
     return chosen
 
 
 def _places(sources: Graph, texts: Texts, section: NamedNode, words: str) -> list[int]:
+    content = _content(sources, texts, section)
+    begin = int(sources.text(section, CG.startOffset) or 0)
+    found, start = [], 0
+    while words and (start := content.find(words, start)) >= 0:
+        found.append(begin + start)
+        start += 1
+    return found
+
+
+def _content(sources: Graph, texts: Texts, section: NamedNode) -> str:
+    """Return the text of a section."""
     document = sources.node(section, CG.partOfDocument)
     if document not in texts.by_document:
         raise KgError(f"the text of {slug_of(section)} is not at hand: no file has its digest or name")
-    content = texts.by_document[document].content
     start, stop = (int(sources.text(section, p) or 0) for p in (CG.startOffset, CG.endOffset))
-    found = []
-    while words and (start := content.find(words, start, stop)) >= 0:
-        found.append(start)
-        start += 1
-    return found
+    return texts.by_document[document].content[start:stop]
