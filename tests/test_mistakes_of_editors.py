@@ -195,6 +195,12 @@ def test_the_card_of_a_list_of_concepts_names_them(graph: Graph):
     [
         ("c:dancer", "concept", ("below", "performing artist (c:performing-artist)")),
         ("dg:Defection", "class", ("definition", "A departure that broke a permission or a duty: refusal to return")),
+        (
+            "dg:AsylumRequest",
+            "class",
+            ("kind of", "attestable (cg:Attestable), event (cg:Event), request (dg:Request)"),
+        ),
+        ("dg:Request", "class", ("properties", "addressed to (dg:addressedTo), ")),
         ("dg:grantedBy", "property between things", ("narrower than", "addressed to (dg:addressedTo)")),
     ],
 )

@@ -49,8 +49,22 @@ def _details(node: NamedNode, graph: Graph, names: Names) -> Iterator[Detail]:
     for predicate, word in _LINKS:
         if found := [each for each in graph.nodes(node, predicate) if each != node and _is_named(each, names)]:
             yield Detail(word, _named(found, names), predicate)
+    if properties := _properties(node, graph):
+        yield Detail("properties", _named(properties, names), RDFS.domain)
     if members := [each for each in graph.subjects(SKOS.inScheme, node) if isinstance(each, NamedNode)]:
         yield Detail("concepts", _named(members, names), SKOS.inScheme)
+
+
+def _properties(cls: NamedNode, graph: Graph) -> list[NamedNode]:
+    """Return the properties that things of a class have, without those of narrower classes alone."""
+    return [
+        prop
+        for prop in graph.subjects(RDFS.domain, cls)
+        if isinstance(prop, NamedNode)
+        and not any(
+            cls in graph.nodes(domain, RDFS.subClassOf) for domain in graph.nodes(prop, RDFS.domain) if domain != cls
+        )
+    ]
 
 
 def _is_named(node: NamedNode, names: Names) -> bool:
