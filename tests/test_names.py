@@ -46,6 +46,18 @@ def test_every_way_of_writing_a_name_means_the_same_person(names: Names, text: s
         ("France", "state:france"),
         ("Франция", "state:france"),
         ("Kirov", "group:kirov-theatre"),
+        ("Kirov Ballet", "group:kirov-theatre"),
+        ("Land of Soviets", "state:ussr"),
+        ("Страны Советов", "state:ussr"),
+        ("Dream Factory", "place:hollywood"),
+        ("Фабрики грёз", "place:hollywood"),
+        ("Paris Grand Opera", "group:paris-opera-ballet"),
+        ("Госдепартаментом США", "group:us-state-department"),
+        ("Американском балетном театре", "group:american-ballet-theatre"),
+        ("Вагановского училища", "group:leningrad-choreographic-school"),
+        ("King Louis XVIII", "person:louis-xviii"),
+        ("Резуна", "person:viktor-suvorov"),
+        ("Алисы Розенбаум", "person:ayn-rand"),
     ],
 )
 def test_names_of_people_places_and_groups(names: Names, text: str, thing: str):
