@@ -10,7 +10,7 @@ from kg.build.views import check_view_name, select_facts
 from kg.errors import NotFoundError
 from kg.project import Project
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import CG, CONCEPT, slug_of
+from kg.rdf.namespaces import CG, CONCEPT, RDFS, slug_of
 
 from .little import node, said, world
 
@@ -64,6 +64,26 @@ def test_what_is_said_goes_with_the_last_statement_that_says_it(project: Project
     said = {slug_of(proposition) for proposition in kept.of_type(CG.Proposition)}
     assert [slug for slug in said if slug.startswith("kalandarov")] == []
     assert "aif-on-mullova-hope-found" in said  # a condition within what is said, two steps from the statement
+
+
+@pytest.mark.parametrize(
+    ("left_out", "dispute", "sides"),
+    [
+        ("gallery", "godunov-divorce-stage", []),
+        ("gallery", "makarova-broadway-month", []),
+        ("gallery", "tarkovsky-death-day", []),  # the death is still told, but the day no more
+        ("oped", "nureyev-austria", ["claim:nureyev-austrian-in-1982", "event:nureyev-naturalisation"]),
+        ("oped", "stalin-daughters", []),
+    ],
+)
+def test_a_dispute_stands_while_two_of_its_sides_are_told(
+    project: Project, left_out: str, dispute: str, sides: list[str]
+):
+    kept = select_facts(read_corpus(project), f"without:{left_out}")
+    links = (CG.hasClaim, CG.hasSide)
+    found = {side for predicate in links for side in kept.nodes(node(f"dispute:{dispute}"), predicate)}
+    assert found == {node(side) for side in sides}
+    assert kept.has(node(f"dispute:{dispute}"), RDFS.label) == bool(sides)
 
 
 def test_without_the_opinion_article_nureyev_leaves_in_paris_and_no_longer_in_france(project: Project):

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Triple
 from kg.build.expand import date_bounds
 from kg.build.read import Corpus
 from kg.build.settle import settled
+from kg.build.standing import with_standing_disputes
 from kg.errors import KgError, NotFoundError
 from kg.evidence.support import passages_for
 from kg.rdf.graph import Graph, Subject, Term
@@ -122,7 +123,7 @@ def select_facts(corpus: Corpus, name: str) -> Graph:
     kept = Graph()
     for subject in corpus.authored.all_subjects():
         kept.update(_kept_of(corpus, subject, section))
-    return _without_the_unsaid(kept)
+    return with_standing_disputes(_without_the_unsaid(kept), corpus.authored)
 
 
 def select_gazetteer(corpus: Corpus, name: str) -> Graph:
