@@ -30,6 +30,7 @@ NEVER_OF_A_QUERY = {
     "address-too-long",
     "headers-too-large",
     "malformed-host",
+    "unknown-transfer-coding",
 }
 """What a browser cannot send, or what no address of the endpoint answers."""
 KEYWORDS = re.compile(r"^[A-Z_]{2,} ")
