@@ -47,7 +47,7 @@ class Steps:
         name = terms.title(station.place)
         self._places |= dict.fromkeys(station.facts, name)
         disputes = tuple((terms.title(each), terms.path(each)) for each in join.disputes) if join else ()
-        what = "; ".join(dict.fromkeys(self._fact(fact) for fact in station.facts))
+        what = tuple((self._fact(fact), terms.path(fact)) for fact in station.facts)
         return Step(name, terms.path(station.place), what, self._why(join) if join else "", disputes)
 
     def _why(self, join: Join) -> str:

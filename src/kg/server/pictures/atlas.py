@@ -22,6 +22,7 @@ _SHORTEST = 24
 """How long a line must be to have the head of an arrow."""
 _GAZETTEER = marked("Where places lie is from a gazetteer; no text tells it.")
 _CAPITALS = marked("An open ring stands for a whole state, at its capital.")
+_SIZES = marked("The more the texts say of a place, the larger its mark.")
 _NO_LAND = marked(
     "The outlines of the land are not installed here: the map shows lines of latitude and longitude only."
 )
@@ -48,7 +49,8 @@ class Atlas(Plan):
     def notes(self) -> tuple[str, ...]:  # type: ignore[override]
         """What a reader must know of the map."""
         capitals = (gettext(_CAPITALS),) if any(spot.at_capital for spot in self.spots) else ()
-        return (gettext(_GAZETTEER), *capitals, *self.left_out, *(() if has_land() else (gettext(_NO_LAND),)))
+        sizes = (gettext(_SIZES),) if len({len(spot.there) for spot in self.spots if not spot.stops}) > 1 else ()
+        return (gettext(_GAZETTEER), *capitals, *sizes, *self.left_out, *(() if has_land() else (gettext(_NO_LAND),)))
 
     def draw(self, width: float) -> Drawing:
         """Draw land, routes, places and as many of their names as find room."""

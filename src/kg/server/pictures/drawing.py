@@ -50,7 +50,8 @@ class Step(NamedTuple):
 
     name: str
     path: str
-    what: str
+    what: tuple[tuple[str, str], ...]
+    """In words, each with the address of what tells it."""
     why: str = ""
     disputes: tuple[tuple[str, str], ...] = ()
     """Names and addresses."""
