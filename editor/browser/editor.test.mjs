@@ -239,7 +239,7 @@ test("an answer in the editor is shown on a map", () =>
     await page.click("#results .switch a:text-is('Map')");
     await page.waitForSelector("#results path.p-land");
     await page.click("#results .picture-open");
-    await page.waitForSelector("#results .picture-live path[role=button]");
+    await page.waitForSelector("#results .picture-live .map-mark");
     assert.deepEqual(faults, []);
   }));
 
