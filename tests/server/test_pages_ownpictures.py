@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from kg.server.pages.things import thing_page
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 
-from .pages_support import faults_of, links_of, parsed, project_site, text_of, with_class
+from .pages_support import Element, faults_of, links_of, parsed, project_site, text_of, with_class
 
 
 @pytest.fixture(scope="module")
@@ -21,18 +22,22 @@ def site(built: Built) -> Site:
     return project_site(built)
 
 
+@pytest.fixture(scope="module")
+def nureyev(site: Site) -> Element:
+    return parsed(thing_page(site, {"kind": "person", "slug": "rudolf-nureyev"}))
+
+
 def drawn_from(site: Site, kind: str, slug: str, picture: str) -> dict[str, Any]:
     reply = own_picture(site, {"kind": kind, "slug": slug, "picture": picture, "suffix": "json"})
     return json.loads(reply.body)  # type: ignore[arg-type]
 
 
-def test_a_life_has_its_time_its_places_and_its_ties(site: Site):
-    page = parsed(thing_page(site, {"kind": "person", "slug": "rudolf-nureyev"}))
-    assert faults_of(page) == []
-    (section,) = with_class(page, "own-pictures")
+def test_a_life_has_its_time_its_places_and_its_ties(nureyev: Element):
+    assert faults_of(nureyev) == []
+    (section,) = with_class(nureyev, "own-pictures")
     assert [text_of(each) for each in section.iter("summary")] == ["Timeline", "Map", "In words", "Network", "In words"]
     assert [each.get("open") is not None for each in section.iter("details")] == [True, False, False, False, False]
-    assert "/graph/pictures/person/rudolf-nureyev/map.svg?language=en" in links_of(page)
+    assert "/graph/pictures/person/rudolf-nureyev/map.svg?language=en" in links_of(nureyev)
 
 
 def test_the_places_of_a_life_are_those_that_are_told(site: Site):
@@ -51,9 +56,8 @@ def test_the_ties_of_a_life_lead_to_those_whom_it_is_tied_to_and_join_them_too(s
     assert [node["name"] for node in found["nodes"] if node["subject"]] == ["Rudolf Nureyev"]
 
 
-def test_a_network_stands_there_in_words_too(site: Site):
-    page = parsed(thing_page(site, {"kind": "person", "slug": "rudolf-nureyev"}))
-    _, words = with_class(page, "picture-words")
+def test_a_network_stands_there_in_words_too(nureyev: Element):
+    _, words = with_class(nureyev, "picture-words")
     assert "Margot Fonteyn : stage partnership" in text_of(words)
     assert "/graph/page/person/margot-fonteyn" in links_of(words)
 
@@ -114,7 +118,29 @@ def test_lines_lead_from_place_to_place_in_the_order_that_is_told(site: Site, sl
     assert [route["what"] for route in drawn_from(site, "person", slug, "map")["routes"]] == lines
 
 
-def test_an_order_in_which_accounts_differ_is_marked_and_leads_to_the_dispute(site: Site):
+def test_the_way_of_a_life_agrees_with_the_question_on_ways(site: Site):
+    """Who moved after a flight is at the place of the flight before; the question tells the stages by numbers."""
+    told = defaultdict[str, dict[str, set[str]]](lambda: defaultdict(set))
+    for row in site.graph.ask(site.graph.catalogue["geography/routes-from-home-to-residence"], {}):
+        told[row["person"]][row["stage"]].add(row["station_name"])
+    compared = 0
+    for person, stages in told.items():
+        slug = person.rpartition("/")[2]
+        try:
+            spots = drawn_from(site, "person", slug, "map")["spots"]
+        except Problem:
+            continue
+        numbers = {
+            spot["name"]: [int(each) for each in spot["number"].split("·")] for spot in spots if "number" in spot
+        }
+        flights = [numbers[name][0] for name in stages["3 flight"] if name in numbers]
+        moves = [numbers[name][-1] for name in stages["4 move"] if name in numbers]
+        assert all(flight <= move for flight in flights for move in moves), slug
+        compared += len(flights) * len(moves)
+    assert compared > 4
+
+
+def test_an_order_in_which_accounts_differ_is_marked_and_leads_to_the_dispute(site: Site, nureyev: Element):
     found = drawn_from(site, "person", "rudolf-nureyev", "map")
     assert [route.get("disputed", False) for route in found["routes"]] == [False, True, False]
     assert {spot["name"]: spot["number"] for spot in found["spots"] if "number" in spot} == {
@@ -122,13 +148,12 @@ def test_an_order_in_which_accounts_differ_is_marked_and_leads_to_the_dispute(si
         "Copenhagen": "2",
         "London": "3",
     }
-    page = parsed(thing_page(site, {"kind": "person", "slug": "rudolf-nureyev"}))
-    (steps,) = with_class(page, "picture-steps")
+    (steps,) = with_class(nureyev, "picture-steps")
     _, second, third, last = steps.findall("li")
     assert "Told in this order: asylum request, 1961 (Paris), then relocation (Copenhagen)." in text_of(second)
     assert "/graph/page/dispute/nureyev-london-at-once" in links_of(third)
     assert "It ends a life: death, 1993" in text_of(last)
-    assert len(with_class(page, "p-route-disputed")) == 2, "in the wide and in the narrow drawing"
+    assert len(with_class(nureyev, "p-route-disputed")) == 2, "in the wide and in the narrow drawing"
 
 
 def test_a_place_whose_time_is_not_told_has_no_number_and_says_so(site: Site):
