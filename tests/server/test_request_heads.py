@@ -8,7 +8,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kg.server.site.site import Site
+from kg.server.web.request import Request
+from kg.server.web.state import State
 from kg.server.web.target import host_of, understood
+from kg.server.wire.limits import Limits
+from kg.server.wire.mount import mounted
 from kg.server.wire.negotiation import accepts_coding, choose
 from kg.server.wire.problems import Problem
 
@@ -154,6 +159,75 @@ def test_the_first_element_of_forwarded_is_read_as_its_grammar_says(forwarded: s
 )
 def test_proxies_may_be_named_by_their_network(client: str, proxies: tuple[str, ...], is_believed: bool):
     assert (_seen(SAID, client, proxies) == "https://kg.example/lights") is is_believed
+
+
+def _links(text: str) -> set[str]:
+    return {found for found in re.findall(r'(?:href|src|action|data-svg)="(/[^"]*)"', text) if found != "/"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/ru/page/person/natalia-makarova",
+        "/questions/geography/residences",
+        "/sparql/answer?query=ASK%7B%7D",
+        "/no",
+    ],
+)
+def test_behind_a_proxy_that_takes_a_path_off_every_link_begins_with_it(server: Running, path: str):
+    accept = {"accept": "text/html"}
+    there = _links(server.get(path, "text/html", headers={**SAID, **accept}).text)
+    here = _links(server.get(path, "text/html").text)
+    assert len(there) > 5
+    assert all(link.startswith("/lights/") for link in there)
+    assert not any(link.startswith("/lights/") for link in here)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "place"),
+    [
+        ("/id/person/natalia-makarova", 303, "/lights/page/person/natalia-makarova"),
+        ("/search/?q=a", 308, "/lights/search?q=a"),
+        ("/ru/robots.txt", 308, "/lights/robots.txt"),
+        ("/ru", 308, "/lights/ru/"),
+        ("/problems/not-found", 303, "/lights/problems#not-found"),
+    ],
+)
+def test_so_does_every_place_to_which_one_is_sent_on(server: Running, path: str, status: int, place: str):
+    answer = server.get(path, headers=SAID)
+    assert (answer.status_code, answer.headers["location"]) == (status, place)
+
+
+def test_what_is_described_for_programs_says_where_it_is(server: Running):
+    servers = [server.get("/openapi.json", headers=headers).json()["servers"] for headers in ({}, SAID, {})]
+    assert servers == [[{"url": "/"}], [{"url": "/lights"}], [{"url": "/"}]]
+
+
+def test_what_is_kept_for_readers_is_kept_for_one_proxy_besides():
+    """Who may say what he likes of the prefix must not fill the memory."""
+    site, made = Site(None, "/root"), []
+    for path in ("", "/a", "/a", "", "/b", "/a", ""):
+        with mounted(path):
+            assert site.root == path + "/root"
+            assert site.kept_for_reader("page", lambda: made.append(site.root) or site.root) == path + "/root"
+            assert site.kept("data", lambda: site.root) == "/root"
+    assert made == ["/root", "/a/root", "/b/root", "/a/root"]
+
+
+@pytest.mark.parametrize(
+    ("public", "root", "mount"),
+    [
+        ("https://kg.example", "", ""),
+        ("https://kg.example/graph", "", "/graph"),
+        ("https://kg.example/graph", "/graph", ""),
+        ("https://kg.example/a/graph", "/graph", "/a"),
+    ],
+)
+def test_the_path_of_the_public_address_is_where_links_begin(public: str, root: str, mount: str):
+    scope = {"headers": [(b"host", b"inner")], "client": ("192.0.2.9", 4711)}
+    request = Request(scope, None, State(Limits(), root, None, (), public))
+    assert (request.mount, request.root, request.base) == (mount, mount + root, public)
 
 
 @pytest.mark.parametrize(

@@ -95,11 +95,11 @@ class Application:
             return
         if root and not exchange.scope["path"].startswith(root + "/"):
             if exchange.scope["path"] == root:
-                await exchange.send_redirect(root + "/", 308)
+                await exchange.send_redirect(exchange.root + "/", 308)
                 return
             raise Problem(404, "not-found", "Not found", f"everything here is below {root}/")
         if not exchange.path:
-            await exchange.send_redirect(root + exchange.prefix + "/", 308)
+            await exchange.send_redirect(exchange.root + exchange.prefix + "/", 308)
             return
         scope["kg.exchange"] = exchange
         inner = {**scope, "path": exchange.path, "root_path": ""}
@@ -153,7 +153,7 @@ class Application:
         if not self._is_known({**exchange.scope, "path": path}):
             return None
         query = exchange.scope["query_string"].decode("latin-1")
-        return sent.rstrip("/") + (f"?{query}" if query else "")
+        return exchange.mount + sent.rstrip("/") + (f"?{query}" if query else "")
 
 
 def _allowed_headers(asked: str) -> bytes:

@@ -34,7 +34,8 @@ _ABOUT = (
 
 def openapi(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Describe the API in the `media_type` asked for, one of JSON."""
-    return Reply(site.kept("OpenAPI", lambda: _written(site)), arguments.get("media_type", "application/json"))
+    described = site.kept_for_reader("OpenAPI", lambda: _written(site))
+    return Reply(described, arguments.get("media_type", "application/json"))
 
 
 def _written(site: Site) -> bytes:

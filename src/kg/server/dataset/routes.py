@@ -54,12 +54,12 @@ async def _made(generation: Generation, limits: Limits) -> None:
 
 
 async def _dump_folder(exchange: Exchange) -> None:
-    await exchange.send_redirect(f"{exchange.state.root}/dump/", 308)
+    await exchange.send_redirect(f"{exchange.root}/dump/", 308)
 
 
 async def _editors(exchange: Exchange) -> None:
     """Lead from the identifier of the editors to what is told of them."""
-    await exchange.send_redirect(f"{exchange.state.root}/.well-known/void", 303)
+    await exchange.send_redirect(f"{exchange.root}/.well-known/void", 303)
 
 
 _void = job("dataset", OFFERED_FOR_DOCUMENT, "answer", before=_make_dumps)

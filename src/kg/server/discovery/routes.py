@@ -21,7 +21,7 @@ JOBS = {
 async def _icon(exchange: Exchange) -> None:
     """Lead those who ask for an icon without having read a page to one that pages name: a raster, as they expect."""
     name = "apple-touch-icon" if "apple" in exchange.scope["path"] else "icon"
-    await exchange.send_redirect(f"{exchange.state.root}/static/{name}.png", 308)
+    await exchange.send_redirect(f"{exchange.root}/static/{name}.png", 308)
 
 
 routes = [

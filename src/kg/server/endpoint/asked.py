@@ -26,7 +26,7 @@ async def _asked(exchange: Exchange) -> tuple[dict[str, Any], bool]:
         "view": view,
         "picture": exchange.parameter("picture") or "",
         "names_graphs": seen.datasets and view is None,
-        "root": exchange.state.root,
+        "root": exchange.root,
         "version": exchange.generation.version,
     }
     return told, seen.steady

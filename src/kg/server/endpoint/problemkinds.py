@@ -26,4 +26,4 @@ async def kind_of_problem(exchange: Exchange) -> None:
     kind = exchange.scope["path_params"]["kind"]
     if kind not in KINDS:
         raise Problem(404, "not-found", "Not found", f"there is no problem of the kind {kind}")
-    await exchange.send_redirect(f"{exchange.state.root}/problems#{kind}")
+    await exchange.send_redirect(f"{exchange.root}/problems#{kind}")

@@ -33,7 +33,7 @@ async def _graph(exchange: Exchange) -> None:
         **exchange.scope["path_params"],
     }
     lane = "answer" if exchange.generation.is_project else "query"
-    await exchange.run(lane, "graph", {**arguments, "root": exchange.state.root})
+    await exchange.run(lane, "graph", {**arguments, "root": exchange.root})
 
 
 routes = [

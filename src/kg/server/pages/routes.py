@@ -55,7 +55,7 @@ async def _thing(exchange: Exchange) -> None:
     if choose(exchange.header("accept"), HTML.media_types) is None and not exchange.parameter("format"):
         exchange.wanted(OFFERED_FOR_THING)
         kind, slug = (exchange.scope["path_params"][name] for name in ("kind", "slug"))
-        await exchange.send_redirect(f"{exchange.state.root}/id/{kind}/{slug}")
+        await exchange.send_redirect(f"{exchange.root}/id/{kind}/{slug}")
         return
     await exchange.run_page("thing", {**exchange.scope["path_params"]})
 

@@ -11,6 +11,7 @@ from kg.build.layers import LAYERS
 from kg.rdf import turtle
 from kg.rdf.graph import Graph
 from kg.server.site.reader import reader, reading
+from kg.server.wire.mount import Root, mount, mounted
 from kg.translation import language
 
 if TYPE_CHECKING:
@@ -31,27 +32,36 @@ class Site:
     """
 
     graph: DefectorGraph
-    root: str = ""
+    root: Root = Root()  # noqa: RUF009
     version: str = ""
     snapshot: Path | None = None
     """Entities of Wikidata that the audit compares with, if any."""
     _made: dict[str, Any] = field(default_factory=dict)
+    _elsewhere: tuple[str, dict[str, Any]] = ("", {})
 
     def kept(self, name: str, make: Callable[[], _Made]) -> _Made:
         """Return what bears the name, making it the first time; it is the same for all readers."""
         if name not in self._made:
-            with reading({}):
+            with reading({}), mounted(""):
                 self._made[name] = make()
         found: _Made = self._made[name]
         return found
 
     def kept_for_reader(self, name: str, make: Callable[[], _Made]) -> _Made:
         """Return what has words or addresses of pages in it: it is kept for each language, and each way to address."""
-        key = f"{name} in {language()}{reader().prefix}"
-        if key not in self._made:
-            self._made[key] = make()
-        found: _Made = self._made[key]
+        key, made = f"{name} in {language()}{reader().prefix}", self._made_here()
+        if key not in made:
+            made[key] = make()
+        found: _Made = made[key]
         return found
+
+    def _made_here(self) -> dict[str, Any]:
+        """Return what is kept for readers who come as this one does: directly, or through the proxy that came last."""
+        if not mount():
+            return self._made
+        if self._elsewhere[0] != mount():
+            self._elsewhere = mount(), {}
+        return self._elsewhere[1]
 
     @property
     def pages(self) -> str:

@@ -69,7 +69,8 @@ class Exchange(Response):
         if etag and await self._finished_before(etag):
             return
         longest = self.state.limits.finish if etag and lane != "query" else 0.0
-        running = self.generation.run(lane, job, arguments, gzip=gzip, seconds=seconds, finish=longest)
+        mount = self.mount
+        running = self.generation.run(lane, job, arguments, gzip=gzip, seconds=seconds, finish=longest, mount=mount)
 
         def fields_for(answer: Answer) -> Fields:
             more = {**answer.head["headers"], **headers}
@@ -101,7 +102,7 @@ class Exchange(Response):
 
     def _without_language(self) -> str:
         """Return the address of what is the same in all languages."""
-        return self.state.root + self.reader["address"]
+        return self.root + self.reader["address"]
 
     async def _send_unchanged(self, etag: bytes) -> None:
         await self.send_whole(304, unchanged(fields_of("", {}, self.vary, etag), etag), b"")
@@ -153,7 +154,7 @@ class Exchange(Response):
             self._keep(fields, body, etag)
 
     def _etag(self, *parts: Any) -> bytes:
-        return entity_tag(self.generation.version, software(), self.state.root, self.base, parts)
+        return entity_tag(self.generation.version, software(), self.root, self.base, parts)
 
     def _keep(self, fields: Fields, body: bytes, etag: bytes) -> None:
         """Keep a whole answer for whoever asks the same."""
@@ -175,7 +176,7 @@ class Exchange(Response):
             try:
                 headers |= self._in_language()
                 arguments = {"problem": self._told(problem), "path": self.path, "reader": self.reader}
-                answer = await self.generation.run("page", "problem", arguments)
+                answer = await self.generation.run("page", "problem", arguments, mount=self.mount)
                 await answer.has_head()
                 body = answer.pieces.popleft() if answer.is_whole else b""
                 await self.send_text(problem.status, "text/html", body, headers)
@@ -187,7 +188,7 @@ class Exchange(Response):
 
     def _told(self, problem: Problem) -> dict[str, Any]:
         """Return the members of a problem; its type leads to what is said of its kind."""
-        return {**problem.as_dict(), "type": f"{self.state.root}/problems/{problem.kind}"}
+        return {**problem.as_dict(), "type": f"{self.root}/problems/{problem.kind}"}
 
     def _wants_page(self) -> bool:
         is_reader = self.generation.is_project and prefers_html(self.header("accept"))

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
-from kg.server.web.forwarded import origin_of
+from kg.server.web.forwarded import Origin, origin_of
 from kg.server.web.target import host_of
 from kg.server.wire.negotiation import accepts_coding, choose, choose_language, media_type_of
 from kg.server.wire.problems import Problem
@@ -92,6 +92,22 @@ class Request:
         return {"language": self.language, "prefix": self.prefix, "address": address, "base": self.base}
 
     @property
+    def root(self) -> str:
+        """The path below which everything lies, as the client knows it: with what a proxy takes off."""
+        return self.mount + self.state.root
+
+    @cached_property
+    def mount(self) -> str:
+        """What a proxy takes off the addresses that it passes on, as it or the public address says."""
+        if self.state.public_url:
+            return urlsplit(self.state.public_url).path.removesuffix(self.state.root)
+        return self._seen.prefix
+
+    @cached_property
+    def _seen(self) -> Origin:
+        return origin_of(self.headers, self.scope.get("client"), self.state.proxies)
+
+    @property
     def base(self) -> str:
         """The address of the site's root as the client knows it, for example `http://127.0.0.1:7878`.
 
@@ -103,10 +119,9 @@ class Request:
     def _base(self) -> str:
         if self.state.public_url:
             return self.state.public_url
-        seen = origin_of(self.headers, self.scope.get("client"), self.state.proxies)
-        given = seen.host or self.header("host")
+        given = self._seen.host or self.header("host")
         host = given or ":".join(map(str, self.scope.get("server") or ("localhost",)))
-        return f"{seen.scheme}://{host_of(host) if given else host}{seen.prefix}{self.state.root}"
+        return f"{self._seen.scheme}://{host_of(host) if given else host}{self.root}"
 
     @cached_property
     def parameters(self) -> list[tuple[str, str]]:

@@ -100,6 +100,7 @@ class Generation:
         gzip: bool = False,
         seconds: float | None = None,
         finish: float = 0.0,
+        mount: str = "",
     ) -> Answer:
         """Have a job done; return its answer, whose head may not be there yet."""
         view = arguments.get("view") or "accepted" if lane in {"query", "answer"} else "accepted"
@@ -108,7 +109,7 @@ class Generation:
         found = self.lanes.get((lane, view)) or await self.lane(lane, view)
         allowed = min(seconds or self.limits.seconds, self.limits.seconds)
         answer = Answer(allowed, finish)
-        found.take(frame(Kind.JOB, {"job": job, "arguments": arguments, "gzip": gzip}), answer)
+        found.take(frame(Kind.JOB, {"job": job, "arguments": arguments, "gzip": gzip, "mount": mount}), answer)
         return answer
 
     def order(self, what: Mapping[str, Any], descriptor: int | None = None) -> None:

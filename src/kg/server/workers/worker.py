@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 from kg.rdf.xmlsafe import UnfitError
 from kg.server.wire.frames import Kind, frame, read_frame
 from kg.server.wire.limits import Limits
+from kg.server.wire.mount import mounted
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.server.workers.sink import Sink
@@ -88,13 +89,14 @@ def _work(line: socket, site: Any, jobs: Mapping[str, Job], limits: Limits) -> N
 def _answer(line: socket, site: Any, jobs: Mapping[str, Job], order: dict[str, Any], limits: Limits) -> None:
     sink = None
     try:
-        reply = jobs[order["job"]](site, order["arguments"])
-        head = {"status": reply.status, "media_type": reply.media_type, "headers": reply.headers}
-        # A digest of the representation is that of the bytes as they are sent (RFC 9530, section 2).
-        gzip = bool(order.get("gzip")) and "Repr-Digest" not in reply.headers
-        sink = Sink(line.sendall, head, gzip, limits)
-        _write(reply, sink)
-        sink.close()
+        with mounted(order.get("mount", "")):
+            reply = jobs[order["job"]](site, order["arguments"])
+            head = {"status": reply.status, "media_type": reply.media_type, "headers": reply.headers}
+            # A digest of the representation is that of the bytes as they are sent (RFC 9530, section 2).
+            gzip = bool(order.get("gzip")) and "Repr-Digest" not in reply.headers
+            sink = Sink(line.sendall, head, gzip, limits)
+            _write(reply, sink)
+            sink.close()
     except Problem as problem:
         line.sendall(frame(Kind.PROBLEM, {**problem.as_dict(), "headers": problem.headers}))
     except UnfitError as error:
