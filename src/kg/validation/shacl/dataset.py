@@ -17,12 +17,13 @@ from kg.validation.shacl.numbers import COMPARE, COMPARISONS, FUNCTIONS, exceeds
 from kg.validation.shacl.patterns.calling import CALL, CALLED
 from kg.validation.shacl.vocabulary import RDF, RDFS
 
-__all__ = ["BOUND", "SHAPES_GRAPH", "Dataset", "Row"]
+__all__ = ["BOUND", "SHAPES_GRAPH", "WALKED", "Dataset", "Row"]
 
 Row = tuple[Term, ...]
 
 EXACT, MENTIONED = NamedNode("urn:x-graph:exact"), NamedNode("urn:x-graph:mentioned")
 NODES, BOUND = NamedNode("urn:x-graph:nodes"), NamedNode("urn:x-graph:bound")
+WALKED = NamedNode("urn:x-graph:walked")
 SHAPES_GRAPH = NamedNode("urn:x-graph:shapes")
 MENTIONS = NamedNode("urn:x-mentions")
 CHUNK = 100_000
@@ -126,7 +127,7 @@ class Dataset:
         """Run a SELECT query of ours over the terms as they were written (odd literals appear as their twins)."""
         graphs = [DefaultGraph(), *[EXACT] * self.twins, *[MENTIONED] * self.mentions]
         functions = FUNCTIONS if COMPARE in query else None
-        found = self.store.query(query, default_graph=graphs, named_graphs=[NODES], custom_functions=functions)  # type: ignore[arg-type]
+        found = self.store.query(query, default_graph=graphs, named_graphs=[NODES, WALKED], custom_functions=functions)  # type: ignore[arg-type]
         for row in found:  # type: ignore[union-attr]
             yield tuple(row)
 
@@ -150,6 +151,22 @@ class Dataset:
         if not isinstance(kept, Literal):
             found = chain(self.store.quads_for_pattern(kept, None, None, None), found)
         return any(quad.graph_name in (DefaultGraph(), EXACT) for quad in found)
+
+    def objects(self, subject: Term, predicate: NamedNode) -> set[Term]:
+        """Return the values of a property of a node, as the store keeps them."""
+        found: set[Term] = set()
+        if isinstance(subject, Literal):
+            return found
+        for graph in (DefaultGraph(), EXACT):
+            found.update(quad.object for quad in self.store.quads_for_pattern(subject, predicate, None, graph))  # type: ignore[misc]
+        return found
+
+    def subjects(self, predicate: NamedNode, value: Term) -> set[Term]:
+        """Return the nodes that have a value of a property."""
+        found: set[Term] = set()
+        for graph in (DefaultGraph(), EXACT):
+            found.update(quad.subject for quad in self.store.quads_for_pattern(None, predicate, value, graph))  # type: ignore[misc]
+        return found
 
     @staticmethod
     def bound(name: str) -> str:

@@ -14,6 +14,7 @@ from kg.validation.shacl.report import Result
 from kg.validation.shacl.scope import Failures, Scope
 from kg.validation.shacl.sparql.components import evaluate_components
 from kg.validation.shacl.sparql.constraint import evaluate_constraints
+from kg.validation.shacl.walking import Walks
 
 __all__ = ["MOST_RESULTS", "Evaluation"]
 
@@ -31,6 +32,7 @@ class Evaluation:
 
     def __init__(self, shapes: Shapes, data: Dataset):
         self.shapes, self.data = shapes, data
+        self.walks = Walks(data)
         self.expressions: dict[tuple[Shape, str], str | None] = {}
         self._of_sets: dict[tuple[Shape, Focus, bool], Failures] = {}
         self._of_nodes: dict[tuple[Shape, bool], dict[Term, list[Result]]] = {}
@@ -68,7 +70,8 @@ class Evaluation:
     def _find(self, scope: Scope, counted: bool) -> Failures:
         """Collect the results by focus node, which fails too if a value of it fails a property shape."""
         found: Failures = {}
-        for result in self._own_results(scope):
+        for number, result in enumerate(self._own_results(scope)):
+            _check_number(number)
             found.setdefault(result.focus, []).append(result)
         for child in scope.shape.values("property"):
             failed = self._outcome(self.shapes[child], scope.values, counted=counted)
@@ -76,7 +79,7 @@ class Evaluation:
                 if value in failed:
                     found.setdefault(focus, []).extend(failed[value])
         if counted:
-            _check_number(found)
+            _check_number(sum(map(len, found.values())))
             return found
         return {node: list(dict.fromkeys(results)) for node, results in found.items()}
 
@@ -89,6 +92,6 @@ class Evaluation:
         yield from evaluate_components(scope)
 
 
-def _check_number(found: Failures) -> None:
-    if sum(map(len, found.values())) > MOST_RESULTS:
+def _check_number(number: int) -> None:
+    if number > MOST_RESULTS:
         raise LimitError(f"more than {MOST_RESULTS:,} results; validate fewer data, or with fewer shapes")

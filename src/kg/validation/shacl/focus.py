@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
@@ -10,9 +11,11 @@ from kg.validation.shacl.dataset import Dataset
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.model import Shape, Targets
 
-__all__ = ["Focus", "NodesFocus", "TargetFocus", "ValueFocus", "target_focus"]
+__all__ = ["FROM", "TO", "Focus", "NodesFocus", "TargetFocus", "ValueFocus", "target_focus"]
 
 FOCUS = "?\0"  # stands for the variable: no IRI and no literal can contain it
+Repeats = Callable[[NamedNode, str], bool]
+FROM, TO = "?\1", "?\2"  # the same for a node and the value to which a path leads from it
 
 
 class Focus:
@@ -55,7 +58,8 @@ class ValueFocus(Focus):
     """The value nodes that a path reaches from other focus nodes, each once."""
 
     parent: Focus
-    path: str
+    step: str
+    """The pattern of one step, from `FROM` to `TO`."""
 
     @property
     def depth(self) -> int:  # type: ignore[override]
@@ -65,7 +69,8 @@ class ValueFocus(Focus):
     def pattern(self, variable: str) -> str:
         """Return a sub-query: many nodes may share a value, which should be checked once."""
         origin = f"{variable}_"
-        body = f"{self.parent.pattern(origin)} {origin} {self.path} {variable} ."
+        step = self.step.replace(FROM, origin).replace(TO, variable)
+        body = f"{self.parent.pattern(origin)} {step}"
         return f"{{ SELECT DISTINCT {variable} WHERE {{ {body} }} }}"
 
     def distinct(self, variable: str) -> str:
@@ -90,21 +95,31 @@ class NodesFocus(Focus):
         return self.pattern(variable)
 
 
-def target_focus(shape: Shape, data: Dataset) -> TargetFocus | None:
-    """Return the focus nodes that the targets of a shape select, or None if it has no target."""
+def target_focus(shape: Shape, data: Dataset, repeats: Repeats = lambda *_: False) -> TargetFocus | None:
+    """Return the focus nodes that the targets of a shape select, or None if it has no target.
+
+    `repeats` tells whether a property has its subjects (`?s`) or objects (`?o`) many times, each of which is a target
+    once.
+    """
     targets = shape.targets
-    blocks = tuple(_blocks(targets, data))
+    blocks = tuple(_blocks(targets, data, repeats))
     literals = bool(targets.objects_of) or any(isinstance(node, Literal) for node in targets.nodes)
     return TargetFocus(blocks, literals) if blocks else None
 
 
-def _blocks(targets: Targets, data: Dataset) -> list[str]:
+def _blocks(targets: Targets, data: Dataset, repeats: Repeats) -> list[str]:
     """Return one pattern for each kind of target (2.1.3.1 to 2.1.3.5)."""
     found = []
     if targets.nodes:
         found.append(f"VALUES {FOCUS} {{ {' '.join(data.text(node) or '' for node in targets.nodes)} }}")
     if targets.classes:
         found.append(data.instance(FOCUS, targets.classes, f"{FOCUS}_class"))
-    found += [f"{FOCUS} {predicate} {FOCUS}_object ." for predicate in targets.subjects_of]
-    found += [f"{FOCUS}_subject {predicate} {FOCUS} ." for predicate in targets.objects_of]
+    for predicate in targets.subjects_of:
+        found.append(_once(f"{FOCUS} {predicate} {FOCUS}_object .", repeats(predicate, "?s")))
+    for predicate in targets.objects_of:
+        found.append(_once(f"{FOCUS}_subject {predicate} {FOCUS} .", repeats(predicate, "?o")))
     return found
+
+
+def _once(block: str, is_repeated: bool) -> str:
+    return f"{{ SELECT DISTINCT {FOCUS} WHERE {{ {block} }} }}" if is_repeated else block

@@ -21,6 +21,7 @@ __all__ = [
     "write_list",
 ]
 
+DEEPEST = 100
 REPETITIONS = {"zeroOrMorePath": "*", "oneOrMorePath": "+", "zeroOrOnePath": "?"}
 
 
@@ -124,18 +125,20 @@ def write_list(items: list[Subject], out: list[Triple]) -> Subject:
     return head
 
 
-def read_path(graph: Graph, node: Term, depth: int = 0) -> Path:
-    """Return the path that a node describes."""
-    if depth > 50:
+def read_path(graph: Graph, node: Term, around: tuple[Term, ...] = ()) -> Path:
+    """Return the path that a node describes; `around` are the nodes of the paths that it is part of."""
+    if node in around:
         raise PathError("the path contains itself")
+    if len(around) > DEEPEST:
+        raise PathError(f"paths within paths, deeper than {DEEPEST}")
     if isinstance(node, NamedNode) and node != RDF.nil:
         return Predicate(node)
     if graph.is_list(node):
-        return Sequence(_members(graph, node, depth))
-    return _operator(graph, node, depth)
+        return Sequence(_members(graph, node, around))
+    return _operator(graph, node, around)
 
 
-def _operator(graph: Graph, node: Term, depth: int) -> Path:
+def _operator(graph: Graph, node: Term, around: tuple[Term, ...]) -> Path:
     """Return the path of a blank node with exactly one path operator."""
     kinds = ["inversePath", "alternativePath", *REPETITIONS]
     found = [(kind, value) for kind in kinds for value in graph.objects(node, SH[kind])]
@@ -143,12 +146,12 @@ def _operator(graph: Graph, node: Term, depth: int) -> Path:
         raise PathError(f"the path {node} has {len(found)} operators instead of one")
     kind, value = found[0]
     if kind == "alternativePath":
-        return Alternative(_members(graph, value, depth))
-    inner = read_path(graph, value, depth + 1)
+        return Alternative(_members(graph, value, (*around, node)))
+    inner = read_path(graph, value, (*around, node))
     return Inverse(inner) if kind == "inversePath" else Repeated(inner, kind)
 
 
-def _members(graph: Graph, node: Term, depth: int) -> tuple[Path, ...]:
+def _members(graph: Graph, node: Term, around: tuple[Term, ...]) -> tuple[Path, ...]:
     """Return the paths of a list with two members or more."""
     try:
         items = graph.items(node)
@@ -156,4 +159,4 @@ def _members(graph: Graph, node: Term, depth: int) -> tuple[Path, ...]:
         raise PathError(str(problem)) from problem
     if len(items) < 2:
         raise PathError(f"the list {node} needs at least two paths")
-    return tuple(read_path(graph, item, depth + 1) for item in items)
+    return tuple(read_path(graph, item, (*around, node)) for item in items)

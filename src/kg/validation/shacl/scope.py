@@ -9,12 +9,13 @@ from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.validation.shacl.dataset import Dataset, Row
-from kg.validation.shacl.focus import Focus, NodesFocus, ValueFocus
+from kg.validation.shacl.dataset import WALKED, Dataset, Row
+from kg.validation.shacl.focus import FROM, TO, Focus, NodesFocus, ValueFocus
 from kg.validation.shacl.graph import Term
 from kg.validation.shacl.model import Query, Shape, Shapes
 from kg.validation.shacl.report import Result
 from kg.validation.shacl.vocabulary import SH
+from kg.validation.shacl.walking import Walks
 
 __all__ = ["Evaluator", "Failures", "Scope", "component_of"]
 
@@ -31,6 +32,7 @@ class Evaluator(Protocol):
 
     data: Dataset
     shapes: Shapes
+    walks: Walks
     expressions: dict[tuple[Shape, str], str | None]
 
     def results(self, shape: Shape, focus: Focus) -> Iterator[Result]:
@@ -70,7 +72,16 @@ class Scope:
     @property
     def path(self) -> str:
         """Return the pattern from focus node to value node, empty in a node shape."""
-        return f"?this {self.shape.path} ?value ." if self.shape.path else ""
+        return self.step.replace(FROM, "?this").replace(TO, "?value") if self.shape.path else ""
+
+    @cached_property
+    def step(self) -> str:
+        """Return the pattern of the path, which is walked now if the engine had better not be asked for it."""
+        path, walks = self.shape.path, self.evaluation.walks
+        name = walks.name(path) if path else None
+        if path and name and walks.walk(path, [row[0] for row in self.select("DISTINCT ?this", "")]):
+            return f"GRAPH {WALKED} {{ {FROM} {name} {TO} }}"
+        return f"{FROM} {path} {TO} ."
 
     @property
     def nodes(self) -> str:
@@ -86,7 +97,7 @@ class Scope:
         if not self.shape.path:
             return self.focus
         if self.focus.depth < STEPS:
-            return ValueFocus(self.focus, str(self.shape.path))
+            return ValueFocus(self.focus, self.step)
         nodes = frozenset(row[0] for row in self.select("DISTINCT ?value", self.path))
         return NodesFocus(nodes, self.data.remember(nodes))
 

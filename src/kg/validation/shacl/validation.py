@@ -84,7 +84,7 @@ def _divide(model: Shapes, skip: Collection[Subject]) -> tuple[list[Shape], list
 
 def _check(evaluation: Evaluation, shape: Shape) -> Iterator[Result]:
     """Yield the results of a shape on its target nodes, in the terms of the data."""
-    focus = target_focus(shape, evaluation.data)
+    focus = target_focus(shape, evaluation.data, evaluation.walks.density.repeats)
     if focus is not None:
         yield from map(_decoded, evaluation.results(shape, focus))
 

@@ -13,9 +13,12 @@ from kg.validation.shacl.graph import Term
 from kg.validation.shacl.paths import Predicate
 from kg.validation.shacl.report import Result
 from kg.validation.shacl.scope import Scope
-from kg.validation.shacl.vocabulary import TRUE
+from kg.validation.shacl.vocabulary import TRUE, XSD
 
 __all__ = ["check_closed", "check_has_value", "check_in", "in_list"]
+
+MANY = 100
+"""How many members a list may have in an expression; the store looks up those of a longer one."""
 
 
 def check_closed(scope: Scope, value: Term) -> Iterator[Result]:
@@ -59,6 +62,9 @@ def check_in(scope: Scope, value: Term) -> Iterator[Result]:
 
 def in_list(data: Dataset, items: list[Term], variable: str) -> str:
     """Return the test for a list: IN compares values, so literals are compared as terms one by one."""
+    if len(items) > MANY:
+        data.literals.learn(item for item in items if isinstance(item, Literal) and item.datatype in XSD)
+        return f"EXISTS {{ {data.members(data.remember(frozenset(map(data.kept, items))), variable)} }}"
     iris = ", ".join(str(item) for item in items if isinstance(item, NamedNode))
     tests = [f"{variable} IN ({iris})"] if iris else []
     tests += [same_term(data, item, variable) for item in items if isinstance(item, Literal)]

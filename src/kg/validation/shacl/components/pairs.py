@@ -31,7 +31,7 @@ def _others(scope: Scope, predicate: Term) -> Iterator[tuple[Term, Term]]:
     """Yield the values of the property that are no value nodes."""
     body = f"?this {predicate} ?other . "
     if scope.shape.path:
-        body += f"OPTIONAL {{ ?this {scope.shape.path} ?value FILTER(sameTerm(?value, ?other)) }} "
+        body += f"OPTIONAL {{ {scope.path} FILTER(sameTerm(?value, ?other)) }} "
         body += "FILTER(!BOUND(?value))"
     else:
         body += "FILTER(!sameTerm(?this, ?other))"
