@@ -161,6 +161,8 @@ def test_lists_within_lists_are_kept():
         ),
         ('{"@context": [{"@protected": true, "p": "http://e.org/p"}, {"p": "http://e.org/q"}], "p": 1}', "protected"),
         ("[" * 100_000, "nested too deeply"),
+        ('{"p":' * 900 + "1" + "}" * 900, "nested too deeply"),
+        ('{"http://e.org/p":' + '{"@list":[' * 450 + "1" + "]}" * 450 + "}", "nested too deeply"),
         ('{"p":' * 20_000 + "1" + "}" * 20_000, "nested too deeply"),
         ('{"@context": {"p": "http://e.org/p"}, "p": NaN}', "NaN is no number of JSON"),
         ('{"@context": {"p": "http://e.org/p"}, "p": [-Infinity]}', "-Infinity is no number of JSON"),
@@ -222,6 +224,29 @@ def test_a_label_may_have_colons(name: str):
     content = f'<http://e.org/a> {P} _:a:b . <http://e.org/a>{P}_::c .\n<http://e.org/a> {P} "_:x:y" . # _:c:d'
     assert len({*lines(content.replace(" . <", " .\n<"), name)}) == 3
     assert f'{P} "_:x:y"' in lines(content.replace(" . <", " .\n<"), name)
+
+
+@pytest.mark.parametrize("name", ["turtle", "trig", "ntriples", "nquads"])
+def test_triple_terms_may_be_nested_but_not_without_end(name: str):
+    """The engine is recursive in them; text, names and notes that look like them are none."""
+    term = f"<<( <http://e.org/a> {P} "
+    strings = f'"{"<< " * 200}" . # {"<< " * 200}'
+    assert len(lines(f"<http://e.org/a> {P} {term * 90}{strings.partition(' .')[0]}{' )>>' * 90} .", name)) == 1
+    assert len(lines(f"<http://e.org/a> {P} {strings}", name)) == 1
+    with pytest.raises(KgError, match="nested deeper than 100"):
+        lines(f"<http://e.org/a> {P} {term * 60_000}<http://e.org/b>{' )>>' * 60_000} .", name)
+
+
+def test_elements_may_stand_within_each_other_but_not_without_end():
+    assert len(lines(xml("<e:p><e:T>" * 400 + "</e:T></e:p>" * 400), "rdfxml")) == 800
+    for inside in ("<e:p><e:T>" * 5_000 + "</e:T></e:p>" * 5_000, f'<e:p rdf:parseType="Literal">{"<b>" * 50_000}'):
+        with pytest.raises(KgError, match="deeper than 1,000"):
+            lines(xml(inside), "rdfxml")
+
+
+def test_a_literal_beyond_the_reader_is_told():
+    with pytest.raises(KgError, match="longer than can be read"):
+        lines(f'<http://e.org/a> {P} "{"x" * (17 << 20)}" .', "ntriples")
 
 
 LABELS = ["1", "1x", "a.b", "a-b", "\u00e9\u00b7l"]

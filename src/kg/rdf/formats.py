@@ -82,7 +82,12 @@ class RdfSyntax(Format):
 
     def read(self, content: bytes, base: str | None = None) -> Iterator[Quad]:
         """Yield the quads of some text, each once; raise SyntaxError or ValueError where it is not of this format."""
-        return iter(dict.fromkeys(self._read(content, base)))
+        try:
+            return iter(dict.fromkeys(self._read(content, base)))
+        except RecursionError:
+            raise ValueError("it is nested too deeply to be read") from None
+        except MemoryError as error:
+            raise ValueError(f"a term is longer than can be read ({error})") from None
 
     def prefixes(self, content: bytes) -> dict[str, str]:
         """Return the prefixes that some text declares, where the format has any."""
@@ -108,6 +113,7 @@ class RdfSyntax(Format):
         if self.engine_name in ("N_TRIPLES", "N_QUADS"):
             text = reading.without_colons(reading.without_version(text))
         if self.engine_name != "JSON_LD":
+            reading.refuse_deep_triple_terms(text)
             return parse(text, format=self.engine, base_iri=base)
         text = reading.json_in_order(text)
         contexts.refuse_nullified_contexts(text)

@@ -27,6 +27,7 @@ NO_LANGUAGE = "x-kg-none"
 _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _LINES = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_DEEPEST = 1_000
 _KNOWN = ("Resource", "Collection")
 _OF_NEXT = "Triple"  # a parse type of RDF 1.2, unknown before it (RDF 1.2 XML Syntax, 2.19)
 _NEXT = "1.2"
@@ -96,6 +97,8 @@ class _Writer:
     literal: _Literal | None = None
 
     def open(self, name: str, attributes: list[str]) -> None:
+        if len(self.scopes) > _DEEPEST:
+            raise self._error(f"elements stand within each other deeper than {_DEEPEST:,}")
         pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
         self.scopes.append(_inner(self.scopes[-1], pairs))
         if self.literal is not None:
@@ -178,11 +181,13 @@ class _Writer:
         """Return the content of a literal in canonical form, with the declarations that it needs and no others."""
         from xml.etree.ElementTree import canonicalize
 
-        declared = [(f"xmlns:{prefix}" if prefix else "xmlns", iri) for prefix, iri in literal.scope.items()]
+        text = "".join(literal.parts)
+        used = {name: iri for name, iri in literal.scope.items() if not name or f"{name}:" in text}
+        declared = [(f"xmlns:{prefix}" if prefix else "xmlns", iri) for prefix, iri in used.items()]
         around = f"{_AROUND}:xml"
         declarations = _written([*declared, (f"xmlns:{_AROUND}", "urn:x-around")])
         try:
-            whole = canonicalize(f"<{around}{declarations}>{''.join(literal.parts)}</{around}>", with_comments=True)
+            whole = canonicalize(f"<{around}{declarations}>{text}</{around}>", with_comments=True)
         except SyntaxError as error:
             raise self._error(f"in a literal of XML: {str(error).partition(':')[0]}") from None
         return whole.partition(">")[2].rpartition("<")[0]

@@ -25,6 +25,7 @@ __all__ = [
     "in_canonical_json",
     "json_in_order",
     "quads_by_rdflib",
+    "refuse_deep_triple_terms",
     "without_colons",
     "without_no_language",
     "without_version",
@@ -41,6 +42,12 @@ _ABSENT = ("@language", "@direction")
 _VERSION = re.compile(rb"""^[ \t]*VERSION[ \t]*(?:"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?:#[^\r\n]*)?\r?$""", re.MULTILINE)
 _LABEL_WITH_COLON = re.compile(rb"(?:^|[\s.>])_:[^\s<>\"]*:", re.MULTILINE)
 _TERM = re.compile(rb"""(<[^>\n]*>|"(?:[^"\\\n]|\\.)*"|\#[^\n]*)|_:([^\s<>"]+)""")
+_DEEPEST = 100
+_NESTING = re.compile(
+    rb'''"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*\''''
+    rb"|<[^<>\s]*>|<<|>>|#[^\n]*",
+    re.DOTALL,
+)
 _FIRST_KEYS = ("@context", "@type", "@id", "@graph")
 
 
@@ -68,6 +75,17 @@ def without_colons(content: bytes) -> bytes:
     while mark in content:
         mark += b"_"
     return _TERM.sub(lambda term: term[1] or b"_:" + term[2].replace(b":", mark), content)
+
+
+def refuse_deep_triple_terms(content: bytes) -> None:
+    """Raise ValueError for triple terms (RDF 1.2) within each other that end the engine, which is recursive in them."""
+    if content.count(b"<<") <= _DEEPEST:
+        return
+    depth = 0
+    for mark in _NESTING.finditer(content):
+        depth += (mark[0] == b"<<") - (mark[0] == b">>")
+        if depth > _DEEPEST:
+            raise ValueError(f"triple terms are nested deeper than {_DEEPEST}")
 
 
 def without_no_language(quads: Iterable[Quad]) -> Iterator[Quad]:
