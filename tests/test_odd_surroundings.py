@@ -7,6 +7,7 @@ recursive, outputs and inputs that are closed or full, encodings, widths, what a
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from kg.layout import visible
 
 from .little import ROOT
+from .waiting import wait_until
 
 DEEP = 6_000
 
@@ -142,3 +144,22 @@ def test_a_limit_of_memory_that_is_there_already_is_kept(tmp_path: Path):
     line = f"ulimit -v 3000000 && exec {sys.executable} -m kg.cli query {query} -f csv"
     done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, cwd=ROOT, timeout=300, check=False)
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "true", "")
+
+
+def test_an_interruption_ends_an_engine_that_hears_no_signal(tmp_path: Path):
+    """The shape asks for so many ways that the engine would take hours; it has no way to stop it."""
+    edges = " ".join(f"<urn:n{i}> <urn:p> <urn:n{j}> ." for i in range(150) for j in range(150))
+    ways = "/".join(["<urn:p>"] * 6)
+    select = f"SELECT $this (COUNT(*) AS ?value) {{ $this {ways} ?y }} GROUP BY $this"
+    (tmp_path / "data.ttl").write_text(edges, encoding="utf-8")
+    shape = f'<urn:S> sh:targetNode <urn:n0> ; sh:sparql [ sh:select "{select}" ] .'
+    (tmp_path / "shapes.ttl").write_text(f"@prefix sh: <http://www.w3.org/ns/shacl#> . {shape}", encoding="utf-8")
+    words = [sys.executable, "-m", "kg.cli", "validate", "-s", str(tmp_path / "shapes.ttl"), str(tmp_path / "data.ttl")]
+    told = {**os.environ, "KG_PROJECT": str(ROOT)}
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=told) as running:
+        used = Path(f"/proc/{running.pid}/stat")
+        wait_until(lambda: not used.exists() or int(used.read_text(encoding="ascii").split()[13]) > 150)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate()
+    assert (running.returncode, out) == (2, b"")
+    assert err.endswith(b"kg validate: stopped\n")

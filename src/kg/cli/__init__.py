@@ -12,6 +12,7 @@ import sys
 
 import kg
 from kg.cli.quick import quick_answer
+from kg.cli.stopping import stoppable
 from kg.errors import KgError
 
 TYPE_CHECKING = False
@@ -62,7 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if (answer := quick_answer(words)) is not None:
             return _told(answer)
-        return _run(parser_of(words[0]).parse_args(words[1:]))
+        args = parser_of(words[0]).parse_args(words[1:])
+        with stoppable(words[0]):
+            return _run(args)
     except (KgError, OSError, KeyboardInterrupt) as error:
         return _ended(words[0], error)
 

@@ -41,7 +41,7 @@ def _report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
             warnings.simplefilter("ignore")  # It warns of recursion, which is why it is asked.
             _, report, _ = pyshacl.validate(data, shacl_graph=shapes, advanced=True, inplace=True)
     except Exception as error:  # what is ill-formed may end in any error there
-        report = f"{type(error).__name__} {error}".strip()
+        report = f"{type(error).__name__} {error}".partition("\n")[0].strip()
     if not isinstance(report, rdflib.Graph):
         raise ShapesError(f"pySHACL, which must check what has no compiled form, cannot: {report}")
     return report
