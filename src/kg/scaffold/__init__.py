@@ -6,6 +6,7 @@ kinds         which kinds there are, and the classes of each (`cg:kind` on a cla
 requirements  what the shapes ask of a class: the parts that are still to be filled
 values        `PROPERTY=VALUE` as a triple
 places        into which file of the data a thing belongs
+citations     which values of a node one passage tells
 concepts      a concept, in the file of its scheme
 questions     a question and the file for its answer
 rules         a rule
@@ -20,6 +21,7 @@ from kg.lazy import attributes_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from kg.scaffold.citations import new_citation
     from kg.scaffold.concepts import new_concept, schemes_of
     from kg.scaffold.documents import new_document
     from kg.scaffold.kinds import Kind, kinds_of
@@ -34,6 +36,7 @@ __all__ = [
     "Kind",
     "Requirement",
     "kinds_of",
+    "new_citation",
     "new_concept",
     "new_document",
     "new_query",
@@ -49,6 +52,7 @@ __all__ = [
 __getattr__ = attributes_of(
     __name__,
     {
+        "citations": "new_citation",
         "concepts": "new_concept schemes_of",
         "documents": "new_document",
         "kinds": "Kind kinds_of",

@@ -11,7 +11,7 @@ from kg.rdf import turtle
 from kg.rdf.graph import Graph, Term, value_of
 from kg.rdf.namespaces import CG, EDTF, OWL, PREFIXES, RDF, RDFS, TERM_PREFIXES, XSD, abbreviate, expand, is_term
 
-__all__ = ["Told", "told_of"]
+__all__ = ["Told", "property_of", "told_of"]
 
 Told = tuple[NamedNode, Term]
 """A property and a value of it."""
@@ -25,11 +25,12 @@ def told_of(ontology: Graph, pair: str) -> Told:
     name, equals, text = pair.partition("=")
     if not equals or not text.strip():
         raise KgError(f"{pair}: write a property, = and a value, as in cg:when=1872-05")
-    prop = _property(ontology, name.strip())
+    prop = property_of(ontology, name.strip())
     return prop, _value(ontology, prop, text.strip())
 
 
-def _property(ontology: Graph, name: str) -> NamedNode:
+def property_of(ontology: Graph, name: str) -> NamedNode:
+    """Return the property that a name means, with or without its prefix; one that is not declared is an error."""
     names = [name] if ":" in name else [f"{prefix}:{name}" for prefix in reversed(TERM_PREFIXES)]
     for each in names:
         iri = expand(each)

@@ -20,6 +20,15 @@ def general_forms() -> dict[str, Form]:
     return {
         "project": _project(),
         "document": _document(),
+        "citation": Form(
+            "which values of a node a passage tells",
+            (
+                Field("node", "the node that is told, as in event:fenn-birth", word=True, metavar="NODE"),
+                Field("cites", "the passage, as in span:almanac-one", metavar="SPAN"),
+                Field("supports", "a property that the passage tells; repeatable", metavar="PROPERTY", many=True),
+            ),
+            _in_project(lambda to, told: scaffold.new_citation(to, told["node"], told["cites"], told["supports"])),
+        ),
         "concept": _concept(),
         "query": Form(
             "a question and the file for its answer",
