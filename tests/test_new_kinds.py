@@ -280,7 +280,7 @@ def test_a_project_of_other_names_takes_all_of_them_and_is_valid(letters: Path):
 
 
 NEEDS = [
-    ((), "say what shall be made: project, document, citation, concept, query, rule, shape, term, claim, dispute, event"),
+    ((), "say what shall be made: project, document, citation, concept, query, rule, shape, term, claim, dispute"),
     (("event", "x"), "event needs --class (one of cg:Event, letters:Stay, cg:Attempt, cg:Demand, cg:Plan) as well"),
     (("person",), "person needs SLUG (its name in addresses: lower-case words joined by hyphens), --label (its"),
     (("project",), "project needs NAME (the new folder"),
