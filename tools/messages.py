@@ -25,6 +25,7 @@ KEYWORDS: dict[str, tuple[object, ...] | None] = {
     "gettext": None,
     "_": None,
     "marked": None,
+    "message": None,
     "Problem": (3,),
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),

@@ -1,6 +1,6 @@
 /** Asks the endpoint, and tells what went wrong in words. */
 
-import { refusalInWords, say } from "./words.js";
+import { language, refusalInWords, say } from "./words.js";
 
 const LONGEST_ADDRESS = 4000;
 const EITHER = "application/sparql-results+json, text/turtle;q=0.9";
@@ -13,11 +13,11 @@ export async function ask({ endpoint, query, view, accept = EITHER, signal }) {
   const fields = new URLSearchParams({ query });
   if (view) fields.set("view", view);
   const start = performance.now();
-  const response = await send(endpoint, fields, { Accept: accept }, signal);
+  const response = await send(endpoint, fields, { Accept: accept, "Accept-Language": language() }, signal);
   const text = await wholeOf(response);
   const milliseconds = performance.now() - start;
   const type = (response.headers.get("Content-Type") ?? "").split(";")[0].trim();
-  if (!response.ok) throw refusalOf(response.status, type, text, response.headers.get("Retry-After"));
+  if (!response.ok) throw refusalOf(response.status, type, text, response.headers);
   return { text, type, milliseconds };
 }
 
@@ -51,14 +51,18 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusal that a response tells of: RFC 9457 where it is one, else its status. */
-export function refusalOf(status, type, text, retryAfter) {
+/**
+ * The refusal that a response tells of: RFC 9457 where it is one, else its status. What happened is told in the language
+ * of the page where the server can say it so, else in English, behind what such a problem means.
+ */
+export function refusalOf(status, type, text, headers = new Headers()) {
+  const retryAfter = headers.get("Retry-After");
   const problem = type.endsWith("json") ? parsed(text) : {};
   const later = retryAfter ? ` ${say("Try again in %(seconds)s s.", { seconds: retryAfter })}` : "";
   const { title: told, meaning } = refusalInWords(problem);
   const title = told || say("The server answered with status %(status)s", { status });
   const { detail = "", line, column } = problem;
-  if (meaning) return new Refusal({ title, meaning: `${meaning}${later}`, detail, line, column });
+  if (meaning && headers.get("Content-Language") !== language()) return new Refusal({ title, meaning: `${meaning}${later}`, detail, line, column });
   return new Refusal({ title, detail: `${detail}${later}`.trim(), line, column });
 }
 

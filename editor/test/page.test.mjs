@@ -16,15 +16,15 @@ test("a short query stands among the parameters, a long one behind the hash mark
 
 test("a problem tells its title, its detail and its place", () => {
   const body = '{"title":"Malformed query","detail":"no end","line":4,"column":2,"status":400}';
-  const { title, detail, line, column } = refusalOf(400, "application/problem+json", body, null);
+  const { title, detail, line, column } = refusalOf(400, "application/problem+json", body);
   assert.deepEqual({ title, detail, line, column }, { title: "Malformed query", detail: "no end", line: 4, column: 2 });
 });
 
 test("what is no problem document tells its status, and when to come again", () => {
-  const refusal = refusalOf(503, "text/html", "<b>busy</b>", "5");
+  const refusal = refusalOf(503, "text/html", "<b>busy</b>", new Headers({ "Retry-After": "5" }));
   assert.equal(refusal.title, "The server answered with status 503");
   assert.equal(refusal.detail, "Try again in 5 s.");
-  assert.equal(refusalOf(502, "application/json", "no json", null).title, "The server answered with status 502");
+  assert.equal(refusalOf(502, "application/json", "no json").title, "The server answered with status 502");
 });
 
 test("a query is called by its comment, else by its first line after the prefixes", () => {

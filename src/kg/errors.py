@@ -18,6 +18,11 @@ __all__ = ["KgError", "NotFoundError", "SourceError"]
 class KgError(Exception):
     """Something the user can mend; the message says how."""
 
+    @property
+    def message(self) -> str:
+        """What is wrong, without candidates; one that is marked for translation can be said in other languages."""
+        return self.args[0] if self.args else ""
+
 
 class SourceError(KgError):
     """A file that does not say what it should, with the place and the way to mend it."""
@@ -40,8 +45,13 @@ class NotFoundError(KgError):
     """Nothing bears the name; `candidates` are those that come near."""
 
     def __init__(self, message: str, candidates: Sequence[str] = ()):
-        self.candidates = tuple(candidates)
+        self.candidates, self._message = tuple(candidates), message
         super().__init__(message + "".join(f"\n  {candidate}" for candidate in self.candidates))
+
+    @property
+    def message(self) -> str:
+        """What is wrong, without the candidates."""
+        return self._message
 
 
 class AmbiguousNameError(NotFoundError):

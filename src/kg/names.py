@@ -13,7 +13,7 @@ from kg.languages import MAIN
 from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import RDFS, SKOS, abbreviate, expand
 from kg.search import iri_meant, meant_by, normalise
-from kg.translation import label_language
+from kg.translation import label_language, message
 
 if TYPE_CHECKING:
     from kg.search import Index
@@ -37,13 +37,17 @@ def resolve(text: str, index: Index, is_known: Callable[[NamedNode], bool], cls:
     if len(meant.things) == 1:
         return NamedNode(meant.things[0].iri)
     if meant.things:
-        raise AmbiguousNameError(f"“{text}” is the name of several things; say which:", _described(meant.things))
+        raise AmbiguousNameError(
+            message("“%(text)s” is the name of several things; say which:", text=text), _described(meant.things)
+        )
     if meant.of_other_class:
-        raise OtherClassError(f"“{text}” is no {cls}:", _described(meant.of_other_class))
+        raise OtherClassError(
+            message("“%(text)s” is no %(kind)s:", text=text, kind=cls), _described(meant.of_other_class)
+        )
     from kg.search import best_things
 
     near = [found.thing for found in best_things(text, index) if wanted is None or wanted in found.thing.classes]
-    raise NotFoundError(f"nothing here is called “{text}”", _described(near[:_MOST_NEAR]))
+    raise NotFoundError(message("nothing here is called “%(text)s”", text=text), _described(near[:_MOST_NEAR]))
 
 
 def _with_iri(text: str, iri: str, index: Index, is_known: Callable[[NamedNode], bool], cls: str | None) -> NamedNode:
@@ -51,10 +55,10 @@ def _with_iri(text: str, iri: str, index: Index, is_known: Callable[[NamedNode],
     if place is None:
         if cls is None and (node := _node(iri)) is not None and is_known(node):
             return node
-        raise NotFoundError(f"nothing here is called “{text}”")
+        raise NotFoundError(message("nothing here is called “%(text)s”", text=text))
     thing = index.things[place]
     if cls is not None and (expand(cls) or cls) not in thing.classes:
-        raise OtherClassError(f"“{text}” is no {cls}:", _described([thing]))
+        raise OtherClassError(message("“%(text)s” is no %(kind)s:", text=text, kind=cls), _described([thing]))
     return NamedNode(thing.iri)
 
 

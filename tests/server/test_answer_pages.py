@@ -97,7 +97,7 @@ def test_a_long_answer_is_shown_in_part_and_says_so(server: Running):
         ("/sparql/answer?query=ASK%7B%7D&view=none", 400, "no view is called none"),
         ("/sparql/answer?query=SELECT*%7BSERVICE%3Chttp%3A%2F%2Fa%3E%7B%7D%7D", 403, "SERVICE"),
         ("/sparql/answer/map.svg?query=SELECT*%7B%7D", 404, "fewer than two rows"),
-        ("/sparql/answer/map.png?query=SELECT*%7B%7D", 404, "svg or json"),
+        ("/sparql/answer/map.png?query=SELECT*%7B%7D", 404, "svg, json"),
     ],
 )
 def test_what_cannot_be_answered_is_a_problem(server: Running, path: str, status: int, detail: str):

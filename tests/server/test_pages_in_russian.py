@@ -15,6 +15,8 @@ from pyoxigraph import Literal
 from kg.build import Built
 from kg.server.jobs import LANES
 from kg.server.site.rendering import environment
+from kg.server.wire.problems import Problem
+from kg.translation import message, speaking
 
 from ..little import ROOT
 from .pages_support import project_site
@@ -29,7 +31,7 @@ REVIEWED = {
     # Names of formats, standards and programs, and of what they measure.
     "API", "BibTeX", "CC", "BY", "CSL", "CONSTRUCT", "CSV", "DCAT", "DESCRIBE", "Excel", "GET", "HTTP", "ID",
     "IRI", "ISBN", "JSON", "LD", "LaTeX", "MIT", "Markdown", "OWL", "OpenAPI", "PNG", "POST", "PROV", "Python",
-    "Quads", "RDF", "RFC", "RL", "SHA", "SHACL", "SPARQL", "SVG", "TSV", "TriG", "Triples", "Turtle", "VoID",
+    "Quads", "EDTF", "RDF", "RFC", "RL", "SHA", "SHACL", "SPARQL", "SVG", "TSV", "TriG", "Triples", "Turtle", "VoID",
     "Web", "Annotation", "Annotations", "XML", "curl", "JavaScript",
     # Styles of footnotes, names of languages in themselves, an example that mixes languages on purpose.
     "Chicago", "MLA", "English", "Kirov",
@@ -102,7 +104,11 @@ PAGES: list[tuple[str, str, dict[str, Any]]] = [
     (
         "page",
         "problem",
-        {"problem": {"type": "/problems/not-found", "title": "Not found", "status": 404, "detail": ""}},
+        {
+            "problem": Problem(
+                404, "not-found", "Not found", message("there is nothing at %(path)s", path="/x")
+            ).for_another_process()
+        },
     ),
     ("page", "problems", {}),
     ("page", "audit", {}),
@@ -159,3 +165,49 @@ def test_pages_say_nothing_in_english(
     said = {" ".join(piece.split()) for piece in said_by(page.find("body"), "ru")}
     left = {piece for piece in said if piece not in names and not is_address(piece) and english_in(piece) - in_russian}
     assert left == set()
+
+
+IN_ENGLISH = {
+    "also": "other spellings",
+    "cite": "a citation, written as its style asks",
+    "details": "names of records, and what was looked for",
+    "differences": "a value that a claim has in English",
+    "found": "pages of the guide",
+    "literal": "a value as it is told",
+    "other": "names in the other language",
+    "other-name": "the name in the other language",
+    "record": "a record of a gazetteer",
+}
+"""Classes of elements that may be in English on a Russian page, and why."""
+
+
+def classes_in_english(element: ElementTree.Element, language: str, near: str) -> Iterator[str]:
+    """Yield the class, its own or that of what it is in, of each element that says something in English."""
+    language, near = element.get("lang", language), element.get("class") or near
+    if isinstance(element.tag, str) and element.tag not in SILENT:
+        if language == "en" and element.text and english_in(element.text):
+            yield near
+        for child in element:
+            yield from classes_in_english(child, language, near)
+
+
+@pytest.mark.parametrize(("lane", "job", "arguments"), PAGES, ids=lambda value: str(value)[:60])
+def test_pages_have_in_english_only_names_and_what_is_told_so(
+    built: Built, lane: str, job: str, arguments: dict[str, Any]
+):
+    reply = LANES[lane].jobs[job](project_site(built), {**arguments, "reader": {"language": "ru", "prefix": "/ru"}})
+    assert isinstance(reply.body, bytes)
+    page = html5lib.HTMLParser(namespaceHTMLElements=False).parse(reply.body.decode())
+    assert set(classes_in_english(page.find("body"), "ru", "")) <= set(IN_ENGLISH)
+
+
+def test_a_problem_tells_in_russian_what_happened():
+    detail = message(
+        "%(name)s: %(error)s", name="person", error=message("nothing here is called “%(text)s”", text="Xx")
+    )
+    problem = Problem(400, "unknown-name", "Unknown name", detail, expected=message("a text"))
+    told = Problem.from_dict(problem.for_another_process())
+    with speaking("ru"):
+        assert told.in_words()["detail"] == "person: ничто здесь не называется «Xx»"
+        assert told.in_words()["expected"] == "текст"
+    assert told.as_dict()["detail"] == "person: nothing here is called “Xx”"

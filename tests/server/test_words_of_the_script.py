@@ -43,7 +43,8 @@ NO_WORDS_OF_A_PAGE = {
     # The name of a format, and of what keeps queries in the browser.
     "Turtle", "defector-graph recent queries", "defector-graph draft",
     # Headers, a fault as the browser names it, keys, the relation of a link.
-    "Content-Type", "Retry-After", "application/sparql-results+json, text/turtle;q=0.9", "AbortError",
+    "Content-Type", "Retry-After", "Accept-Language", "Content-Language",
+    "application/sparql-results+json, text/turtle;q=0.9", "AbortError",
     "Enter", "Tab", "Mod-Enter", "external noreferrer",
     # Styles of the code area and of networks.
     "aside chosen", "edge:active, node:active", "px sans-serif", "answer cards", "(prefers-reduced-motion: reduce)",

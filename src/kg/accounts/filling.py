@@ -207,7 +207,12 @@ class Filler:
             return filled.pieces if filled else (Piece(self.kind(node), node),)
         if self.namer.is_named(node):
             return (Piece(self.namer.name(node, "" if form == "noun" else form), node),)
-        return (Piece(self.kind(node), node),)
+        return self._formed(node, form, depth) if form else (Piece(self.kind(node), node),)
+
+    def _formed(self, node: NamedNode, form: str, depth: int) -> Pieces:
+        """Return what has no name in a form: its noun, as the words for the form have it."""
+        before, _, after = self.wording.word(f"form-{form}", "{}").partition("{}")
+        return tuple(piece for piece in (Piece(before), *self.named(node, "", depth), Piece(after)) if piece.text)
 
     def kind(self, node: NamedNode) -> str:
         """Return what kind of thing a node is."""

@@ -15,6 +15,7 @@ from kg.evidence.records import record_in_words, record_of
 from kg.names import Names
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import CG, CONCEPT, IDENTIFIERS, RDF, RDFS, SKOS, abbreviate, is_term
+from kg.translation import readable, written
 
 __all__ = ["card_of", "difference_of"]
 
@@ -130,7 +131,11 @@ class _Writer:
             name = self._names.label(predicate)
             before = found.setdefault(name, Detail(name, (), predicate))
             found[name] = replace(before, values=(*before.values, (value, self._shown(value))))
-        return list(found.values())
+        return [self._in_one_language(detail) for detail in found.values()]
+
+    def _in_one_language(self, detail: Detail) -> Detail:
+        kept = readable([value for value, _ in detail.values])
+        return replace(detail, values=tuple(pair for pair in detail.values if pair[0] in kept))
 
     def _claimed(self, claim: NamedNode) -> list[Detail]:
         """Return what a claim says, of what, and who says so."""
@@ -219,4 +224,4 @@ class _Writer:
     def difference(self, dispute: NamedNode) -> Difference:
         """Return a dispute with its sides."""
         sides = tuple(self._fact(side) for side in self._sides(dispute))
-        return Difference(dispute, self._names.label(dispute), self._graph.text(dispute, CG.rationale) or "", sides)
+        return Difference(dispute, self._names.label(dispute), written(self._graph, dispute, CG.rationale), sides)

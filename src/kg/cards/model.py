@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 from kg.accounts import Account, Accounts
 from kg.evidence import Citation
 from kg.rdf.graph import Term
+from kg.translation import Written
 
 __all__ = ["Card", "Detail", "Difference", "Fact"]
 
@@ -62,7 +63,7 @@ class Difference:
 
     node: NamedNode
     topic: str
-    rationale: str
+    rationale: Written
     sides: tuple[Fact, ...]
 
 

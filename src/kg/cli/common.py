@@ -242,7 +242,7 @@ def _await_child(child: int, reader: int, seconds: float | None) -> str | bytes:
     whole = b"".join(chunks)
     if whole.startswith(b"*"):
         return whole[1:]
-    message = whole.decode()
-    if not message.startswith("+"):
-        raise KgError(message[1:] or "the query ended without an answer (out of memory?)")
-    return message[1:]
+    told = whole.decode()
+    if not told.startswith("+"):
+        raise KgError(told[1:] or "the query ended without an answer (out of memory?)")
+    return told[1:]

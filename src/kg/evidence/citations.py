@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 from kg.evidence.texts import Texts
 from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import CG, CONCEPT, slug_of
+from kg.translation import written
 
 __all__ = ["Citation", "citations_of", "describe_span", "telling"]
 
@@ -86,7 +87,7 @@ def describe_span(
         sentences=_sentence_numbers(graph, section, start, end),
         start=start,
         end=end,
-        paraphrase=graph.text(span, CG.paraphrase) or "",
+        paraphrase=written(graph, span, CG.paraphrase),
         supports=supports,
         text=_quote(graph, section, start, end, texts),
     )

@@ -25,10 +25,11 @@ from kg.reasoning import Rule
 from kg.reasoning.owl2rl import Pattern
 from kg.sparql.reader import Block, Line, Parsed, read_sparql
 from kg.sparql.tokens import Token, tokenize
+from kg.translation import InLanguages, message
 
 __all__ = ["ConstructRule", "line_text", "matched", "same_value", "with_values"]
 
-_SUMMARY = re.compile(r"^#\+ summary: *(.*)$", re.MULTILINE)
+_SUMMARY = re.compile(r"^#\+ summary(?:-([a-z]{2,3}))?: *(.*)$", re.MULTILINE)
 _BOUND = re.compile(r"(!?)BOUND\([?$](\w+)\)")
 _MAXIMAL_SEARCH = 8
 
@@ -39,8 +40,8 @@ class ConstructRule:
     def __init__(self, rule: Rule):
         self.rule = rule
         self.parsed: Parsed = read_sparql(rule.text)
-        found = _SUMMARY.search(rule.text)
-        self.summary = found[1] if found else rule.name
+        told = dict(_SUMMARY.findall(rule.text))
+        self.summary = InLanguages(told.pop("", rule.name), told)
 
     @cached_property
     def heads(self) -> list[Pattern]:
@@ -173,12 +174,16 @@ def conditions_of(block: Block, solution: Mapping[Variable, Term], graph: Graph)
         yield from _filled_text(text, solution, graph)
     for child in block.children:
         if child.kind == "optional" and not _is_taken(child, solution, graph):
-            yield "not told: " + " . ".join(line_text(line, solution, graph) for line in child.lines)
+            yield message("not told: %(what)s", what=_pattern(child, solution, graph))
         elif child.kind in {"minus", "not exists"}:
-            yield "none told: " + " . ".join(line_text(line, solution, graph) for line in child.lines)
+            yield message("none told: %(what)s", what=_pattern(child, solution, graph))
         elif child.kind == "union":
             taken = [branch for branch in child.children if _is_taken(branch, solution, graph)]
             yield from (condition for branch in taken for condition in conditions_of(branch, solution, graph))
+
+
+def _pattern(block: Block, solution: Mapping[Variable, Term], graph: Graph) -> str:
+    return " . ".join(line_text(line, solution, graph) for line in block.lines)
 
 
 def _filled_text(text: str, solution: Mapping[Variable, Term], graph: Graph) -> Iterator[str]:

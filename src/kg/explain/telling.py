@@ -16,6 +16,7 @@ from kg.explain.theory import Theory
 from kg.names import Names
 from kg.rdf.graph import Term
 from kg.rdf.namespaces import CG, abbreviate
+from kg.translation import written
 
 __all__ = ["LAYERS", "Teller", "spans_of"]
 
@@ -91,7 +92,7 @@ class Teller:
             parts.append(f"asserted by {self.label(speaker)}")
         if said is not None:
             parts.append(f"says {self.label(said.object)}")  # type: ignore[arg-type]
-        reason = graph.text(claim, CG.rationale)
+        reason = written(graph, claim, CG.rationale)
         return ", ".join(parts) + (f": {reason}" if reason else "")
 
     def claim_spans(self, claim: NamedNode) -> list[NamedNode]:
@@ -102,7 +103,7 @@ class Teller:
 
     def dispute(self, dispute: NamedNode) -> str:
         """Say what a dispute is about and how it stands."""
-        reason = self.theory.authored.text(dispute, CG.rationale)
+        reason = written(self.theory.authored, dispute, CG.rationale)
         return f"{self.label(dispute)} ({abbreviate(dispute.value)})" + (f": {reason}" if reason else "")
 
     def nodes(self, nodes: frozenset[NamedNode]) -> str:

@@ -23,6 +23,7 @@ from kg.rdf.namespaces import CG, RDF
 from kg.reasoning import Rule, close, owl2rl
 from kg.reasoning.owl2rl import Inconsistency
 from kg.reasoning.owl2rl import Rule as OwlRule
+from kg.translation import message
 
 __all__ = ["Theory"]
 
@@ -175,7 +176,7 @@ class Theory:
             for value in self.closed.objects(goal.subject, CG.when):  # type: ignore[arg-type]
                 when = Triple(goal.subject, CG.when, value)
                 if goal in set(date_bounds(Graph([when]))):
-                    yield Step(goal, "dates", "dates", "the bounds of a date (EDTF)", (when,))
+                    yield Step(goal, "dates", "dates", message("the bounds of a date (EDTF)"), (when,))
 
 
 def _step_key(step: Step) -> tuple[object, ...]:

@@ -17,6 +17,7 @@ from kg.queries.answers import Answer
 from kg.queries.catalogue import Query
 from kg.rdf.graph import Graph, Term
 from kg.rdf.namespaces import is_term, slug_of
+from kg.translation import message
 
 if TYPE_CHECKING:
     from kg.explain.rows import Need, RowMatcher
@@ -34,7 +35,9 @@ def evidence_of_rows(
     """
     columns = [answer.variables.index(name) for name in query.evidence if name in answer.variables]
     if not columns and matcher is None:
-        raise KgError(f"{query.name} does not say which of its nodes carry evidence (#+ evidence: …)")
+        raise KgError(
+            message("%(query)s does not say which of its nodes carry evidence (#+ evidence: …)", query=query.name)
+        )
     seen: dict[NamedNode, list[Citation]] = {}
     rows = []
     for row in answer.rows:

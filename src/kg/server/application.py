@@ -17,6 +17,7 @@ from kg.server.web.request import ClientLeftError
 from kg.server.web.state import State
 from kg.server.wings import WINGS
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -85,7 +86,7 @@ class Application:
             if exchange.status:
                 exchange.break_off()
             else:
-                detail = "the server made a mistake; it is in its log"
+                detail = message("the server made a mistake; it is in its log")
                 await exchange.send_problem(Problem(500, "internal-error", "Internal error", detail))
 
     async def _route(self, exchange: Exchange) -> None:
@@ -97,7 +98,7 @@ class Application:
             if exchange.scope["path"] == root:
                 await exchange.send_redirect(exchange.root + "/", 308)
                 return
-            raise Problem(404, "not-found", "Not found", f"everything here is below {root}/")
+            raise Problem(404, "not-found", "Not found", message("everything here is below %(root)s/", root=root))
         if not exchange.path:
             await exchange.send_redirect(exchange.root + exchange.prefix + "/", 308)
             return
@@ -113,7 +114,7 @@ class Application:
                 self._check_method(exchange)
                 await route.handle(scope, exchange.receive, exchange.send)
                 return
-        raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
+        raise Problem(404, "not-found", "Not found", message("there is nothing at %(path)s", path=exchange.path))
 
     @staticmethod
     def _allowed(exchange: Exchange) -> str:
@@ -122,12 +123,14 @@ class Application:
     def _check_method(self, exchange: Exchange) -> None:
         allowed = self._allowed(exchange)
         if exchange.method not in allowed.split(", "):
-            detail = f"{exchange.method} is not allowed here; these are: {allowed}"
+            detail = message(
+                "%(method)s is not allowed here; these are: %(allowed)s", method=exchange.method, allowed=allowed
+            )
             raise Problem(405, "method-not-allowed", "Method not allowed", detail, headers={"allow": allowed})
 
     async def _tell_of_all(self, exchange: Exchange) -> None:
         if exchange.method != "OPTIONS":
-            detail = f"{exchange.method} asks for one thing, and * is all of them"
+            detail = message("%(method)s asks for one thing, and * is all of them", method=exchange.method)
             raise Problem(400, "malformed-request", "Malformed request", detail)
         await self._tell_options(exchange)
 

@@ -9,6 +9,11 @@ from kg.sparql.lexer import Reading
 
 __all__ = ["QueryLimits", "first_excess", "too_much"]
 
+_SENTENCES = {
+    "depth": "the query nests deeper than {} brackets",
+    "operators": "the query has more than {} operators",
+    "selects": "the query has more than {} sub-selects",
+}
 _JOINS = ("UNION", "OPTIONAL", "MINUS", "BIND", "FILTER")
 
 
@@ -23,13 +28,13 @@ class QueryLimits:
 
 
 def too_much(reading: Reading, limits: QueryLimits) -> tuple[str, int] | None:
-    """Return what a query has too much of, as a sentence, and the limit; None where it is within all of them."""
+    """Return what a query has too much of (depth, operators or selects) and the limit; None within all of them."""
     if reading.deepest > limits.depth:
-        return f"the query nests deeper than {limits.depth} brackets", limits.depth
+        return "depth", limits.depth
     if reading.operators + sum(map(reading.words.count, _JOINS)) > limits.operators:
-        return f"the query has more than {limits.operators} operators", limits.operators
+        return "operators", limits.operators
     if sum(word.startswith("SELECT") for word in reading.words) > limits.selects:
-        return f"the query has more than {limits.selects} sub-selects", limits.selects
+        return "selects", limits.selects
     return None
 
 
@@ -38,4 +43,4 @@ def first_excess(text: str, readings: Iterable[Reading], limits: QueryLimits) ->
     if len(text.encode("utf-8", "surrogatepass")) > limits.text:
         return f"the query is longer than {limits.text} bytes"
     found = (too_much(reading, limits) for reading in readings)
-    return next((excess[0] for excess in found if excess), None)
+    return next((_SENTENCES[what].format(limit) for what, limit in filter(None, found)), None)

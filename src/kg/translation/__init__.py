@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from kg.translation.catalogues import FOLDER, TEMPLATE, catalogue_of
-from kg.translation.messages import gettext, marked, ngettext, npgettext, pgettext, plural, plural_within, said
+from kg.translation.messages import (
+    InLanguages,
+    Message,
+    gettext,
+    marked,
+    message,
+    ngettext,
+    npgettext,
+    pgettext,
+    plural,
+    plural_within,
+    said,
+    said_again,
+)
 from kg.translation.speaking import ENGLISH, interface_languages, label_language, language, speaking
 from kg.translation.tongues import language_name, languages_in_words
+from kg.translation.writing import Written, readable, written
 
 __all__ = [
     "ENGLISH",
     "FOLDER",
     "TEMPLATE",
+    "InLanguages",
+    "Message",
+    "Written",
     "catalogue_of",
     "gettext",
     "interface_languages",
@@ -19,11 +36,15 @@ __all__ = [
     "language_name",
     "languages_in_words",
     "marked",
+    "message",
     "ngettext",
     "npgettext",
     "pgettext",
     "plural",
     "plural_within",
+    "readable",
     "said",
+    "said_again",
     "speaking",
+    "written",
 ]

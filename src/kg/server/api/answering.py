@@ -20,6 +20,7 @@ from kg.server.site.questions import api_path, find, page_path
 from kg.server.site.site import Site
 from kg.server.site.views import View, view_of
 from kg.server.wire.reply import Reply
+from kg.translation import message
 
 __all__ = ["TOTAL", "answered", "canned"]
 
@@ -55,8 +56,8 @@ def _media_type(answer: Answer, asking: Asking) -> str:
     for media_type in asking.media_types:
         if media_type in offered:
             return media_type
-    why = "" if kind == "triples" else ", and RDF formats hold their evidence (evidence=true)"
-    raise faults.not_acceptable(offered, f"the answer consists of {kind}{why}")
+    of_rows = message("the answer consists of rows, and RDF formats hold their evidence (evidence=true)")
+    raise faults.not_acceptable(offered, of_rows if kind == "rows" else message("the answer consists of triples"))
 
 
 def _check_is_of_rows(answer: Answer, asking: Asking) -> None:
@@ -71,7 +72,7 @@ def _add_evidence(view: View, query: Query, text: str, answer: Answer) -> None:
     try:
         view.add_evidence(query, text, answer)
     except KgError as error:
-        raise faults.no_evidence(str(error)) from None
+        raise faults.no_evidence(error.message) from None
 
 
 def _headers(site: Site, found: Answered) -> dict[str, str]:

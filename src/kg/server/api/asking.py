@@ -10,6 +10,7 @@ from typing import Any
 from kg.rdf.resultformats import CITATION_STYLES
 from kg.server.api import faults
 from kg.server.api.formats import GRAPHS, MEDIA_TYPES, holding
+from kg.translation import message
 
 __all__ = ["LARGEST", "RESERVED", "Asking", "Pairs"]
 
@@ -105,31 +106,31 @@ def _media_types(asked: Mapping[str, Any], accept: str, choose: Choose) -> tuple
 def _format(value: str) -> str:
     name = value.lower()
     if name not in MEDIA_TYPES:
-        raise faults.unusable("format", value, "one of " + ", ".join(MEDIA_TYPES), MEDIA_TYPES)
+        raise faults.unusable("format", value, faults.one_of(MEDIA_TYPES), MEDIA_TYPES)
     return name
 
 
 def _evidence(value: str) -> bool:
     if value not in _TRUTH:
-        raise faults.unusable("evidence", value, "true or false", _TRUTH)
+        raise faults.unusable("evidence", value, message("true or false"), _TRUTH)
     return _TRUTH[value]
 
 
 def _style(value: str) -> str:
     if value not in CITATION_STYLES:
-        raise faults.unusable("style", value, "one of " + ", ".join(CITATION_STYLES), CITATION_STYLES)
+        raise faults.unusable("style", value, faults.one_of(CITATION_STYLES), CITATION_STYLES)
     return value
 
 
 def _limit(value: str) -> int:
     if not _DIGITS.fullmatch(value) or int(value) < 1:
-        raise faults.unusable("limit", value, f"a whole number from 1 to {LARGEST}")
+        raise faults.unusable("limit", value, message("a whole number from 1 to %(most)s", most=LARGEST))
     return int(value)
 
 
 def _offset(value: str) -> int:
     if not _DIGITS.fullmatch(value):
-        raise faults.unusable("offset", value, f"a whole number from 0 to {LARGEST}")
+        raise faults.unusable("offset", value, message("a whole number from 0 to %(most)s", most=LARGEST))
     return int(value)
 
 

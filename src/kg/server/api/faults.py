@@ -9,6 +9,7 @@ from kg.errors import NotFoundError
 from kg.queries.catalogue import Parameter
 from kg.rdf.namespaces import expand
 from kg.server.wire.problems import Problem
+from kg.translation import Message, message
 
 __all__ = [
     "expected_of",
@@ -19,6 +20,7 @@ __all__ = [
     "no_such_family",
     "not_acceptable",
     "not_the_project",
+    "one_of",
     "only_for_rows",
     "repeated",
     "unknown_parameter",
@@ -26,10 +28,10 @@ __all__ = [
 ]
 
 _EXPECTED = {
-    "iri": "an IRI, a prefixed name, a slug or a label in any language",
-    "literal": "a text",
-    "integer": "a whole number",
-    "date": "a day, as in 1961-06-16",
+    "iri": message("an IRI, a prefixed name, a slug or a label in any language"),
+    "literal": message("a text"),
+    "integer": message("a whole number"),
+    "date": message("a day, as in 1961-06-16"),
 }
 
 
@@ -41,36 +43,48 @@ def _candidates(error: NotFoundError) -> list[dict[str, str]]:
 def no_such_family(name: str, families: Iterable[str]) -> Problem:
     """Return the problem of a family that has no questions."""
     allowed = list(families)
-    detail = f"there is no family {name}; there are: {', '.join(allowed)}"
+    detail = message("there is no family %(name)s; there are: %(allowed)s", name=name, allowed=", ".join(allowed))
     return Problem(400, "invalid-parameter", "Invalid parameter", detail, parameter="family", allowed=allowed)
 
 
 def unusable(parameter: str, value: str, expected: str, allowed: Iterable[str] = ()) -> Problem:
     """Return the problem of a value that a reserved parameter cannot take."""
-    detail = f"{parameter}={value}: expected {expected}"
+    detail = message(
+        "%(parameter)s=%(value)s: expected %(expected)s", parameter=parameter, value=value, expected=expected
+    )
     members: dict[str, Any] = {"parameter": parameter, "expected": expected}
     if allowed:
         members["allowed"] = list(allowed)
     return Problem(400, "invalid-parameter", "Invalid parameter", detail, **members)
 
 
+def one_of(values: Iterable[str]) -> Message:
+    """Say that a parameter takes one of several values."""
+    return message("one of %(values)s", values=", ".join(values))
+
+
 def repeated(parameter: str) -> Problem:
     """Return the problem of a parameter that is given more than once."""
-    detail = f"{parameter} is given more than once; give it once"
+    detail = message("%(parameter)s is given more than once; give it once", parameter=parameter)
     return Problem(400, "repeated-parameter", "Repeated parameter", detail, parameter=parameter)
 
 
 def unknown_parameter(parameter: str, query: str, allowed: Iterable[str]) -> Problem:
     """Return the problem of a parameter that a question has not."""
     known = list(allowed)
-    detail = f"{query} has no parameter {parameter}; it has: {', '.join(known)}"
+    detail = message(
+        "%(query)s has no parameter %(parameter)s; it has: %(known)s",
+        query=query,
+        parameter=parameter,
+        known=", ".join(known),
+    )
     return Problem(400, "unknown-parameter", "Unknown parameter", detail, parameter=parameter, allowed=known)
 
 
 def missing(parameter: Parameter, query: str) -> Problem:
     """Return the problem of a parameter that must be given."""
     expected = expected_of(parameter)
-    detail = f"{query} needs {parameter.name}: {expected}"
+    detail = message("%(query)s needs %(name)s: %(expected)s", query=query, name=parameter.name, expected=expected)
     return Problem(400, "missing-parameter", "Missing parameter", detail, parameter=parameter.name, expected=expected)
 
 
@@ -81,20 +95,22 @@ def ill_typed(parameter: Parameter, value: str) -> Problem:
 
 def expected_of(parameter: Parameter) -> str:
     """Say what a parameter takes."""
-    cls = f" of a {parameter.cls}" if parameter.cls else ""
-    return _EXPECTED[parameter.kind] + cls
+    expected = _EXPECTED[parameter.kind]
+    return message("%(what)s of a %(kind)s", what=expected, kind=parameter.cls) if parameter.cls else expected
 
 
 def no_one_thing(parameter: Parameter, error: NotFoundError) -> Problem:
     """Return the problem of a name that nothing bears, or several things, or a thing of another class."""
-    listed = "".join(f"\n  {candidate}" for candidate in error.candidates)
-    said = str(error).removesuffix(listed).rstrip(":")
     found = _candidates(error)
+    detail = message("%(name)s: %(error)s", name=parameter.name, error=error.message)
+    if found:
+        labels = "; ".join(candidate["label"] for candidate in found)
+        detail = message("%(detail)s; candidates: %(candidates)s", detail=detail, candidates=labels)
     return Problem(
         400,
         "unknown-name",
         "Unknown name",
-        f"{parameter.name}: {said}" + ("; candidates: " + "; ".join(c["label"] for c in found) if found else ""),
+        detail,
         parameter=parameter.name,
         expected=expected_of(parameter),
         candidates=found,
@@ -103,13 +119,13 @@ def no_one_thing(parameter: Parameter, error: NotFoundError) -> Problem:
 
 def not_the_project() -> Problem:
     """Return the problem of a server that serves other files than those of the project."""
-    detail = "this server serves other data than those that the canned queries are about"
+    detail = message("this server serves other data than those that the canned queries are about")
     return Problem(404, "not-found", "Not found", detail)
 
 
 def only_for_rows(parameter: str) -> Problem:
     """Return the problem of a parameter that makes sense for rows alone."""
-    detail = f"{parameter} is for questions that are answered by rows; this one is not"
+    detail = message("%(parameter)s is for questions that are answered by rows; this one is not", parameter=parameter)
     return Problem(400, "invalid-parameter", "Invalid parameter", detail, parameter=parameter)
 
 
@@ -121,6 +137,6 @@ def no_evidence(said: str) -> Problem:
 def not_acceptable(offered: Iterable[str], why: str = "") -> Problem:
     """Return the problem of a client that takes none of the formats that there are."""
     allowed = list(offered)
-    said = why or "none of the formats of this answer is acceptable to the client"
-    detail = f"{said}; there are: {', '.join(allowed)}"
+    said = why or message("none of the formats of this answer is acceptable to the client")
+    detail = message("%(said)s; there are: %(allowed)s", said=said, allowed=", ".join(allowed))
     return Problem(406, "not-acceptable", "Not acceptable", detail, offered=allowed)

@@ -57,7 +57,7 @@ def _once(query: Query, pairs: Pairs) -> dict[str, str]:
 def _tag(value: str, tags: Sequence[str]) -> str:
     """Return the tag of a language in which the question can be answered; case does not matter (RFC 5646, 2.1.1)."""
     if value.lower() not in tags:
-        raise faults.unusable(LANGUAGE, value, "one of " + ", ".join(tags), tags)
+        raise faults.unusable(LANGUAGE, value, faults.one_of(tags), tags)
     return value.lower()
 
 

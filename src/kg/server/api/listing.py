@@ -36,7 +36,7 @@ def read_listing(pairs: Pairs, accept: str, choose: Choose) -> dict[str, Any]:
             raise faults.repeated(name)
         given[name] = value
     if "format" in given and given["format"] not in FORMATS:
-        raise faults.unusable("format", given["format"], "one of " + ", ".join(FORMATS), FORMATS)
+        raise faults.unusable("format", given["format"], faults.one_of(FORMATS), FORMATS)
     wanted = given.get("format")
     media_type = FORMATS[wanted] if wanted else choose(accept, list(FORMATS.values()))
     if media_type is None:

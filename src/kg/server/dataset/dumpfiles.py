@@ -11,6 +11,7 @@ from kg.server.site.replies import rdf_reply
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import message
 
 __all__ = ["GZIP", "dump_file", "listed", "make_part"]
 
@@ -66,9 +67,12 @@ def _missing(site: Site, name: str) -> Problem:
     kept = kept_for(name.removesuffix(_CHECKSUM))
     if kept is not None:
         href = f"{site.root}/dump/{kept.file_name}" + (_CHECKSUM if name.endswith(_CHECKSUM) else "")
-        detail = f"There is no dump {name} any more; what it held is in {href}."
+        detail = message("There is no dump %(name)s any more; what it held is in %(href)s.", name=name, href=href)
         return Problem(410, "removed-dump", "Dump removed", detail, kept=href)
-    detail = f"There is no dump called “{name}”: a dump is <part>.<format>, with .gz where it is to be compressed."
+    detail = message(
+        "There is no dump called “%(name)s”: a dump is <part>.<format>, with .gz where it is to be compressed.",
+        name=name,
+    )
     parts, suffixes = (sorted({value(d) for d in dumps_of().values()}) for value in (_part, _suffix))
     return Problem(404, "unknown-dump", "No such dump", detail, parts=parts, formats=suffixes)
 

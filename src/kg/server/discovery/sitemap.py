@@ -14,6 +14,7 @@ from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.settings import current
+from kg.translation import message
 
 __all__ = ["MOST", "sitemap", "sitemap_part"]
 
@@ -38,7 +39,9 @@ def sitemap_part(site: Site, arguments: dict[str, Any]) -> Reply:
     """Return one part of the pages. Arguments: part, counted from 1; base."""
     part, pages = str(arguments["part"]), _pages(site)
     if not part.isdecimal() or not 0 < int(part) <= -(-len(pages) // MOST):
-        raise Problem(404, "not-found", "Not found", f"There is no part {part} of the list of pages.")
+        raise Problem(
+            404, "not-found", "Not found", message("There is no part %(part)s of the list of pages.", part=part)
+        )
     start = (int(part) - 1) * MOST
     return _reply("urlset", "url", (arguments["base"] + page for page in pages[start : start + MOST]))
 

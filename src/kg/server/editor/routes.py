@@ -10,6 +10,7 @@ from starlette.routing import Route
 from kg.server.web.exchange import Exchange
 from kg.server.web.routing import Endpoint
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 __all__ = ["JOBS", "routes"]
 
@@ -34,7 +35,7 @@ async def editor_things(exchange: Exchange) -> None:
 
 async def _answer(exchange: Exchange, job: str) -> None:
     if not exchange.generation.is_project:
-        raise Problem(404, "not-found", "Not found", "there is no editor for files that are not the project's")
+        raise Problem(404, "not-found", "Not found", message("there is no editor for files that are not the project's"))
     exchange.wanted(["application/json"])
     await exchange.run("page", job, {})
 

@@ -9,6 +9,7 @@ from kg.server.endpoint.protocol import check_view
 from kg.server.web.exchange import Exchange
 from kg.server.web.routing import check_picture, check_project
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 __all__ = ["answer", "picture"]
 
@@ -18,7 +19,7 @@ async def _asked(exchange: Exchange) -> tuple[dict[str, Any], bool]:
     check_project(exchange)
     query, view = exchange.parameter("query"), exchange.parameter("view") or None
     if not query:
-        raise Problem(400, "missing-query", "Missing query", "the address has no parameter query")
+        raise Problem(400, "missing-query", "Missing query", message("the address has no parameter query"))
     check_view(exchange, view)
     seen = await look(query, exchange.state.limits)
     told = {

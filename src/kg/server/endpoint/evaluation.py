@@ -24,6 +24,7 @@ from kg.server.wire.formats import GRAPH_TYPES, RESULT_TYPES
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.server.workers.sink import Sink, over
+from kg.translation import Message, message
 
 __all__ = ["answer_of", "sparql"]
 
@@ -75,7 +76,7 @@ def _graphs(names: Sequence[str] | None) -> list[NamedNode]:
     try:
         return [NamedNode(name) for name in dict.fromkeys(names or ())]
     except ValueError as error:
-        detail = f"a graph is named by an IRI: {error}"
+        detail = message("a graph is named by an IRI: %(error)s", error=error)
         raise Problem(400, "malformed-parameters", "Malformed parameters", detail) from None
 
 
@@ -83,19 +84,28 @@ def _refuse_unknown(data: Data, names: list[str]) -> None:
     for name in names:
         if data.graphs is not None and name not in data.graphs:
             known = sorted(data.graphs)
-            raise Problem(400, "unknown-graph", "Unknown graph", f"there is no graph {name} here", graphs=known)
+            raise Problem(
+                400,
+                "unknown-graph",
+                "Unknown graph",
+                message("there is no graph %(name)s here", name=name),
+                graphs=known,
+            )
 
 
 def _malformed(error: SyntaxError) -> Problem:
     place = _PLACE.match(str(error))
     line, column = (int(place[1]), int(place[2])) if place else (None, None)
     expected = str(error)[place.end() :] if place else str(error)
-    detail = f"the query cannot go on like this at line {line}, column {column}" if place else expected
-    if "Prefix not found" in expected:
-        detail += "; a prefix is not declared, or a name is misspelt"
-    elif len(expected) < 120:
-        detail += f": {expected}"
+    detail = _where(line, column, expected) if place else expected
     return Problem(400, "malformed-query", "Malformed query", detail, line=line, column=column)
+
+
+def _where(line: int | None, column: int | None, expected: str) -> Message:
+    where = message("the query cannot go on like this at line %(line)s, column %(column)s", line=line, column=column)
+    if "Prefix not found" in expected:
+        return message("%(where)s; a prefix is not declared, or a name is misspelt", where=where)
+    return message("%(where)s: %(expected)s", where=where, expected=expected) if len(expected) < 120 else where
 
 
 def _unanswerable(error: Exception) -> Problem:
@@ -138,7 +148,7 @@ def _safely(stream: BinaryIO, is_xml: bool, write: Callable[[Any], Any]) -> None
 def _counted(found: QueryTriples, limit: int) -> Iterator[Any]:
     for number, triple in enumerate(found, 1):
         if limit and number > limit:
-            raise over("rows", f"the answer has more than {limit} triples", limit)
+            raise over("rows", message("the answer has more than %(limit)s triples", limit=limit), limit)
         yield triple
 
 

@@ -15,6 +15,7 @@ from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
 from kg.sparql.complexity import QueryLimits, too_much
 from kg.sparql.lexer import Reading, readings
+from kg.translation import marked, message
 
 __all__ = ["FORMS", "Look", "look", "look_at"]
 
@@ -25,6 +26,11 @@ _VERSION = r"""VERSION\s*+(?:"[^"\\\n\r]*+"|'[^'\\\n\r]*+')"""
 _PROLOGUE = re.compile(
     rf"(?>\s++|\#[^\n\r]*+|PREFIX\s++[^\s:<>]*+:\s*+<[^<>]*+>|BASE\s*+<[^<>]*+>|{_VERSION})*+(?P<form>[A-Za-z]++)", re.I
 )
+_EXCESS = {
+    "depth": marked("the query nests deeper than %(limit)s brackets"),
+    "operators": marked("the query has more than %(limit)s operators"),
+    "selects": marked("the query has more than %(limit)s sub-selects"),
+}
 _CHANGING = frozenset(["RAND", "NOW", "UUID", "STRUUID", "BNODE"])
 
 
@@ -52,7 +58,7 @@ async def look(text: str, limits: Limits) -> Look:
 def look_at(text: str, limits: Limits) -> Look:
     """Return what a query is, or raise the problem for which it is refused."""
     if len(text) > limits.text or len(text.encode("utf-8", "surrogatepass")) > limits.text:
-        detail = f"the query is longer than {limits.text} bytes"
+        detail = message("the query is longer than %(text)s bytes", text=limits.text)
         raise Problem(413, "query-too-long", "Query too long", detail, limit=limits.text)
     if len(text) <= limits.operators and _is_plain(text.lower(), limits):
         found = _PROLOGUE.match(text)
@@ -71,7 +77,7 @@ def _is_plain(lower: str, limits: Limits) -> bool:
 
 def _look_closely(reading: Reading, limits: Limits) -> Look:
     if reading.may_call_service:
-        detail = "SERVICE is not allowed here: a query reads this endpoint's data and nothing else"
+        detail = message("SERVICE is not allowed here: a query reads this endpoint's data and nothing else")
         raise Problem(403, "forbidden-feature", "Federation is refused", detail, feature="SERVICE")
     if reading.may_hide_service:
         raise _ambiguous()
@@ -87,16 +93,19 @@ def _refuse_complexity(reading: Reading, limits: Limits) -> None:
         raise _too_complex(*excess)
 
 
-def _too_complex(detail: str, limit: int) -> Problem:
+def _too_complex(what: str, limit: int) -> Problem:
+    detail = message(_EXCESS[what], limit=limit)
     return Problem(400, "query-too-complex", "Query too complex", detail, limit=limit)
 
 
 def _ambiguous() -> Problem:
-    detail = "after `<` it cannot be told less-than from an IRI: write a space after less-than, an IRI with its scheme"
+    detail = message(
+        "after `<` it cannot be told less-than from an IRI: write a space after less-than, an IRI with its scheme"
+    )
     return Problem(400, "ambiguous-query", "Ambiguous query", detail)
 
 
 def _refuse_updates(reading: Reading) -> None:
     if reading.update:
-        detail = f"{reading.update} is an update: this endpoint only reads"
+        detail = message("%(update)s is an update: this endpoint only reads", update=reading.update)
         raise Problem(403, "forbidden-feature", "Updates are refused", detail, feature=reading.update)

@@ -7,6 +7,7 @@ import json
 from kg.server.web.exchange import Exchange
 from kg.server.wire.problemkinds import KINDS
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 __all__ = ["kind_of_problem", "kinds_of_problems"]
 
@@ -25,5 +26,5 @@ async def kind_of_problem(exchange: Exchange) -> None:
     """Lead to what is said of one kind."""
     kind = exchange.scope["path_params"]["kind"]
     if kind not in KINDS:
-        raise Problem(404, "not-found", "Not found", f"there is no problem of the kind {kind}")
+        raise Problem(404, "not-found", "Not found", message("there is no problem of the kind %(kind)s", kind=kind))
     await exchange.send_redirect(f"{exchange.root}/problems#{kind}")

@@ -10,6 +10,7 @@ from kg.server.web.request import decoded_pairs
 from kg.server.wire.formats import FORMATS, GRAPH_TYPES, RESULT_TYPES
 from kg.server.wire.negotiation import media_type_of
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 __all__ = ["check_view", "sparql"]
 
@@ -60,7 +61,9 @@ def check_view(exchange: Exchange, view: str | None) -> None:
     """Refuse a view that is not there."""
     views = exchange.generation.views
     if view is not None and view not in views:
-        detail = f"no view is called {view}; there are: {', '.join(views) or 'none'}"
+        detail = message(
+            "no view is called %(view)s; there are: %(views)s", view=view, views=", ".join(views) or message("none")
+        )
         raise Problem(400, "unknown-view", "Unknown view", detail, views=list(views))
 
 
@@ -76,7 +79,7 @@ def _offered(seen: Look, exchange: Exchange, request: _Request) -> list[str]:
 
 async def _describe(exchange: Exchange, request: _Request) -> None:
     if exchange.method == "POST":
-        raise Problem(400, "missing-query", "Missing query", "the form has no field query")
+        raise Problem(400, "missing-query", "Missing query", message("the form has no field query"))
     offered = [*_DESCRIPTION, "text/html"] if exchange.generation.is_project else list(_DESCRIPTION)
     media_type = exchange.wanted(offered, request.format or "")
     if media_type == "text/html":
@@ -90,11 +93,11 @@ async def _read(exchange: Exchange) -> _Request:
     if exchange.method in {"GET", "HEAD"}:
         return _request(exchange.parameters)
     if exchange.method != "POST":
-        detail = f"{exchange.method} is not allowed here"
+        detail = message("%(method)s is not allowed here", method=exchange.method)
         raise Problem(405, "method-not-allowed", "Method not allowed", detail, headers={"allow": _METHODS})
     coding = exchange.header("content-encoding").strip().lower()
     if coding not in ("", "identity"):
-        detail = f"a query comes as it is, not in the content coding {coding}"
+        detail = message("a query comes as it is, not in the content coding %(coding)s", coding=coding)
         headers = {"accept-encoding": "identity"}
         raise Problem(415, "unsupported-media-type", "Unsupported content coding", detail, headers=headers)
     kind = exchange.header("content-type").partition(";")[0].strip().lower()
@@ -105,7 +108,12 @@ async def _read(exchange: Exchange) -> _Request:
         return await _direct(exchange)
     if kind == _UPDATE:
         raise _update()
-    detail = f"a query comes as {_FORM} or {_QUERY}, not as {kind or 'nothing'}"
+    detail = message(
+        "a query comes as %(form)s or %(query)s, not as %(kind)s",
+        form=_FORM,
+        query=_QUERY,
+        kind=kind or message("nothing"),
+    )
     raise Problem(
         415, "unsupported-media-type", "Unsupported media type", detail, headers={"accept-post": f"{_FORM}, {_QUERY}"}
     )
@@ -116,7 +124,7 @@ async def _direct(exchange: Exchange) -> _Request:
     try:
         return replace(_request(exchange.parameters, has_body=True), query=body.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise Problem(400, "malformed-query", "Malformed query", "the query is not in UTF-8") from None
+        raise Problem(400, "malformed-query", "Malformed query", message("the query is not in UTF-8")) from None
 
 
 def _request(pairs: list[tuple[str, str]], has_body: bool = False) -> _Request:
@@ -127,14 +135,18 @@ def _request(pairs: list[tuple[str, str]], has_body: bool = False) -> _Request:
         if name in _NAMING_FORMATS:
             continue
         if len(values) > 1 or (values and has_body and name == "query"):
-            raise Problem(400, "repeated-parameter", "Repeated parameter", f"{name} is given more than once")
+            raise Problem(
+                400, "repeated-parameter", "Repeated parameter", message("%(name)s is given more than once", name=name)
+            )
     one = {name: values[0] if values else None for name, values in single.items()}
     if one["query"]:
         one["query"] = one["query"].removeprefix("\ufeff")
     default = tuple(value for name, value in pairs if name == "default-graph-uri" and value) or None
     named = tuple(value for name, value in pairs if name == "named-graph-uri" and value) or None
     if one["view"] is not None and (default or named):
-        detail = "a view is a dataset of its own: give view, or default-graph-uri and named-graph-uri, not both"
+        detail = message(
+            "a view is a dataset of its own: give view, or default-graph-uri and named-graph-uri, not both"
+        )
         raise Problem(400, "two-datasets", "Two datasets", detail)
     return _Request(one["query"], default, named, one["view"], _format(single), _seconds(one["timeout"]))
 
@@ -171,10 +183,15 @@ def _seconds(text: str | None) -> float | None:
     if seconds == 0:
         return None  # How clients say that they set no limit.
     if not 0 < seconds < 1e6:
-        raise Problem(400, "malformed-parameters", "Malformed parameters", f"timeout={text}: a number of seconds")
+        raise Problem(
+            400,
+            "malformed-parameters",
+            "Malformed parameters",
+            message("timeout=%(text)s: a number of seconds", text=text),
+        )
     return seconds
 
 
 def _update() -> Problem:
-    detail = "this endpoint only reads: there is no update"
+    detail = message("this endpoint only reads: there is no update")
     return Problem(403, "forbidden-feature", "Updates are refused", detail, feature="update")

@@ -18,6 +18,7 @@ from kg.server.site.replies import rdf_reply, wanted
 from kg.server.wire.formats import FORMATS
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import message
 
 __all__ = ["Graphs", "StoreGraphs", "graph_of_data", "stored_graph"]
 
@@ -70,12 +71,12 @@ def stored_graph(graphs: Graphs, arguments: dict[str, Any]) -> Reply:
 
 def _name(graphs: Graphs, given: list[str], default: bool) -> str | None:
     if len(given) + default != 1:
-        detail = "Say which graph: either ?default or ?graph=<its IRI>, one of the two, once."
+        detail = message("Say which graph: either ?default or ?graph=<its IRI>, one of the two, once.")
         raise Problem(400, "which-graph", "Which graph?", detail, graphs=graphs.names())
     if default:
         return None
     if given[0] not in graphs.names():
-        detail = f"There is no graph called {given[0]}."
+        detail = message("There is no graph called %(given)s.", given=given[0])
         raise Problem(404, "unknown-graph", "No such graph", detail, graphs=graphs.names())
     return given[0]
 

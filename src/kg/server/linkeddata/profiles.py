@@ -15,6 +15,7 @@ from kg.server.site.site import Site
 from kg.server.wire.formats import CARD, FORMATS
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import message
 
 __all__ = ["profile_document", "profiles_list"]
 
@@ -43,7 +44,11 @@ def profile_document(site: Site, arguments: dict[str, Any]) -> Reply:
     try:
         profile = find_profile(site.project.ontology, arguments["profile"])
     except NotFoundError as error:
-        detail = f"There is no {arguments['profile']} here; there are: {', '.join(error.candidates)}."
+        detail = message(
+            "There is no %(profile)s here; there are: %(candidates)s.",
+            profile=arguments["profile"],
+            candidates=", ".join(error.candidates),
+        )
         raise Problem(404, "not-found", "Not found", detail) from None
     form = wanted(arguments["format"], _formats(profile))
     others = (other for other in _formats(profile) if other != form)

@@ -27,6 +27,7 @@ from kg.server.site.site import Site
 from kg.server.wire.formats import CARD, CITATIONS, FORMATS, HTML
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import message
 
 __all__ = ["data_of_thing", "redirect_of_thing", "triples_of_thing"]
 
@@ -75,7 +76,7 @@ def _data(site: Site, node: NamedNode, form: Format) -> bytes:
 
 def _footnotes(site: Site, node: NamedNode, form: Format, style: str) -> bytes:
     if style not in CITATION_STYLES:
-        detail = f"style={style}: expected one of {', '.join(CITATION_STYLES)}"
+        detail = message("style=%(style)s: expected one of %(styles)s", style=style, styles=", ".join(CITATION_STYLES))
         raise Problem(400, "invalid-parameter", "Invalid parameter", detail, parameter="style", allowed=CITATION_STYLES)
     return site.graph.cite(node.value, form.name, style).encode()
 

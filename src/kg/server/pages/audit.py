@@ -19,7 +19,7 @@ from kg.server.pages.rendering import render
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
-from kg.translation import gettext, marked, ngettext
+from kg.translation import gettext, marked, message, ngettext
 
 __all__ = ["audit_page", "audit_rows", "audited_item"]
 
@@ -72,7 +72,9 @@ def audit_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return the rows by thing, all or those of one `kind`; without a snapshot, how to have one."""
     context, rows, kind = context_of(site), audit_rows(site), str(arguments.get("kind") or "")
     if kind and kind not in KINDS:
-        raise Problem(404, "not-found", "No such kind", f"The kinds of rows are: {', '.join(KINDS)}.")
+        raise Problem(
+            404, "not-found", "No such kind", message("The kinds of rows are: %(kinds)s.", kinds=", ".join(KINDS))
+        )
     if rows is None:
         return render(context, "audit.html", snapshot=None, things=[], counts={}, kind="")
     counts = Counter(row.kind for row in rows)

@@ -22,6 +22,7 @@ from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.settings import current, in_english
+from kg.translation import message
 
 __all__ = ["compare_page"]
 
@@ -72,12 +73,12 @@ def compare_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
 def _thing(site: Site, name: str) -> NamedNode:
     if not name:
         example = in_english(current().search.example).partition(",")[0] or "NAME"
-        detail = f"say what the sources are to be compared on, as in ?thing={example}"
+        detail = message("say what the sources are to be compared on, as in ?thing=%(example)s", example=example)
         raise Problem(400, "missing-parameter", "Missing parameter", detail)
     try:
         return site.graph.names.resolve(name, None)
     except KgError as error:
-        raise Problem(404, "unknown-thing", "No such thing", str(error)) from None
+        raise Problem(404, "unknown-thing", "No such thing", error.message) from None
 
 
 def _sections(context: Context, fact: Fact) -> frozenset[NamedNode]:
@@ -92,8 +93,13 @@ def _pair(parts: list[Part], arguments: Mapping[str, Any]) -> tuple[NamedNode | 
     for name in ("a", "b"):
         given = str(arguments.get(name) or "")
         if given and given not in by_slug:
-            known = ", ".join(by_slug) or "none"
-            detail = f"{name}={given}: no section of that name tells anything of this; these do: {known}"
+            known = ", ".join(by_slug) or message("none")
+            detail = message(
+                "%(name)s=%(given)s: no section of that name tells anything of this; these do: %(known)s",
+                name=name,
+                given=given,
+                known=known,
+            )
             raise Problem(400, "unknown-choice", "Unknown choice", detail)
         section = by_slug[given] if given else next((each for each in left if each not in found), None)
         found.append(section)

@@ -27,7 +27,7 @@ from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.settings import current
-from kg.translation import gettext, language, said, speaking
+from kg.translation import gettext, language, message, said, said_again, speaking
 
 __all__ = ["connection_picture", "connections_page"]
 
@@ -77,10 +77,12 @@ def connection_picture(site: Site, arguments: Mapping[str, Any]) -> Reply:
         given = _given(arguments)
         pair = _pair([_end(context, name, given) for name in _ENDS])
         if pair is None or pair[0] == pair[1]:
-            raise Problem(400, "missing-parameter", "Missing parameter", "name two things by ?from= and &to=")
+            raise Problem(400, "missing-parameter", "Missing parameter", message("name two things by ?from= and &to="))
         found = _found(context, pair, bool(given["bodies"]))
         if not found.chains:
-            raise Problem(404, "not-found", "There is no such picture", "nothing in the sources connects the two")
+            raise Problem(
+                404, "not-found", "There is no such picture", message("nothing in the sources connects the two")
+            )
         return picture_file(_ways(context, found), arguments["suffix"])
 
 
@@ -104,9 +106,9 @@ def _end(context: Context, name: str, given: Mapping[str, str]) -> End:
     except NotFoundError as error:
         found = [each.partition("  ") for each in error.candidates]
         candidates = tuple((_address(context, {**given, name: iri}), label or iri) for iri, _, label in found)
-        return End(name, value, error=str(error).partition("\n")[0], candidates=candidates)
+        return End(name, value, error=said_again(error.message), candidates=candidates)
     except KgError as error:
-        return End(name, value, error=str(error))
+        return End(name, value, error=said_again(error.message))
     return End(name, context.terms.title(node) if context.terms.is_named(node) else abbreviate(node.value), node)
 
 

@@ -15,6 +15,7 @@ from kg.server.pages.footnotes import Footnotes
 from kg.server.pages.heads import head_of
 from kg.server.pages.rendering import render
 from kg.server.wire.reply import Reply
+from kg.translation import Written, written
 
 __all__ = ["ShownDispute", "Side", "dispute_page", "shown_dispute"]
 
@@ -31,7 +32,7 @@ class Side:
     sections: tuple[NamedNode, ...]
     basis: NamedNode | None
     rank: NamedNode | None
-    rationale: str
+    rationale: Written
     wins: bool
 
 
@@ -42,7 +43,7 @@ class ShownDispute:
     node: NamedNode
     topic: str
     kind: NamedNode | None
-    rationale: str
+    rationale: Written
     sides: tuple[Side, ...]
 
     @property
@@ -83,6 +84,6 @@ def _side(fact: Fact, verdict: list[NamedNode], context: Context, notes: Footnot
         sections=tuple(dict.fromkeys(s for c in fact.citations if (s := context.terms.section(c.span)))),
         basis=authored.node(node, CG.basis),
         rank=authored.node(node, CG.rank),
-        rationale=authored.text(node, CG.rationale) or "",
+        rationale=written(authored, node, CG.rationale),
         wins=node in verdict,
     )

@@ -38,13 +38,21 @@ def problems_page(site: Site, arguments: Mapping[str, Any]) -> Reply:  # noqa: A
 def problem_page(problem: Problem, root: str = "", version: str = "") -> Reply:
     """Return a problem as an HTML page; it needs no graph, so that it can be told whatever else fails.
 
-    What happened is told in English; in another language stands before it what such a problem means.
+    What happened is told in the language of the page. What an engine says of a query is English: in another language
+    stands before it what such a problem means.
     """
     candidates = [_candidate(each, root) for each in problem.members.get("candidates", ())]
-    is_in_english = language() == ENGLISH or problem.kind not in KINDS
-    meaning = "" if is_in_english else gettext(KINDS[problem.kind])
-    others = {name: value for name, value in problem.members.items() if name != "candidates"}
-    shown = {"problem": problem, "candidates": candidates, "members": others, "meaning": meaning}
+    is_told = language() == ENGLISH or problem.is_translated or problem.kind not in KINDS
+    meaning = "" if is_told else gettext(KINDS[problem.kind])
+    told = problem.in_words()
+    others = {name: told[name] for name in problem.members if name != "candidates"}
+    shown = {
+        "problem": problem,
+        "detail": told["detail"],
+        "candidates": candidates,
+        "members": others,
+        "meaning": meaning,
+    }
     return render_plain("problem.html", problem.status, root, version, **shown)
 
 

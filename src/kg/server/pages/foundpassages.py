@@ -18,6 +18,7 @@ from kg.server.pages.terms import ShownText
 from kg.server.site.pointers import pointers_of
 from kg.server.site.site import Site
 from kg.settings import current
+from kg.translation import Written, written
 
 __all__ = ["ShownPassage", "found_passages", "told_of"]
 
@@ -31,7 +32,7 @@ class ShownPassage:
 
     node: NamedNode
     section: NamedNode | None
-    paraphrase: str
+    paraphrase: Written
     text: ShownText | None
     about: tuple[NamedNode, ...]
     is_whole: bool
@@ -71,7 +72,8 @@ def _told(context: Context) -> Iterator[tuple[str, str]]:
         if isinstance(span, NamedNode):
             text = text_of(context, span)
             names = {name for thing in _things_told(context, span) for name in _names(context, thing)}
-            words = (sources.text(span, CG.paraphrase) or "", text.words if text else "", *sorted(names))
+            told = sorted(str(each.value) for each in sources.objects(span, CG.paraphrase))
+            words = (*told, text.words if text else "", *sorted(names))
             yield span.value, " ".join(words)
 
 
@@ -99,5 +101,5 @@ def _shown(context: Context, span: NamedNode, is_whole: bool) -> ShownPassage:
     sources = context.site.sources
     lives = current().kinds.lives
     about = tuple(thing for thing in _things_told(context, span) if kind_of(thing.value) in lives)
-    paraphrase = sources.text(span, CG.paraphrase) or ""
+    paraphrase = written(sources, span, CG.paraphrase)
     return ShownPassage(span, sources.node(span, CG.ofSection), paraphrase, text_of(context, span), about, is_whole)

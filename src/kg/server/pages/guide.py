@@ -14,6 +14,7 @@ from kg.server.site.rendering import render_plain
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import message
 
 __all__ = ["found_in_guide", "guide_file", "guide_index", "guide_page"]
 
@@ -34,7 +35,7 @@ def guide_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return one page. Arguments: name."""
     page = _guide(site).pages.get(str(arguments["name"]))
     if page is None:
-        raise Problem(404, "not-found", "Not found", f"The guide has no page {arguments['name']}.")
+        raise Problem(404, "not-found", "Not found", message("The guide has no page %(name)s.", name=arguments["name"]))
     return _page(site, page)
 
 
@@ -42,7 +43,7 @@ def guide_file(site: Site, arguments: Mapping[str, Any]) -> Reply:
     """Return a picture or a notebook that belongs to a page. Arguments: name."""
     path = _guide(site).assets.get(str(arguments["name"]))
     if path is None:
-        raise Problem(404, "not-found", "Not found", f"The guide has no file {arguments['name']}.")
+        raise Problem(404, "not-found", "Not found", message("The guide has no file %(name)s.", name=arguments["name"]))
     return _file(path)
 
 

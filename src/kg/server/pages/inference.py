@@ -12,20 +12,21 @@ from kg.rdf.graph import Term
 from kg.rdf.namespaces import RDF, is_term
 from kg.server.pages.context import Context
 from kg.server.pages.titles import kind_of
+from kg.translation import Message, said_again
 
 __all__ = ["Followed", "Premise", "inferred_classes", "why"]
 
 
 @dataclass(frozen=True)
 class Followed:
-    """A triple that follows: by which rule, in words, from which premises, under which conditions."""
+    """A triple that follows: by which rule, in words, from which premises, under which conditions (words and code)."""
 
     predicate: NamedNode
     value: Term
     rule: str = ""
     reads: str = ""
     premises: tuple[Premise, ...] = ()
-    conditions: tuple[str, ...] = ()
+    conditions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,14 @@ def _followed(proof: Proof) -> Followed | None:
     if step is None:
         return None
     value: Term = triple.object  # type: ignore[assignment]
-    return Followed(triple.predicate, value, step.rule, step.reads, tuple(_premises(proof)), step.conditions)
+    premises, conditions = tuple(_premises(proof)), tuple(map(_condition, step.conditions))
+    return Followed(triple.predicate, value, step.rule, said_again(step.reads), premises, conditions)
+
+
+def _condition(text: str) -> tuple[str, str]:
+    """Return a condition as what is said of a pattern, and the pattern or filter."""
+    code = str(text.values["what"]) if isinstance(text, Message) else str(text)
+    return said_again(text).removesuffix(code), code
 
 
 def _premises(proof: Proof) -> list[Premise]:

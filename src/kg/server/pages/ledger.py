@@ -12,6 +12,7 @@ from kg.rdf.graph import Graph, Subject
 from kg.rdf.namespaces import CG, DCTERMS, RDF
 from kg.server.pages.context import Context
 from kg.server.pages.terms import ShownText
+from kg.translation import Written, written
 
 __all__ = ["CitedSpan", "ShownSentence", "facts_citing", "row_of", "sentences_of", "shown_span", "text_of"]
 
@@ -21,7 +22,7 @@ class CitedSpan:
     """A passage and the nodes that cite it."""
 
     node: NamedNode
-    paraphrase: str
+    paraphrase: Written
     facts: tuple[NamedNode, ...]
 
 
@@ -82,7 +83,7 @@ def _shown(context: Context, sentence: NamedNode, state: str, spans: list[tuple[
 
 def shown_span(context: Context, span: NamedNode) -> CitedSpan:
     """Return a passage with what it tells."""
-    return CitedSpan(span, context.site.sources.text(span, CG.paraphrase) or "", tuple(facts_citing(context, span)))
+    return CitedSpan(span, written(context.site.sources, span, CG.paraphrase), tuple(facts_citing(context, span)))
 
 
 def facts_citing(context: Context, span: NamedNode) -> list[NamedNode]:

@@ -28,7 +28,7 @@ from kg.server.wire.formats import format_of
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.settings import current
-from kg.translation import gettext, marked, said
+from kg.translation import gettext, marked, message, said
 
 __all__ = ["LIST_FORMATS", "every_list", "list_page", "lists_page"]
 
@@ -85,7 +85,12 @@ def list_page(site: Site, arguments: Mapping[str, Any]) -> Reply:
     context, name = context_of(site), arguments["list"]
     if name not in current().lists:
         known = ", ".join(current().lists)
-        raise Problem(404, "not-found", "Not found", f"there is no list {name}; there are: {known}")
+        raise Problem(
+            404,
+            "not-found",
+            "Not found",
+            message("there is no list %(name)s; there are: %(known)s", name=name, known=known),
+        )
     listing = _listing(site, name)
     chosen = _chosen(listing, arguments["chosen"])
     things = sorted(left(listing, chosen), key=lambda node: (context.terms.title(node).casefold(), node.value))
@@ -111,7 +116,12 @@ def _chosen(listing: Listing, pairs: Sequence[Sequence[str]]) -> Chosen:
         if name in facets and key:
             known = {UNKNOWN, *(each for keys in facets[name].of.values() for each in keys)}
             if key not in known:
-                detail = f"{name} is never {key} here; it is one of: {', '.join(sorted(known))}"
+                detail = message(
+                    "%(name)s is never %(key)s here; it is one of: %(known)s",
+                    name=name,
+                    key=key,
+                    known=", ".join(sorted(known)),
+                )
                 raise Problem(400, "unknown-choice", "Unknown choice", detail)
             chosen.setdefault(name, set()).add(key)
     return {name: frozenset(keys) for name, keys in chosen.items()}

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from kg.link.authorities import record_in_words
 from kg.rdf.namespaces import CG, CONCEPT, RDFS, slug_of
 from kg.server.pages.context import Context
-from kg.translation import gettext, marked
+from kg.translation import Written, gettext, marked, written
 
 __all__ = ["ShownFeature", "ShownMatch", "matches_of"]
 
@@ -45,7 +45,7 @@ class ShownMatch:
     is_same: bool
     looked_for: str
     grade: str
-    why: str
+    why: Written
     features: tuple[ShownFeature, ...]
 
 
@@ -78,7 +78,7 @@ def _shown(context: Context, match: NamedNode) -> ShownMatch:
         is_same=graph.node(match, CG.matchStatus) == _ACCEPTED,
         looked_for=graph.text(match, CG.lookedForAs) or "",
         grade=context.terms.title(grade) if grade is not None else "",
-        why=graph.text(match, CG.matchEvidence) or "",
+        why=written(graph, match, CG.matchEvidence),
         features=tuple(_shown_feature(context, f) for f in sorted(features, key=lambda f: f.value)),
     )
 

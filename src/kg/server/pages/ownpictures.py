@@ -26,7 +26,7 @@ from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.settings import current
-from kg.translation import gettext, language, speaking
+from kg.translation import gettext, language, message, speaking
 
 __all__ = ["own_picture", "pictures_of_thing"]
 
@@ -58,7 +58,7 @@ def _drawn(site: Site, arguments: Mapping[str, Any]) -> Reply:
     card = card_of(node, context.graph, site.authored, gazetteer=site.gazetteer)
     plan = _plans(context, node, card).get(arguments["picture"])
     if plan is None:
-        detail = f"what is told of {context.terms.title(node)} does not suffice for this picture"
+        detail = message("too little is known of %(node)s for this picture", node=context.terms.title(node))
         raise Problem(404, "not-found", "There is no such picture", detail)
     return picture_file(plan, arguments["suffix"])
 

@@ -14,6 +14,7 @@ from kg.server.pages.heads import head_of
 from kg.server.pages.ledger import facts_citing, sentences_of, text_of
 from kg.server.pages.rendering import render
 from kg.server.wire.reply import Reply
+from kg.translation import written
 
 __all__ = ["sentence_page", "span_page"]
 
@@ -28,7 +29,7 @@ def span_page(context: Context, node: NamedNode) -> Reply:
         **_place(context, node),
         citation=found,
         facts=facts_citing(context, node),
-        translation_note=context.site.sources.text(node, CG.translationNote) or "",
+        translation_note=written(context.site.sources, node, CG.translationNote),
     )
 
 

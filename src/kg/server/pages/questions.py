@@ -30,7 +30,7 @@ from kg.server.site.reader import reader
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
-from kg.translation import language
+from kg.translation import language, message
 
 __all__ = ["question_page", "question_picture", "question_workbook", "questions_page"]
 
@@ -84,7 +84,7 @@ def _question(site: Site, name: str) -> Query:
     except NotFoundError as error:
         near = list(error.candidates)
     candidates = [{"path": page_path(site, each), "label": queries[each].summary_in(language())} for each in near]
-    detail = f"There is no question with the address {name}."
+    detail = message("There is no question with the address %(name)s.", name=name)
     raise Problem(404, "unknown-query", "There is no such question", detail, candidates=candidates)
 
 
@@ -137,7 +137,7 @@ def question_picture(site: Site, arguments: Mapping[str, Any]) -> Reply:
 
 
 def _unanswerable(error: KgError) -> Problem:
-    return Problem(400, "cannot-answer", "The question cannot be answered", str(error))
+    return Problem(400, "cannot-answer", "The question cannot be answered", error.message)
 
 
 def _answered(context: Context, query: Query, values: Mapping[str, str], shown: dict[str, Any]) -> Reply:

@@ -13,6 +13,7 @@ from kg.rdf.namespaces import CG, OWL, RDF, RDFS, SKOS
 from kg.server.pages.context import Context
 from kg.server.pages.facts import ShownDetail, ShownValue
 from kg.server.pages.footnotes import Footnotes
+from kg.translation import readable
 
 __all__ = ["own_details", "pointing_at"]
 
@@ -47,7 +48,7 @@ def _own_values(context: Context, node: NamedNode) -> Iterator[tuple[NamedNode, 
         aside = predicate in _IN_THE_HEAD or predicate in _ELSEWHERE
         if not aside and context.is_written(node, predicate, value):
             by_predicate.setdefault(predicate, []).append(value)
-    yield from by_predicate.items()
+    yield from ((predicate, readable(values)) for predicate, values in by_predicate.items())
 
 
 def pointing_at(context: Context, node: NamedNode, told: set[NamedNode]) -> list[tuple[NamedNode, list[NamedNode]]]:

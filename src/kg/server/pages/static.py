@@ -13,6 +13,7 @@ from kg.server.web.exchange import Exchange
 from kg.server.web.head import unchanged
 from kg.server.web.routing import Endpoint
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 __all__ = ["routes"]
 
@@ -52,7 +53,7 @@ def _content(name: str, gzip: bool) -> tuple[list[tuple[bytes, bytes]], bytes, b
 async def _static(exchange: Exchange) -> None:
     name = exchange.scope["path_params"]["name"]
     if name not in _files():
-        raise Problem(404, "not-found", "Not found", f"there is no file {name} here")
+        raise Problem(404, "not-found", "Not found", message("there is no file %(name)s here", name=name))
     headers, body, etag = _content(name, exchange.accepts_gzip)
     # An address that names the version of its file never changes what it leads to.
     kept = b"public, max-age=31536000, immutable" if exchange.parameter("v") else b"no-cache"

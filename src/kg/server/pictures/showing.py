@@ -16,6 +16,7 @@ from kg.server.pictures.markup import svg_file, svg_in_page
 from kg.server.pictures.sheet import Things, sheet_of
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import message
 
 __all__ = ["NAME", "SCRIPTED", "Pictures", "Shown", "picture_file", "pictures_of", "plan_of", "shown"]
 
@@ -99,7 +100,12 @@ def plan_of(offers: Mapping[str, Offer], name: str) -> Plan:
     """Return one picture of an answer; a Problem where there is no such picture, or the answer cannot be drawn so."""
     offer = offers.get(name)
     if offer is None:
-        raise Problem(404, "not-found", "Not found", f"there is no picture {name}; there are: {', '.join(offers)}")
+        raise Problem(
+            404,
+            "not-found",
+            "Not found",
+            message("there is no picture %(name)s; there are: %(offers)s", name=name, offers=", ".join(offers)),
+        )
     if offer.plan is None:
         raise Problem(404, "not-found", "There is no such picture of this answer", offer.why_not)
     return offer.plan

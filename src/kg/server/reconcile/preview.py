@@ -15,6 +15,7 @@ from kg.server.site.rendering import render_plain
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import message
 
 __all__ = ["preview"]
 
@@ -29,7 +30,9 @@ def preview(site: Site, arguments: Mapping[str, Any]) -> Reply:
     register = register_of(site)
     identifier = register.entity_meant(arguments["id"])
     if identifier is None:
-        raise Problem(404, "unknown-thing", "No such thing", f"no entity has the identifier {arguments['id']}")
+        raise Problem(
+            404, "unknown-thing", "No such thing", message("no entity has the identifier %(id)s", id=arguments["id"])
+        )
     thing, node = register.entities[identifier], register.node_of(identifier)
     details = []
     for number in _SHOWN:

@@ -8,6 +8,7 @@ from kg.server.web.exchange import Exchange
 from kg.server.web.request import decoded_pairs
 from kg.server.web.routing import of_project, route
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 __all__ = ["JOBS", "routes"]
 
@@ -31,13 +32,15 @@ async def service(exchange: Exchange) -> None:
     exchange.wanted([JSON], "")
     given = await _given(exchange)
     if "queries" in given and "extend" in given:
-        raise Problem(400, "malformed-batch", "Malformed reconciliation query", "give queries or extend, not both")
+        raise Problem(
+            400, "malformed-batch", "Malformed reconciliation query", message("give queries or extend, not both")
+        )
     if "queries" in given:
         await exchange.run(_LANE, "reconcile", {"queries": given["queries"]})
     elif "extend" in given:
         await exchange.run(_LANE, "reconcile extend", {"extend": given["extend"]})
     elif exchange.method == "POST":
-        detail = "the form has neither a field queries nor a field extend"
+        detail = message("the form has neither a field queries nor a field extend")
         raise Problem(400, "malformed-batch", "Malformed reconciliation query", detail)
     else:
         await exchange.run(_LANE, "reconcile manifest", {"base": exchange.base})
@@ -67,7 +70,7 @@ async def _given(exchange: Exchange) -> dict[str, str]:
     if exchange.method == "POST":
         kind = exchange.header("content-type").partition(";")[0].strip().lower()
         if kind != _FORM:
-            detail = f"queries come as {_FORM}, not as {kind or 'nothing'}"
+            detail = message("queries come as %(form)s, not as %(kind)s", form=_FORM, kind=kind or message("nothing"))
             headers = {"accept-post": _FORM}
             raise Problem(415, "unsupported-media-type", "Unsupported media type", detail, headers=headers)
         pairs += decoded_pairs(await exchange.body(4 * exchange.state.limits.text))

@@ -14,6 +14,7 @@ from kg.server.reconcile.register import entity_as_json, register_of, type_as_js
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import message
 
 __all__ = ["check_what", "suggest"]
 
@@ -64,4 +65,9 @@ _WHAT = {"entity": _entities, "type": _types, "property": _properties}
 def check_what(what: str) -> None:
     """Refuse what nothing is suggested of."""
     if what not in _WHAT:
-        raise Problem(404, "not-found", "Not found", f"suggestions are of {', '.join(_WHAT)}, not of {what}")
+        raise Problem(
+            404,
+            "not-found",
+            "Not found",
+            message("suggestions are of %(what)s, not of %(what_2)s", what=", ".join(_WHAT), what_2=what),
+        )

@@ -14,6 +14,7 @@ from kg.server.site.links import path_of
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.successors import read_deprecated, successors
+from kg.translation import message
 
 __all__ = ["thing_of", "things_of", "unknown_thing"]
 
@@ -41,10 +42,10 @@ def _retired_thing(site: Site, iri: str) -> Problem | None:
         return None
     names = Names(site.graph.graph)
     candidates = [{"id": n.value, "label": names.label(n), "href": path_of(n.value, site.root)} for n in left]
-    place = "In its place stands what is listed here." if left else "Nothing stands in its place."
+    gone = message("%(node)s is gone. In its place stands what is listed here.", node=node.value)
+    detail = gone if left else message("%(node)s is gone. Nothing stands in its place.", node=node.value)
     links = link_header(Link(str(found["href"]), "successor-version") for found in candidates)
     headers = {"Link": links} if links else {}
-    detail = f"{node.value} is gone. {place}"
     return Problem(410, "retired-thing", "Thing retired", detail, headers=headers, candidates=candidates)
 
 
@@ -59,8 +60,14 @@ def unknown_thing(site: Site, kind: str, slug: str) -> Problem:
     names = Names(site.graph.graph)
     candidates = [{"id": iri, "label": names.label(NamedNode(iri)), "href": path_of(iri, site.root)} for iri in near]
     kinds = sorted({kind_of(iri) for iri in known})
-    advice = "" if kind in kinds else f" There is no kind “{kind}” either; kinds are: {', '.join(kinds)}."
-    detail = f"Nothing here is called “{kind}/{wanted}”.{advice}"
+    detail = message("Nothing here is called “%(kind)s/%(wanted)s”.", kind=kind, wanted=wanted)
+    if kind not in kinds:
+        detail = message(
+            "Nothing here is called “%(kind)s/%(wanted)s”. There is no kind “%(kind)s” either; kinds are: %(kinds)s.",
+            kind=kind,
+            wanted=wanted,
+            kinds=", ".join(kinds),
+        )
     return Problem(404, "unknown-thing", "No such thing", detail, candidates=candidates)
 
 

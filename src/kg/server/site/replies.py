@@ -14,6 +14,7 @@ from kg.server.site.site import Site
 from kg.server.wire.formats import FORMATS, format_of
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import message
 
 __all__ = ["as_dataset", "as_graph", "rdf_reply", "wanted"]
 
@@ -23,7 +24,9 @@ def wanted(name: str, offered: Iterable[Format] = FORMATS) -> Format:
     found, offers = format_of(name), tuple(offered)
     if found is None or found not in offers:
         suffixes = [f.suffix for f in offers]
-        detail = f"There is no format “{name}” here; there are: {', '.join(suffixes)}."
+        detail = message(
+            "There is no format “%(name)s” here; there are: %(suffixes)s.", name=name, suffixes=", ".join(suffixes)
+        )
         raise Problem(404, "unknown-format", "No such format", detail, formats=suffixes)
     return found
 

@@ -16,6 +16,7 @@ from kg.server.vocabulary.versions import check_version, version_of
 from kg.server.wire.formats import FORMATS
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
+from kg.translation import message
 
 __all__ = ["context_document", "frame_document"]
 
@@ -37,7 +38,9 @@ def frame_document(site: Site, arguments: dict[str, Any]) -> Reply:
     """Return the frame of a kind of things, or of one thing. Arguments: kind; slug, where it is of one; base."""
     kind = str(arguments["kind"])
     if kind not in {*KINDS, "concept"}:
-        raise Problem(404, "not-found", "Not found", f"There are no things of the kind “{kind}” here.")
+        raise Problem(
+            404, "not-found", "Not found", message("There are no things of the kind “%(kind)s” here.", kind=kind)
+        )
     address = f"{arguments['base']}/context/{version_of(site)}.jsonld"
     frame = site.kept(f"frame {kind}", lambda: frame_of(kind, site.layers.values(), _terms(site)))
     document = {**frame.get("@reverse", {}), FOAF.primaryTopic.value: {}}

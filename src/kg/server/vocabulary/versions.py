@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 from kg.rdf.namespaces import BASE, OWL
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 __all__ = ["check_version", "version_of"]
 
@@ -22,5 +23,10 @@ def check_version(site: Site, what: str, version: str | None, ontology: NamedNod
     """Refuse a version that is not the one here; None asks for whichever it is."""
     here = version_of(site, ontology)
     if version not in {None, here}:
-        detail = f"There is no version {version} of the {what} here; there is {here}."
+        detail = message(
+            "There is no version %(version)s of the %(what)s here; there is %(here)s.",
+            version=version,
+            what=what,
+            here=here,
+        )
         raise Problem(404, "unknown-version", "No such version", detail, versions=[here])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from kg.server.wire.negotiation import prefers_html
 from kg.server.wire.problems import MEDIA_TYPE, Problem
 from kg.server.workers.answering import Answer
 from kg.server.workers.failures import unfinished
+from kg.translation import speaking
 
 __all__ = ["Exchange"]
 
@@ -164,7 +165,7 @@ class Exchange(Response):
     async def _tell_why(self, problem: Problem, fields: Fields) -> None:
         """Say at the end of what was sent why nothing more comes; a person sees it, and a program no valid end."""
         if (b"content-encoding", b"gzip") not in fields:
-            text = b"\n" + json.dumps(self._told(problem), ensure_ascii=False).encode() + b"\n"
+            text = b"\n" + json.dumps(self._typed(problem, problem.as_dict()), ensure_ascii=False).encode() + b"\n"
             await self.send({"type": "http.response.body", "body": text, "more_body": True})
 
     async def send_problem(self, problem: Problem) -> None:
@@ -175,7 +176,11 @@ class Exchange(Response):
         if self._wants_page():
             try:
                 headers |= self._in_language()
-                arguments = {"problem": self._told(problem), "path": self.path, "reader": self.reader}
+                arguments = {
+                    "problem": self._typed(problem, problem.for_another_process()),
+                    "path": self.path,
+                    "reader": self.reader,
+                }
                 answer = await self.generation.run("page", "problem", arguments, mount=self.mount)
                 await answer.has_head()
                 body = answer.pieces.popleft() if answer.is_whole else b""
@@ -183,12 +188,17 @@ class Exchange(Response):
                 return
             except (Problem, IndexError):
                 pass
-        body = json.dumps(self._told(problem), ensure_ascii=False, indent=2).encode() + b"\n"
+        told = problem.as_dict()
+        if problem.is_translated:
+            headers |= self._in_language()
+            with speaking(self.language):
+                told = problem.in_words()
+        body = json.dumps(self._typed(problem, told), ensure_ascii=False, indent=2).encode() + b"\n"
         await self.send_text(problem.status, MEDIA_TYPE, body, headers)
 
-    def _told(self, problem: Problem) -> dict[str, Any]:
+    def _typed(self, problem: Problem, told: Mapping[str, Any]) -> dict[str, Any]:
         """Return the members of a problem; its type leads to what is said of its kind."""
-        return {**problem.as_dict(), "type": f"{self.root}/problems/{problem.kind}"}
+        return {**told, "type": f"{self.root}/problems/{problem.kind}"}
 
     def _wants_page(self) -> bool:
         is_reader = self.generation.is_project and prefers_html(self.header("accept"))

@@ -12,6 +12,7 @@ from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
 from kg.server.workers.answering import Answer
 from kg.server.workers.failures import unfinished
+from kg.translation import message
 
 if TYPE_CHECKING:
     from kg.server.workers.pool import Generation
@@ -62,7 +63,10 @@ async def whole(answer: Answer) -> bytes:
         size += len(piece)
         if size > LARGEST_LATE:
             answer.cancel()
-            detail = f"the answer took longer than {answer.seconds:g} seconds, and is too large to be kept"
+            detail = message(
+                "the answer took longer than %(seconds)s seconds, and is too large to be kept",
+                seconds=format(answer.seconds, "g"),
+            )
             raise Problem(503, "time-limit", "Time limit reached", detail, limit=answer.seconds)
     return b"".join(pieces)
 

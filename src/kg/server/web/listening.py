@@ -11,6 +11,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from kg.server.web.target import understood
 from kg.server.wire.problems import MEDIA_TYPE, Problem
+from kg.translation import message
 
 __all__ = ["PatientProtocol"]
 
@@ -18,12 +19,18 @@ _LARGEST_HEAD = 1 << 20
 _LARGEST_ADDRESS = (1 << 16) - 1
 _LONGER = 1.0
 _CONTINUE = b"HTTP/1.1 100 "
-_MALFORMED = Problem(400, "malformed-request", "Malformed request", "this is no request of HTTP/1.1")
+_MALFORMED = Problem(400, "malformed-request", "Malformed request", message("this is no request of HTTP/1.1"))
 _LONG_ADDRESS = Problem(
-    414, "address-too-long", "Address too long", f"the address is longer than {_LARGEST_ADDRESS} bytes: POST"
+    414,
+    "address-too-long",
+    "Address too long",
+    message("the address is longer than %(address)s bytes: POST", address=_LARGEST_ADDRESS),
 )
 _LARGE_HEAD = Problem(
-    431, "headers-too-large", "Headers too large", f"the headers are larger than {_LARGEST_HEAD} bytes"
+    431,
+    "headers-too-large",
+    "Headers too large",
+    message("the headers are larger than %(head)s bytes", head=_LARGEST_HEAD),
 )
 
 

@@ -15,7 +15,7 @@ from kg.server.web.forwarded import Origin, origin_of
 from kg.server.web.target import host_of
 from kg.server.wire.negotiation import accepts_coding, choose, choose_language, media_type_of
 from kg.server.wire.problems import Problem
-from kg.translation import interface_languages
+from kg.translation import interface_languages, message
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope
@@ -132,7 +132,12 @@ class Request:
         """Return the value of a parameter that may stand once."""
         values = [value for key, value in self.parameters if key == name]
         if len(values) > 1:
-            raise Problem(400, "repeated-parameter", "Repeated parameter", f"{name} stands {len(values)} times")
+            raise Problem(
+                400,
+                "repeated-parameter",
+                "Repeated parameter",
+                message("%(name)s stands %(values)s times", name=name, values=len(values)),
+            )
         return values[0] if values else None
 
     @property
@@ -146,7 +151,9 @@ class Request:
         found = media_type_of(given, offered) if given else choose(self.header("accept"), offered)
         if found is None:
             asked = f"format={given}" if given else f"Accept: {self.header('accept')}"
-            detail = f"{asked} is not on offer here; these are: {', '.join(offered)}"
+            detail = message(
+                "%(asked)s is not on offer here; these are: %(offered)s", asked=asked, offered=", ".join(offered)
+            )
             raise Problem(406, "not-acceptable", "Not acceptable", detail, offered=list(offered))
         return found
 
@@ -159,17 +166,20 @@ class Request:
         try:
             async with asyncio.timeout(self.state.limits.patience):
                 while True:
-                    message = await self.receive()
-                    if message["type"] == "http.disconnect":
+                    event = await self.receive()
+                    if event["type"] == "http.disconnect":
                         raise ClientLeftError
-                    pieces.append(message.get("body", b""))
+                    pieces.append(event.get("body", b""))
                     size += len(pieces[-1])
                     if size > limit:
                         raise _too_large(limit)
-                    if not message.get("more_body"):
+                    if not event.get("more_body"):
                         return b"".join(pieces)
         except TimeoutError:
-            detail = f"the request did not arrive within {self.state.limits.patience:g} seconds"
+            detail = message(
+                "the request did not arrive within %(patience)s seconds",
+                patience=format(self.state.limits.patience, "g"),
+            )
             headers = {"connection": "close"}
             raise Problem(408, "request-timeout", "Request too slow", detail, headers=headers) from None
 
@@ -189,7 +199,10 @@ def decoded_pairs(encoded: bytes) -> list[tuple[str, str]]:
             raise ValueError
         return [(_decoded(name), _decoded(value)) for name, _, value in (f.partition("=") for f in fields if f)]
     except (UnicodeDecodeError, ValueError):
-        detail = f"the parameters cannot be read: percent-encode them as UTF-8, at most {_MOST_FIELDS} of them"
+        detail = message(
+            "the parameters cannot be read: percent-encode them as UTF-8, at most %(fields)s of them",
+            fields=_MOST_FIELDS,
+        )
         raise Problem(400, "malformed-parameters", "Malformed parameters", detail) from None
 
 
@@ -208,4 +221,10 @@ def _decoded(text: str) -> str:
 
 
 def _too_large(limit: int) -> Problem:
-    return Problem(413, "request-too-large", "Request too large", f"the body is larger than {limit} bytes", limit=limit)
+    return Problem(
+        413,
+        "request-too-large",
+        "Request too large",
+        message("the body is larger than %(limit)s bytes", limit=limit),
+        limit=limit,
+    )

@@ -10,6 +10,7 @@ from kg.server.web.request import ClientLeftError, Request
 from kg.server.web.watch import Watch
 from kg.server.wire.cache import LARGEST, Kept
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 if TYPE_CHECKING:
     from starlette.types import Send
@@ -92,7 +93,10 @@ class Response(Request):
             size += len(piece)
             if size > _LARGEST_UNCHUNKED:
                 answer.cancel()
-                detail = f"an answer of more than {_LARGEST_UNCHUNKED} bytes is sent in chunks: ask with HTTP/1.1"
+                detail = message(
+                    "an answer of more than %(unchunked)s bytes is sent in chunks: ask with HTTP/1.1",
+                    unchunked=_LARGEST_UNCHUNKED,
+                )
                 raise Problem(505, "http-version", "HTTP version not supported", detail, limit=_LARGEST_UNCHUNKED)
         await self.send_whole(answer.head["status"], fields, b"".join(pieces))
         return None

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from kg.server.web.exchange import Exchange
 from kg.server.wire.formats import HTML
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -41,14 +42,19 @@ def route(path: str, answer: Answering) -> Route:
 def check_project(exchange: Exchange) -> None:
     """Refuse where files of somebody else are served."""
     if not exchange.generation.is_project:
-        raise Problem(404, "not-found", "Not found", f"there is nothing at {exchange.path}")
+        raise Problem(404, "not-found", "Not found", message("there is nothing at %(path)s", path=exchange.path))
 
 
 def check_picture(exchange: Exchange) -> None:
     """Refuse a picture's file that has another ending than pictures have."""
     suffix = exchange.scope["path_params"]["suffix"]
     if suffix not in _PICTURES:
-        raise Problem(404, "not-found", "Not found", f"pictures end in {' or '.join(_PICTURES)}, not in {suffix}")
+        raise Problem(
+            404,
+            "not-found",
+            "Not found",
+            message("pictures end in %(pictures)s, not in %(suffix)s", pictures=", ".join(_PICTURES), suffix=suffix),
+        )
 
 
 def of_project(answer: Answering) -> Answering:

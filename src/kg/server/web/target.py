@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ipaddress import IPv6Address
 
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 __all__ = ["host_of", "understood"]
 
@@ -23,11 +24,16 @@ def understood(version: str, target: bytes, headers: Sequence[tuple[bytes, bytes
     A head that names no host, or several, that is of another version or codes its body is a Problem.
     """
     if version not in _VERSIONS:
-        raise Problem(505, "http-version", "HTTP version not supported", f"this is HTTP/{version}; ask with HTTP/1.1")
+        raise Problem(
+            505,
+            "http-version",
+            "HTTP version not supported",
+            message("this is HTTP/%(version)s; ask with HTTP/1.1", version=version),
+        )
     path, authority = _parts(target)
     hosts = [value for name, value in headers if name == b"host"] if authority is None else [authority]
     if len(hosts) > 1 or (version == "1.1" and not hosts):
-        raise _malformed_host(f"a request of HTTP/1.1 has one Host header, not {len(hosts)}")
+        raise _malformed_host(message("a request of HTTP/1.1 has one Host header, not %(hosts)s", hosts=len(hosts)))
     if hosts and hosts[0]:
         host_of(hosts[0].decode("latin-1"))
     _check_coding([value for name, value in headers if name == b"transfer-encoding"])
@@ -45,7 +51,7 @@ def host_of(text: str) -> str:
     found = _HOST.fullmatch(text)
     address, port = found.groups() if found else (None, None)
     if not found or int(port or 0) > _LARGEST_PORT or (address and not _is_address(address)):
-        raise _malformed_host("the Host header holds no host and port")
+        raise _malformed_host(message("the Host header holds no host and port"))
     return text.removesuffix(":") if port == "" else text
 
 
@@ -55,7 +61,9 @@ def _parts(target: bytes) -> tuple[bytes, bytes | None]:
         return target, None
     found = _ABSOLUTE.fullmatch(target)
     if found is None or not found[1]:
-        raise Problem(400, "malformed-request", "Malformed request", "the target is neither a path nor an address")
+        raise Problem(
+            400, "malformed-request", "Malformed request", message("the target is neither a path nor an address")
+        )
     path = found[2]
     return (path if path.startswith(b"/") else b"/" + path), found[1]
 
@@ -63,7 +71,7 @@ def _parts(target: bytes) -> tuple[bytes, bytes | None]:
 def _check_coding(codings: Sequence[bytes]) -> None:
     """Refuse a body that is coded on its way otherwise than in chunks (section 6.1): it would be read as it is not."""
     if codings and b",".join(codings).strip().lower() != b"chunked":
-        detail = "a body comes in chunks or as it is: no other Transfer-Encoding is understood"
+        detail = message("a body comes in chunks or as it is: no other Transfer-Encoding is understood")
         raise Problem(501, "unknown-transfer-coding", "Unknown form of the body", detail)
 
 

@@ -15,6 +15,7 @@ from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
 from kg.server.workers.answering import Answer
 from kg.server.workers.failures import busy
+from kg.translation import message
 
 __all__ = ["Lane", "Worker"]
 
@@ -109,7 +110,8 @@ class _Place:
         """Give the place up: the time is over, or the client has left."""
         self.lane.leave(self)
         limits = self.lane.generation.limits
-        detail = f"no worker became free within {self.seconds:g} seconds" if reason == "time" else reason
+        late = message("no worker became free within %(seconds)s seconds", seconds=format(self.seconds, "g"))
+        detail = late if reason == "time" else reason
         self.answer.fail(busy(detail, limits))
 
     def pause(self, is_full: bool) -> None:
@@ -200,7 +202,7 @@ class Lane:
         if self._free:
             self._free.pop().send(job, answer)  # The one used last: what it needs is still near at hand.
         elif len(self._waiting) >= limits.queue:
-            answer.fail(busy(f"{limits.queue} requests are waiting already", limits))
+            answer.fail(busy(message("%(queue)s requests are waiting already", queue=limits.queue), limits))
         else:
             # A view that is asked for first is still being loaded.
             place = _Place(self, job, answer, limits.seconds if self.has_served else limits.finish)

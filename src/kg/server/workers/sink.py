@@ -11,6 +11,7 @@ from kg.server.wire.counting import RowCounter
 from kg.server.wire.frames import Kind, frame, whole_frame
 from kg.server.wire.limits import Limits
 from kg.server.wire.problems import Problem
+from kg.translation import message
 
 __all__ = ["Sink"]
 
@@ -46,7 +47,11 @@ class Sink:
             self._sent_at = time.monotonic()  # A short answer that took long is short all the same, and can be kept.
         self._size += len(piece)
         if self._size > self._limits.answer:
-            raise over("answer", f"the answer is larger than {self._limits.answer} bytes", self._limits.answer)
+            raise over(
+                "answer",
+                message("the answer is larger than %(limit)s bytes", limit=self._limits.answer),
+                self._limits.answer,
+            )
         self._held.append(bytes(piece))
         self._held_size += len(piece)
         if self._held_size >= _HELD or time.monotonic() - self._sent_at > _AT_LEAST_EVERY:
@@ -58,7 +63,9 @@ class Sink:
         held, self._held, self._held_size = b"".join(self._held), [], 0
         can_be_over = self.has_begun or self._size > self._limits.rows
         if self._count is not None and can_be_over and self._count(held) > self._limits.rows:
-            raise over("rows", f"the answer has more than {self._limits.rows} rows", self._limits.rows)
+            raise over(
+                "rows", message("the answer has more than %(limit)s rows", limit=self._limits.rows), self._limits.rows
+            )
         return held
 
     def flush(self) -> None:
@@ -97,5 +104,11 @@ class Sink:
 
 def over(limit: str, detail: str, value: float) -> Problem:
     """Return the problem of an answer that is too large; a shorter answer would be a false one."""
-    hint = "ask for less (LIMIT, a narrower pattern), or take a dump"
-    return Problem(413, f"{limit}-limit", "Answer too large", f"{detail}: {hint}", limit=value)
+    hint = message("ask for less (LIMIT, a narrower pattern), or take a dump")
+    return Problem(
+        413,
+        f"{limit}-limit",
+        "Answer too large",
+        message("%(detail)s: %(hint)s", detail=detail, hint=hint),
+        limit=value,
+    )

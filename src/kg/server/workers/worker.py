@@ -22,6 +22,7 @@ from kg.server.wire.mount import mounted
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.server.workers.sink import Sink
+from kg.translation import message
 
 __all__ = ["Job", "confine", "end_with_parent", "serve"]
 
@@ -98,19 +99,19 @@ def _answer(line: socket, site: Any, jobs: Mapping[str, Job], order: dict[str, A
             _write(reply, sink)
             sink.close()
     except Problem as problem:
-        line.sendall(frame(Kind.PROBLEM, {**problem.as_dict(), "headers": problem.headers}))
+        line.sendall(frame(Kind.PROBLEM, {**problem.for_another_process(), "headers": problem.headers}))
     except UnfitError as error:
         unfit = Problem(406, "unfit-format", "Not acceptable", str(error))
-        line.sendall(frame(Kind.PROBLEM, unfit.as_dict()))
+        line.sendall(frame(Kind.PROBLEM, unfit.for_another_process()))
     except BrokenPipeError:
         os._exit(0)
     except MemoryError:
         os.abort()
     except Exception:
         traceback.print_exc(file=sys.stderr)
-        detail = "the server made a mistake; it is in its log"
+        detail = message("the server made a mistake; it is in its log")
         mistake = Problem(500, "internal-error", "Internal error", detail)
-        line.sendall(frame(Kind.PROBLEM, mistake.as_dict()))
+        line.sendall(frame(Kind.PROBLEM, mistake.for_another_process()))
 
 
 def _write(reply: Reply, sink: Sink) -> None:
