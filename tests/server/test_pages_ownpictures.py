@@ -38,6 +38,7 @@ def test_a_life_has_its_time_its_places_and_its_ties(nureyev: Element):
     assert [text_of(each) for each in section.iter("summary")] == ["Timeline", "Map", "In words", "Network", "In words"]
     assert [each.get("open") is not None for each in section.iter("details")] == [True, False, False, False, False]
     assert "/graph/pictures/person/rudolf-nureyev/map.svg?language=en" in links_of(nureyev)
+    assert {"#picture-timeline", "#picture-map", "#picture-network"} <= set(links_of(nureyev))
 
 
 def test_the_places_of_a_life_are_those_that_are_told(site: Site):

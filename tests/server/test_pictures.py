@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -205,6 +205,18 @@ def test_a_tree_follows_what_lies_under_what():
 def test_what_is_no_tree_is_grouped_by_its_first_column(rows: Sequence[Sequence[object]]):
     roots = tree_of(sheet("one other", *rows)).roots
     assert [root.name for root in roots] == list(dict.fromkeys(str(row[0])[1:] for row in rows))
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_long_name_in_a_tree_stands_in_lines_none_of_which_lies_on_another(width: int):
+    rows = [("a lighthouse " * 4, "a keeper with a very long name " * 3), ("a lighthouse " * 4, "short")]
+    drawing = tree_of(sheet("light keeper", *rows)).draw(width)
+    boxes = [box_of(shape) for shape in drawing.shapes if shape.tag == "text"]
+    assert len(boxes) > 3
+    assert not any("…" in shape.text for shape in drawing.shapes)
+    assert all(right <= width and bottom <= drawing.height for _, _, right, bottom in boxes)
+    for (_, _, _, bottom), (_, to_top, _, _) in pairwise(boxes):
+        assert bottom <= to_top
 
 
 def test_a_map_has_a_mark_for_each_place_and_a_line_for_each_way():

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.server.pictures.drawing import Drawing, Plan, Shape, UndrawableError, path, text, too_many
+from kg.server.pictures.drawing import Drawing, Plan, Shape, UndrawableError, lines, path, text, too_many
 from kg.server.pictures.sheet import Column, Sheet, Value
 from kg.translation import gettext
 
 __all__ = ["Branch", "Tree", "tree_of"]
 
 _MOST, _DEEPEST = 200, 3
-_ROW, _STEP = 24, 22
+_ROW, _LINE, _STEP = 24, 15, 22
+_SIZE = 13
 
 
 @dataclass
@@ -39,18 +40,22 @@ class Tree(Plan):
     name = "tree"
 
     def draw(self, width: float) -> Drawing:
-        """Draw a row for each name, those below a name further to the right and joined to it."""
-        rows = [row for root in self.roots for row in root.walk()]
+        """Draw a row for each name, long ones in lines, those below a name to its right and joined to it."""
         shapes: list[Shape] = []
         at: dict[int, float] = {}
-        for place, (depth, branch) in enumerate(rows):
-            x, y = 6 + depth * _STEP, place * _ROW + 14
+        top = 0.0
+        for depth, branch in (row for root in self.roots for row in root.walk()):
+            x, y = 6 + depth * _STEP, top + 14
             at[depth] = y
             if depth:
-                shapes.append(path("line", f"M{x - _STEP:.0f} {at[depth - 1] + 5:.0f} V{y} H{x - 6:.0f}"))
+                shapes.append(path("line", f"M{x - _STEP:.0f} {at[depth - 1] + 5:.0f} V{y:.0f} H{x - 6:.0f}"))
             shapes.append(Shape("circle", "mark", {"cx": x, "cy": y, "r": 4.5 if branch.below else 3}))
-            shapes.append(text("label", x + 10, y + 4.5, branch.name, room=width - x - 10))
-        return Drawing(width, len(rows) * _ROW + 6, gettext("Tree: %(what)s", what=self.caption), tuple(shapes))
+            name = lines(branch.name, width - x - 10, _SIZE)
+            hint = branch.name if " ".join(name) != branch.name else ""
+            for place, line in enumerate(name):
+                shapes.append(text("label", x + 10, y + 4.5 + place * _LINE, line, size=_SIZE, hint=hint))
+            top += _ROW + _LINE * (len(name) - 1)
+        return Drawing(width, top + 6, gettext("Tree: %(what)s", what=self.caption), tuple(shapes))
 
 
 def tree_of(sheet: Sheet) -> Tree:
