@@ -12,6 +12,7 @@ from kg.cli.serve import configure, run
 from kg.errors import KgError
 from kg.rdf.formats import RDF_FORMATS
 from kg.rdf.xmlsafe import UnfitError
+from kg.server.site.replies import as_file
 from kg.server.wire.frames import read_frame
 from kg.server.wire.limits import Limits
 from kg.server.workers.worker import _answer
@@ -38,6 +39,22 @@ def test_addresses_that_are_none_are_refused_before_anything_is_loaded(words: li
     configure(parser)
     with pytest.raises(KgError, match=said):
         run(parser.parse_args(["--data", *words]))
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("people.xlsx", 'attachment; filename="people.xlsx"'),
+        ('a"b;c.xlsx', "attachment; filename=\"a-b-c.xlsx\"; filename*=UTF-8''a%22b%3Bc.xlsx"),
+        ("../люди\r\n.xlsx", "filename*=UTF-8''..-%D0%BB%D1%8E%D0%B4%D0%B8%0D%0A.xlsx"),
+    ],
+)
+def test_the_name_of_a_file_is_told_so_that_every_browser_reads_it(name: str, header: str):
+    """RFC 6266, section 4.3; RFC 8187."""
+    told = as_file(name)["Content-Disposition"]
+    assert header in told
+    assert told.isascii()
+    assert "\n" not in told
 
 
 @pytest.mark.parametrize("text", ["\0", "\x1f", "\uffff"])

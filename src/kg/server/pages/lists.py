@@ -22,7 +22,7 @@ from kg.rdf.graph import Graph, Term
 from kg.server.pages.context import Context, context_of
 from kg.server.pages.rendering import render
 from kg.server.site.dates import in_words
-from kg.server.site.replies import as_graph, rdf_reply
+from kg.server.site.replies import as_file, as_graph, rdf_reply
 from kg.server.site.site import Site
 from kg.server.wire.formats import format_of
 from kg.server.wire.problems import Problem
@@ -202,7 +202,8 @@ def _as_rows(context: Context, listing: Listing, things: list[NamedNode], form: 
     if form == "csv":
         return Reply(serialise(answer, form).encode(), LIST_FORMATS[form][1])
     body = context.site.graph.answer_file(answer, form, said(listing.titles))
-    return Reply(body if isinstance(body, bytes) else body.encode(), LIST_FORMATS[form][1])
+    content, headers = body if isinstance(body, bytes) else body.encode(), as_file(f"{listing.name}.{form}")
+    return Reply(content, LIST_FORMATS[form][1], headers=headers)
 
 
 def _as_json(context: Context, listing: Listing, things: list[NamedNode]) -> Reply:

@@ -27,6 +27,7 @@ from kg.server.pictures.taking import Taking, code_for
 from kg.server.site.families import families_of, title_of
 from kg.server.site.questions import catalogue_of, check_is_answered_here, found_by, page_path
 from kg.server.site.reader import reader
+from kg.server.site.replies import as_file
 from kg.server.site.site import Site
 from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
@@ -118,9 +119,8 @@ def question_workbook(site: Site, arguments: Mapping[str, Any]) -> Reply:
     except KgError as error:
         raise _unanswerable(error) from None
     body = site.graph.answer_file(answer, "xlsx", query.summary)
-    name = query.name.replace("/", "-")
-    headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
-    return Reply(body if isinstance(body, bytes) else body.encode(), FILE_FORMATS["xlsx"].media_type, headers=headers)
+    content, headers = body if isinstance(body, bytes) else body.encode(), as_file(f"{query.name}.xlsx")
+    return Reply(content, FILE_FORMATS["xlsx"].media_type, headers=headers)
 
 
 def question_picture(site: Site, arguments: Mapping[str, Any]) -> Reply:

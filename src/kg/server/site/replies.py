@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 from pyoxigraph import DefaultGraph, NamedNode, Triple
 
@@ -16,7 +18,9 @@ from kg.server.wire.problems import Problem
 from kg.server.wire.reply import Reply
 from kg.translation import message
 
-__all__ = ["as_dataset", "as_graph", "rdf_reply", "wanted"]
+__all__ = ["as_dataset", "as_file", "as_graph", "rdf_reply", "wanted"]
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def wanted(name: str, offered: Iterable[Format] = FORMATS) -> Format:
@@ -35,6 +39,18 @@ def rdf_reply(content: bytes, form: Format, links: Iterable[Link] = ()) -> Reply
     """Return content with its media type and links."""
     header = link_header(links)
     return Reply(content, form.media_type, 200, {"Link": header} if header else {})
+
+
+def as_file(name: str) -> dict[str, str]:
+    """Return the header by which a browser keeps an answer as a file of that name (RFC 6266, sections 4.3 and 5).
+
+    >>> print(as_file("people/où.xlsx")["Content-Disposition"])
+    attachment; filename="people-o-.xlsx"; filename*=UTF-8''people-o%C3%B9.xlsx
+    """
+    name = name.replace("/", "-").replace("\\", "-")
+    plain = _UNSAFE.sub("-", name)
+    more = "" if plain == name else f"; filename*=UTF-8''{quote(name, safe='')}"
+    return {"Content-Disposition": f'attachment; filename="{plain}"{more}'}
 
 
 def as_graph(site: Site, triples: Iterable[Triple], form: Format) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import IPv6Address
 
 from kg.server.wire.problems import Problem
@@ -18,7 +19,7 @@ _VERSIONS = ("1.0", "1.1")
 Headers = list[tuple[bytes, bytes]]
 
 
-def understood(version: str, target: bytes, headers: Sequence[tuple[bytes, bytes]]) -> tuple[bytes, Headers]:
+def understood(version: str, target: bytes, headers: Headers) -> tuple[bytes, Headers]:
     """Return path and query, and the headers with one Host: what a target in absolute form names goes before.
 
     A head that names no host, or several, that is of another version or codes its body is a Problem.
@@ -38,10 +39,11 @@ def understood(version: str, target: bytes, headers: Sequence[tuple[bytes, bytes
         host_of(hosts[0].decode("latin-1"))
     _check_coding([value for name, value in headers if name == b"transfer-encoding"])
     if authority is None:
-        return path, list(headers)
+        return path, headers
     return path, [(b"host", authority), *((name, value) for name, value in headers if name != b"host")]
 
 
+@lru_cache(maxsize=256)
 def host_of(text: str) -> str:
     """Return a host with its port, where there is one (RFC 3986, section 3.2); anything else is a Problem.
 
