@@ -211,3 +211,13 @@ def test_a_problem_tells_in_russian_what_happened():
         assert told.in_words()["detail"] == "person: ничто здесь не называется «Xx»"
         assert told.in_words()["expected"] == "текст"
     assert told.as_dict()["detail"] == "person: nothing here is called “Xx”"
+
+
+def test_what_was_made_for_an_english_page_is_not_shown_on_a_russian_one(built: Built):
+    told = {}
+    for tag in ("en", "ru"):
+        arguments = {"kind": "person", "slug": "viktor-suvorov", "reader": {"language": tag, "prefix": f"/{tag}"}}
+        reply = LANES["page"].jobs["thing"](project_site(built), arguments)
+        assert isinstance(reply.body, bytes)
+        told[tag] = set(re.findall(r'class="paraphrase" lang="(\w+)"', reply.body.decode()))
+    assert told == {"en": {"en"}, "ru": {"ru"}}

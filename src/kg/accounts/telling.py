@@ -14,6 +14,7 @@ from kg.evidence import Citation, Texts, citations_of
 from kg.evidence.citations import telling
 from kg.rdf.graph import Graph, Subject, Term
 from kg.rdf.namespaces import CG, CONCEPT, RDF, RDFS
+from kg.translation import label_language
 
 __all__ = ["Told", "Value"]
 
@@ -33,7 +34,7 @@ class Told:
 
     def __init__(self, graph: Graph, authored: Graph, texts: Texts | None = None):
         self.graph, self.authored, self._texts = graph, authored, texts
-        self._citations: dict[Subject, list[Citation]] = {}
+        self._citations: dict[tuple[Subject, str], list[Citation]] = {}
         self._classes: dict[Term, list[NamedNode]] = {}
 
     def values(self, node: Term, path: Path) -> list[Value]:
@@ -82,9 +83,11 @@ class Told:
 
     def citations(self, node: NamedNode, predicate: NamedNode | None = None) -> list[Citation]:
         """Return the passages behind a node, or those that tell the values of one property."""
-        if node not in self._citations:
-            self._citations[node] = citations_of(self.graph, node, self._texts)
-        found = self._citations[node]
+        # A citation has the paraphrase in the language that is spoken.
+        key = (node, label_language())
+        if key not in self._citations:
+            self._citations[key] = citations_of(self.graph, node, self._texts)
+        found = self._citations[key]
         return found if predicate is None else telling(found, predicate)
 
     def witness(self, span: NamedNode) -> NamedNode:
