@@ -122,6 +122,7 @@ def test_requests_on_one_line_are_answered_one_by_one(server: Running, text: str
         ("/r%75/robots.txt?a=%2F", 308, "/robots.txt?a=%2F"),
         ("/page/person%2Fnatalia-makarova", 404, None),  # RFC 3986, section 2.2
         ("/page/person/..%2f..%2fx", 404, None),
+        ("/id/person%2Fnatalia-makarova", 303, "/page/person/natalia-makarova"),  # as OpenRefine fills in its view
         ("/ru//evil.example/", 404, None),
     ],
 )

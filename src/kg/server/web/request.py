@@ -66,7 +66,8 @@ class Request:
     @property
     def _below_root(self) -> str:
         path, root = str(self.scope["path"]), self.state.root
-        if b"%2" in self.scope["raw_path"]:  # An encoded slash parts nothing (RFC 3986, section 2.2).
+        # An encoded slash parts nothing (RFC 3986, section 2.2), but where tools fill identifiers into a template.
+        if b"%2" in self.scope["raw_path"] and not path.startswith(f"{root}/id/"):
             path = unquote(_ENCODED_SLASH.sub("%252F", str(self.scope["raw_path"], "latin-1")))
         return path[len(root) :] if root and path.startswith(root) else path
 
