@@ -23,6 +23,9 @@ DEPARTURES = [
     ("`STR()` around it", 'IF(STR("x"@en), 1, 2)', "1"),
     ('`FILTER(!"x"^^xsd:integer)`', '!"x"^^xsd:integer', ERROR),
     ("`STR(01)`", "STR(01)", "1"),
+    ('`REGEX("b", "^[a-z-[b]]$")`', 'REGEX("b", "^[a-z-[b]]$")', "true"),
+    ("references back", r'REGEX("aa", "^(a)\\1$")', ERROR),
+    ('`REGEX("A", "(?i)a")`', 'REGEX("A", "(?i)a")', "true"),
 ]
 
 

@@ -201,6 +201,8 @@ def _run_in_child(work: Callable[[], str | bytes], writer: int, memory: int | No
         message = b"+" + found.encode() if isinstance(found, str) else b"*" + found
     except KgError as error:
         message = b"-" + str(error).encode()
+    except OSError as error:  # what a writer of the engine cannot hold
+        message = b"-" + f"no answer can be given: {error.strerror or error}".encode()
     except Exception as error:  # nothing may pass this point: what stands above belongs to the parent
         message = b"-" + f"no answer can be given: {type(error).__name__} {error}".strip().encode()
     with os.fdopen(writer, "wb") as pipe:
