@@ -66,11 +66,12 @@ class Dataset:
 
     def _load(self, lines: list[bytes]) -> None:
         """Add triples, given as lines of N-Triples."""
-        suspects = {line: match for line in lines if TYPED in line and (match := SUSPECT.match(line))}
+        typed = [line for line in lines if TYPED in line]
+        suspects = {line: match for line in typed if (match := SUSPECT.match(line))}
         odd = self._odd(sorted({match[2] for match in suspects.values()}))
         aside = {line for line, match in suspects.items() if odd.get(match[2])}
         self.odd |= {NamedNode(match[1].decode()) for match in suspects.values() if match[2] in odd}
-        self._note(b"".join(lines))
+        self._note(b"".join(typed))
         kept = [line for line in lines if line not in aside] if aside else lines
         self.store.bulk_extend(pyoxigraph.parse(b"".join(kept), RdfFormat.N_QUADS, lenient=True))
         for quad in pyoxigraph.parse(b"".join(aside), RdfFormat.N_QUADS):
