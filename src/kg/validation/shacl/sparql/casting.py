@@ -27,8 +27,9 @@ _PLAINLY = (1e-6, 1e6)  # from here to there a double is written without exponen
 def cast(term: Term, target: NamedNode) -> Literal | None:
     """Return a term in another datatype of XML Schema; None where there is no such value.
 
-    >>> cast(Literal(" 5 "), XSD.integer), cast(Literal("1.0e6", datatype=XSD.double), XSD.string)
-    (<Literal value=5 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#integer>>, <Literal value=1.0E6>)
+    >>> found = cast(Literal(" 5 "), XSD.integer), cast(Literal("1.0e6", datatype=XSD.double), XSD.string)
+    >>> [each.value for each in found]
+    ['5', '1.0E6']
     """
     literal = decode(term)
     if isinstance(literal, NamedNode) and target == XSD.string:
