@@ -300,7 +300,8 @@ def test_snippet_of_the_data_model_is_real(block: Block, project: Project) -> No
 
 
 def test_pages_name_terms_and_concepts_that_exist(project: Project) -> None:
-    vocabulary = [*project.vocabulary_files(), project.data / "definitions.ttl"]
+    gone = [*project.deprecated_files(), project.ontology / "moved.ttl"]
+    vocabulary = [*project.vocabulary_files(), project.data / "definitions.ttl", *gone]
     defined = "\n".join(path.read_text("utf-8") for path in vocabulary)
     declared = set(re.findall(r"^((?:cc?|cg|dg):[\w-]+)", defined, re.M))
     text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
