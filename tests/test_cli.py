@@ -199,7 +199,8 @@ def test_a_violation_is_told_although_the_data_contradict_the_ontology_too(
     case: str, constraint: str, capsys: pytest.CaptureFixture[str]
 ):
     assert run("validate", str(ROOT / "tests" / "shapes" / f"{case}.ttl"), "-f", "json") == 1
-    assert {result["constraint"] for result in json.loads(capsys.readouterr().out)["results"]} == {constraint}
+    found = json.loads(capsys.readouterr().out)["results"]
+    assert {result["constraint"] for result in found if result["severity"] == "violation"} == {constraint}
 
 
 def test_reason_ends_with_1_when_the_data_contradict_themselves(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
