@@ -241,6 +241,7 @@ class World:
             *(f"cg:hasClaim {claim}" for claim in claims),
             f"cg:resolution {claims[0]}",
             'cg:rationale "One passage gives a month, the other the year only."@en',
+            'cg:rationale "В одном отрывке назван месяц, в другом только год."@ru',
         )
 
     def _asylum(self, life: Life) -> None:
