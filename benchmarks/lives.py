@@ -339,7 +339,8 @@ class World:
 
     def _span_backwards(self, life: Life) -> None:
         where = (f"cg:ofSection section:b{life.number + 1}", "cg:startOffset 9", "cg:endOffset 4", 'cg:sha256 "0"')
-        self.pen.thing(life.id("span", "fault"), "Span", *where, 'cg:paraphrase "backwards"@en')
+        words = ('cg:paraphrase "backwards"@en', 'cg:paraphrase "наоборот"@ru')
+        self.pen.thing(life.id("span", "fault"), "Span", *where, *words)
 
     def _no_position(self, life: Life) -> None:
         self.pen.told(life.id("role", "fault"), "Role", f"dg:roleHolder {life.name}", f"dg:atGroup {life.company}")

@@ -123,7 +123,8 @@ class Pen:
             self._sentence("cg:setAsideBecause " + concepts("set-aside-reasons")[0] if self.chance(0.3) else "")
         facts = self._sentence()
         paraphrase = f'cg:paraphrase "What sentence {self._sentences} of the section says, in other words."@en'
-        return self.thing(f"span:{self._section}-{self._sentences}", "Span", paraphrase, *facts)
+        russian = f'cg:paraphrase "Что сказано в предложении {self._sentences} раздела, другими словами."@ru'
+        return self.thing(f"span:{self._section}-{self._sentences}", "Span", paraphrase, russian, *facts)
 
     def _sentence(self, reason: str = "") -> tuple[str, ...]:
         self._sentences += 1
