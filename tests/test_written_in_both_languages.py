@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode
@@ -101,3 +103,11 @@ def test_a_message_is_said_later_in_another_language_with_its_values():
         assert said_again("plain words") == "plain words"
         assert said_again(InLanguages("Marriage.", {"ru": "Брак."})) == "Брак."
     assert said_again(sent) == "limit=x: expected one of 1, 2"
+
+
+@pytest.mark.parametrize(
+    "value", [ValueError("no such thing"), Path("a.ttl"), NamedNode("http://e.org/a"), None, 3, "a"], ids=repr
+)
+def test_a_message_can_be_told_to_another_process(value):
+    sent = json.loads(json.dumps(message("there is no graph %(name)s here", name=value).as_dict()))
+    assert Message.from_dict(sent) == f"there is no graph {value} here"

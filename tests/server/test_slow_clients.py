@@ -199,6 +199,19 @@ def test_nonsense_behind_a_request_is_no_part_of_its_answer(impatient):
     assert b"connection: close" in refusal
 
 
+def test_half_a_request_behind_one_does_not_break_off_its_answer(impatient):
+    query = "SELECT * { VALUES ?a { %s } VALUES ?b { %s } }" % ((" ".join(map(str, range(500))),) * 2)
+    with connect(impatient) as line:
+        line.sendall(f"GET /sparql?query={quote(query)} HTTP/1.1\r\nHost: x\r\n\r\nGET /hea".encode())
+        begun, answer = time.monotonic(), b""
+        while time.monotonic() < begun + 1.5 * PATIENCE:
+            answer += line.recv(1 << 19)
+            time.sleep(PATIENCE / 10)
+        answer += rest_of(line)
+    assert answer.startswith(b"HTTP/1.1 200 OK")
+    assert answer.endswith(b"\r\n0\r\n\r\n")
+
+
 def test_requests_that_come_at_once_are_answered_in_order(impatient):
     asked = [f"/sparql?query={quote(f'SELECT ({n} AS ?n) {{}}')}&format=csv" for n in range(5)]
     with connect(impatient) as line:

@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pyoxigraph import NamedNode, Triple
 
+from kg.build.standing import needs_of_dispute
 from kg.evidence.records import record_of
 from kg.evidence.support import passages_for
 from kg.explain.model import Ground
 from kg.rdf.graph import Graph, Subject
-from kg.rdf.namespaces import CG, CONCEPT
+from kg.rdf.namespaces import CG, CONCEPT, RDF
 
 __all__ = ["Grounds"]
 
@@ -38,8 +39,7 @@ class Grounds:
         found = []
         if triple in self._layers["authored"]:
             node = triple.subject
-            needs = passages_for(self._authored, self._sources, *triple)
-            found.append(Ground(triple, "authored", node, (needs,) if needs else ()))  # type: ignore[arg-type]
+            found.append(Ground(triple, "authored", node, tuple(self._needs_of_fact(triple))))  # type: ignore[arg-type]
         found += [Ground(triple, "claims", claim, tuple(self._needs_of(claim))) for claim in self._claims[triple]]
         for layer in ("ontology", "sources", "links"):
             if triple in self._layers[layer]:
@@ -48,6 +48,13 @@ class Grounds:
             record = record_of(self._gazetteer, triple.subject, triple.predicate)  # type: ignore[arg-type]
             found.append(Ground(triple, "gazetteer", record or triple.subject))  # type: ignore[arg-type]
         return found
+
+    def _needs_of_fact(self, triple: Triple) -> Iterator[frozenset[NamedNode]]:
+        """Yield what must be told for an authored triple to stand; of a dispute, two of its sides."""
+        if needs := passages_for(self._authored, self._sources, *triple):
+            yield needs
+        if CG.Dispute in self._authored.nodes(triple.subject, RDF.type):  # type: ignore[arg-type]
+            yield from needs_of_dispute(self._authored, self._sources, triple.subject, triple.object)  # type: ignore[arg-type]
 
     def _needs_of(self, claim: Subject) -> Iterator[frozenset[NamedNode]]:
         """Yield what must be told for a claim to stand: its value, and what it is about."""

@@ -80,7 +80,7 @@ class Message(str):
     def __new__(cls, text: str, values: Mapping[str, Any]) -> Message:
         """Return the message, filled."""
         made = super().__new__(cls, _filled(text, values))
-        made.text, made.values = text, values
+        made.text, made.values = text, {name: _plain(value) for name, value in values.items()}
         return made
 
     @classmethod
@@ -140,6 +140,11 @@ def said(words: str | Mapping[str, str]) -> str:
         return words
     tags = (language(), label_language(), MAIN, ENGLISH)
     return next((words[tag] for tag in tags if tag in words), next(iter(words.values()), ""))
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as every process can be told it: what is neither text nor number by its text."""
+    return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
 def _filled(text: str, values: Mapping[str, Any]) -> str:

@@ -91,7 +91,7 @@ class PatientProtocol(HttpToolsProtocol):
     def connection_made(self, transport: Any) -> None:
         """Begin to wait for a request."""
         super().connection_made(_Joining(transport, self.patience))  # type: ignore[arg-type]
-        self._too_slow = self.loop.call_later(self.patience, transport.abort)
+        self._wait_for_head()
 
     def _unsupported_upgrade_warning(self) -> None:
         """Pass over an offer to speak another protocol: it may be declined without a word (RFC 9110, section 7.8)."""
@@ -102,7 +102,7 @@ class PatientProtocol(HttpToolsProtocol):
         self.scope["kg.close"] = self.close_unfinished  # type: ignore[typeddict-unknown-key]
         self._has_body = False
         if self._too_slow is None:
-            self._too_slow = self.loop.call_later(self.patience, self.transport.abort)
+            self._wait_for_head()
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take one header; the space behind its value is none of it (RFC 9112, section 5.1)."""
@@ -123,6 +123,7 @@ class PatientProtocol(HttpToolsProtocol):
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002
         """Say why the request is refused, when those before it are answered."""
         self._is_refused = True
+        self._stop_waiting()
         if self._refusal is _MALFORMED and len(getattr(self, "url", b"")) > _LARGEST_ADDRESS:
             self._refusal = _LONG_ADDRESS  # The parser of addresses takes none that is longer.
         if self._is_in_body:
@@ -221,6 +222,16 @@ class PatientProtocol(HttpToolsProtocol):
         super().on_response_complete()
         if is_last and self._is_refused_next and not self.transport.is_closing():
             self._refuse()
+
+    def _wait_for_head(self) -> None:
+        self._too_slow = self.loop.call_later(self.patience, self._look_at_head)
+
+    def _look_at_head(self) -> None:
+        """Close, unless an answer is on its way: that is not broken off for what comes slowly behind its request."""
+        if self._is_answering:
+            self._wait_for_head()
+        else:
+            self.transport.abort()
 
     def _stop_waiting(self) -> None:
         if self._too_slow is not None:
