@@ -6,6 +6,7 @@ import pytest
 
 from kg.build import Built, read_corpus
 from kg.build.settle import settled
+from kg.build.standing import needs_of_dispute
 from kg.build.views import check_view_name, select_facts
 from kg.errors import NotFoundError
 from kg.project import Project
@@ -22,6 +23,9 @@ claim:c a cg:Claim ; cg:aboutNode event:e ; cg:aboutProperty dg:place ; cg:value
 claim:d a cg:Claim ; cg:aboutNode event:e ; cg:aboutProperty dg:place ; cg:valueNode place:z ; cg:rank cc:preferred ;
   cg:basis cc:editorial-inference .
 """
+
+
+SIDES = {"one": "a", "two": "b", "three": "c"}
 
 
 def test_only_preferred_claims_become_facts():
@@ -84,6 +88,27 @@ def test_a_dispute_stands_while_two_of_its_sides_are_told(
     found = {side for predicate in links for side in kept.nodes(node(f"dispute:{dispute}"), predicate)}
     assert found == {node(side) for side in sides}
     assert kept.has(node(f"dispute:{dispute}"), RDFS.label) == bool(sides)
+
+
+@pytest.mark.parametrize(
+    ("sides", "value", "needs"),
+    [
+        ("claim:one, claim:two", '"a reason"', {"b", "a"}),
+        ("claim:one, claim:two", "claim:one", {"b", "a"}),
+        ("claim:one, claim:two, claim:three", '"a reason"', {"bc", "ac", "ab"}),
+        ("claim:one, claim:two, claim:three", "claim:three", {"bc", "ac", "ab", "c"}),
+        ("claim:one, claim:ours", '"a reason"', {"a"}),  # what editors know stands without a passage
+        ("claim:ours, claim:one, claim:two", '"a reason"', {"ab"}),
+    ],
+)
+def test_a_dispute_needs_two_of_its_sides(sides: str, value: str, needs: set[str]):
+    claims = "".join(f"claim:{name} cg:note {name!r} ; cg:evidence span:{span} .\n" for name, span in SIDES.items())
+    facts = (
+        f"{claims} claim:ours cg:note 'known' . dispute:d a cg:Dispute ; cg:hasClaim {sides} ; cg:rationale {value} ."
+    )
+    graph = world(facts)
+    found = needs_of_dispute(graph, Graph(), node("dispute:d"), graph.value(node("dispute:d"), CG.rationale))
+    assert {"".join(sorted(slug_of(span) for span in each)) for each in found} == needs
 
 
 def test_without_the_opinion_article_nureyev_leaves_in_paris_and_no_longer_in_france(project: Project):
