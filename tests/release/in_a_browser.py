@@ -24,6 +24,9 @@ def main() -> int:
     if chromium is None:
         print("Chromium is not here", file=sys.stderr)
         return 2
+    if not (WORK / "node_modules").is_dir():
+        print("Lighthouse is not here: run tests/release/check.sh first", file=sys.stderr)
+        return 2
     shutil.copy(ROOT / "tests" / "release" / "lighthouse.mjs", WORK)
     with serving() as server:
         environment = {**os.environ, "KG_ADDRESS": server.url, "CHROMIUM": chromium}
