@@ -176,3 +176,9 @@ def test_nothing_heavy_is_imported_before_it_is_needed():
 def test_every_module_says_in_its_first_line_what_it_is_for():
     trees = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in FILES.items()}
     assert [name for name, tree in trees.items() if not ast.get_docstring(tree)] == []
+
+
+def test_the_readme_says_what_is_in_each_folder():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    folders = sorted(path.parent.name for path in SOURCE.glob("*/__init__.py"))
+    assert [folder for folder in folders if f"`{folder}/`" not in readme] == []
